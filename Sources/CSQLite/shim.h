@@ -1,0 +1,5 @@
+// The preupdate hook is declared only under this name; Debian's library has it compiled in.
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+// statfs(2), to tell a network file system.
+#include <sys/vfs.h>

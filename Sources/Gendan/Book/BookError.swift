@@ -1,0 +1,79 @@
+/// What a book refuses that is no gate: its facts, to which the CLI gives the words.
+public enum BookError: Error, Equatable {
+  /// Nothing of this kind answers to the text; the nearest that do.
+  case notFound(Noun, String, near: [Candidate])
+  /// Several answer to the text.
+  case ambiguous(Noun, String, [Candidate])
+  /// The operating-system user is nobody the book knows.
+  case unknownUser(String)
+  /// The act needs this role.
+  case notAllowed(role: Role)
+  /// An overridden gate needs a reason.
+  case reasonMissing(GateID)
+  /// The name or number is taken.
+  case taken(Noun, String)
+  /// The setting has no such value.
+  case badSetting(Setting, String)
+  /// The step is none of this order's; those it has.
+  case noSuchStep(String, order: String, steps: [String])
+  /// Nothing of this order is in production.
+  case notReleased(String)
+  /// The product has no route and none was named.
+  case noRoute(String)
+  /// There is nothing left to do of what was asked.
+  case nothingLeft(Noun, String)
+  /// A number too large to keep.
+  case tooLarge(String)
+  /// A re-promise without a cause.
+  case causeMissing(order: String)
+}
+
+/// The kinds of things that commands name.
+public enum Noun: String, Sendable, CaseIterable {
+  /// An order.
+  case order
+  /// A customer.
+  case customer
+  /// A product.
+  case product
+  /// A route.
+  case route
+  /// A department.
+  case department
+  /// A user.
+  case user
+  /// A shipment.
+  case shipment
+  /// A production order.
+  case production
+  /// A setting.
+  case setting
+  /// An import profile.
+  case profile
+  /// A line of an order.
+  case line
+  /// A step of production.
+  case step
+  /// A hold.
+  case hold
+}
+
+/// Something that a text might have meant, with what tells it apart.
+public struct Candidate: Sendable, Equatable {
+  /// The number or code to type.
+  public let name: String
+  /// What tells it apart: a customer, a product.
+  public let details: [String]
+  /// The day that matters: due, or closed.
+  public let day: Day?
+  /// Whether it is still open.
+  public let isOpen: Bool
+
+  /// A candidate.
+  public init(name: String, details: [String], day: Day? = nil, isOpen: Bool = true) {
+    self.name = name
+    self.details = details
+    self.day = day
+    self.isOpen = isOpen
+  }
+}

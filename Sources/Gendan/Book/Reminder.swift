@@ -1,0 +1,91 @@
+/// A thing to do by a time, as a value: `today`, `morning` and the timers are views of one list.
+public struct Reminder: Sendable {
+  /// Which rule asks for it.
+  public let id: ReminderID
+  /// What is due by the day, for these people.
+  let query: @Sendable (ReminderScope, Reading) throws -> [Task]
+
+  init(_ id: ReminderID, _ query: @escaping @Sendable (ReminderScope, Reading) throws -> [Task]) {
+    self.id = id
+    self.query = query
+  }
+
+  /// Every rule, in the order in which its tasks are shown.
+  public static let all: [Reminder] = [
+    .unpromised, .chaseDue, .nearDue, .staleProduction, .arrivalUnconfirmed,
+  ]
+
+  /// The tasks of every rule.
+  public static func tasks(_ scope: ReminderScope, in reading: Reading) throws -> [Task] {
+    try all.flatMap { try $0.query(scope, reading) }
+  }
+}
+
+/// The rules that ask people for something.
+public enum ReminderID: String, CaseIterable, Sendable {
+  /// An order has no promise after the settled working days.
+  case unpromised
+  /// A chase has come due.
+  case chaseDue = "chase-due"
+  /// The due day is near and the goods are not made.
+  case nearDue = "near-due"
+  /// Running production was not reported for the settled working days.
+  case staleProduction = "stale-production"
+  /// A shipment should have arrived.
+  case arrivalUnconfirmed = "arrival-unconfirmed"
+
+  /// The requirement it serves.
+  public var requirement: String {
+    switch self {
+    case .unpromised: "R-054"
+    case .chaseDue: "R-165"
+    case .nearDue: "R-172"
+    case .staleProduction: "R-165"
+    case .arrivalUnconfirmed: "R-300"
+    }
+  }
+}
+
+/// For whom, and as of when, reminders are asked.
+public struct ReminderScope: Sendable {
+  /// The day.
+  public let day: Day
+  /// The clerk's login; nil for everybody.
+  public let clerk: String?
+
+  /// Reminders as of a day.
+  public init(day: Day, clerk: String? = nil) {
+    self.day = day
+    self.clerk = clerk
+  }
+
+  /// The condition on o (orders).
+  var mine: SQL {
+    clerk.map { "o.clerk_id = (SELECT id FROM users WHERE login = \($0))" } ?? "1 = 1"
+  }
+}
+
+/// One thing that somebody is asked to do.
+public struct Task: Sendable, Equatable {
+  /// The rule that asks for it.
+  public let reminder: ReminderID
+  /// The order's number.
+  public let no: String
+  /// The customer's name.
+  public let customer: String
+  /// The party, shipment or product that it is about.
+  public let about: String
+  /// What was said, where something was.
+  public let text: String
+  /// The day it was due.
+  public let dueOn: Day
+
+  init(_ reminder: ReminderID, _ row: any Row) throws {
+    self.reminder = reminder
+    no = try row[0]
+    customer = try row[1]
+    about = try row[2] as String? ?? ""
+    text = try row[3] as String? ?? ""
+    dueOn = try row[4]
+  }
+}

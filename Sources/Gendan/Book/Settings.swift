@@ -1,0 +1,111 @@
+/// One thing a firm decides for its book; changed with `gendan setting`, and audited.
+public enum Setting: String, CaseIterable, Sendable {
+  /// The currency of orders that name none.
+  case currency
+  /// The site's time zone, such as Asia/Shanghai; empty for the machine's own.
+  case zone
+  /// The weekly rest days, 1 = Monday to 7 = Sunday, with commas.
+  case weeklyRest = "weekly-rest"
+  /// The letters before an order's number.
+  case orderPrefix = "number.order"
+  /// The letters before a production order's number.
+  case productionPrefix = "number.production"
+  /// The letters before a shipment's number.
+  case shipmentPrefix = "number.shipment"
+  /// The letters before a customer's number.
+  case customerPrefix = "number.customer"
+  /// How many days back a fact may be entered without a reason.
+  case backdateDays = "backdate-days"
+  /// Days of grace in on-time rates; days late always count from the date itself.
+  case graceDays = "otd.grace-days"
+  /// The date that on-time rates measure against: first, latest or want.
+  case otdBasis = "otd.basis"
+  /// Calendar days before the due date from which an order counts as near (R-172).
+  case nearDueDays = "near-due-days"
+  /// Working days after which an order without a promise is a reminder (lateness rule 9).
+  case promiseWithinDays = "promise-within-days"
+  /// Calendar days after shipping from which an unconfirmed arrival is a reminder (R-300).
+  case arrivalDays = "arrival-days"
+  /// Working days without progress after which running production is stale (R-165).
+  case staleDays = "stale-days"
+
+  /// What holds until somebody decides otherwise.
+  public var standard: String {
+    switch self {
+    case .currency: "CNY"
+    case .zone: ""
+    case .weeklyRest: "6,7"
+    case .orderPrefix: "SO"
+    case .productionPrefix: "MO"
+    case .shipmentPrefix: "D"
+    case .customerPrefix: "C"
+    case .backdateDays: "30"
+    case .graceDays: "0"
+    case .otdBasis: "first"
+    case .nearDueDays: "3"
+    case .promiseWithinDays: "2"
+    case .arrivalDays: "5"
+    case .staleDays: "1"
+    }
+  }
+
+  /// Whether a text means something as this setting's value.
+  public func accepts(_ text: String) -> Bool {
+    switch self {
+    case .currency: text.utf8.count == 3 && text.utf8.allSatisfy { 65...90 ~= $0 }
+    case .zone: !text.contains("..") && !text.hasPrefix("/")
+    case .weeklyRest: Settings.weekdays(text) != nil
+    case .orderPrefix, .productionPrefix, .shipmentPrefix, .customerPrefix:
+      1...4 ~= text.utf8.count && text.utf8.allSatisfy { 65...90 ~= $0 }
+    case .otdBasis: Basis(rawValue: text) != nil
+    case .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays:
+      Int(text).map { 0...3650 ~= $0 } ?? false
+    }
+  }
+}
+
+/// What a book has decided; the rest stands as built in.
+public struct Settings: Sendable {
+  private var values: [String: String]
+
+  /// The built-in settings.
+  public init() { values = [:] }
+
+  /// Reads what was decided.
+  public static func read(_ db: any Transaction) throws -> Settings {
+    var settings = Settings()
+    try db.each("SELECT key, value FROM settings") { settings.values[try $0[0]] = try $0[1] }
+    return settings
+  }
+
+  /// A setting's value.
+  public subscript(setting: Setting) -> String { values[setting.rawValue] ?? setting.standard }
+  /// Whether somebody decided it.
+  public func isDecided(_ setting: Setting) -> Bool { values[setting.rawValue] != nil }
+  /// A setting as a whole number.
+  public func number(_ setting: Setting) -> Int { Int(self[setting]) ?? Int(setting.standard) ?? 0 }
+  /// The weekly rest days.
+  public var weeklyRest: Set<Weekday> { Settings.weekdays(self[.weeklyRest]) ?? [.saturday, .sunday] }
+
+  static func weekdays(_ text: String) -> Set<Weekday>? {
+    var days: Set<Weekday> = []
+    for part in text.split(separator: ",") {
+      guard let number = Int(part), let day = Weekday(rawValue: number) else { return nil }
+      days.insert(day)
+    }
+    return days.count < 7 ? days : nil
+  }
+}
+
+extension Writing {
+  /// Decides a setting; throws `BookError.badSetting` for a value that means nothing.
+  public func decide(_ setting: Setting, _ value: String) throws {
+    guard setting.accepts(value) else { throw BookError.badSetting(setting, value) }
+    entry.subject = setting.rawValue
+    try db.run(
+      """
+      INSERT INTO settings (key, value) VALUES (\(setting.rawValue), \(value))
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value
+      """)
+  }
+}

@@ -1,0 +1,146 @@
+extension Customer {
+  private static let columns: SQL =
+    """
+    c.id, c.code, c.name, c.address, c.contact, c.phone, c.fax, c.terms, c.class, c.region, c.currency,
+    c.note, u.login, c.under_bp, c.over_bp, c.date_meaning
+    """
+
+  private init(_ row: any Row) throws {
+    id = try row[0]
+    code = try row[1]
+    var fields: [CustomerField: String] = [:]
+    for (offset, field) in CustomerField.allCases.enumerated() { fields[field] = try row[2 + offset] }
+    self.fields = fields
+    clerk = try row[12]
+    underTolerance = try row[13]
+    overTolerance = try row[14]
+    dateMeaning = try row[15]
+  }
+
+  /// Customers that fit every condition given (R-005), key ones first, then by code.
+  public static func list(
+    class: CustomerClass? = nil, region: String? = nil, terms: String? = nil, clerk: String? = nil,
+    containing words: [String] = [], in db: any Transaction
+  ) throws -> [Customer] {
+    var conditions: [SQL] = ["1 = 1"]
+    if let `class` { conditions.append("c.class = \(`class`.rawValue)") }
+    if let region { conditions.append("c.region = \(region)") }
+    if let terms { conditions.append("c.terms = \(terms)") }
+    if let clerk { conditions.append("u.login = \(clerk)") }
+    for word in words {
+      let pattern = "%" + word.lowercased() + "%"
+      conditions.append(
+        """
+        (lower(c.name) LIKE \(pattern) OR lower(c.code) LIKE \(pattern)
+          OR lower(coalesce(c.contact, '')) LIKE \(pattern) OR coalesce(c.phone, '') LIKE \(pattern)
+          OR lower(coalesce(c.address, '')) LIKE \(pattern))
+        """)
+    }
+    return try db.all(
+      """
+      SELECT \(columns) FROM customers c LEFT JOIN users u ON u.id = c.clerk_id
+      WHERE \(SQL.join(conditions, " AND "))
+      ORDER BY CASE c.class WHEN 'key' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END, c.code
+      """, Customer.init)
+  }
+
+  /// The customer a text names: code or name, or part of a name that fits one.
+  ///
+  /// Throws `.notFound` with the nearest, or `.ambiguous` with all that fit.
+  public static func named(_ text: String, in db: any Transaction) throws -> Customer {
+    let exact = try db.all(
+      """
+      SELECT \(columns) FROM customers c LEFT JOIN users u ON u.id = c.clerk_id
+      WHERE c.code = \(text) OR c.name = \(text)
+      """, Customer.init)
+    let matches = exact.isEmpty ? try list(containing: [text], in: db) : exact
+    let candidates = matches.prefix(5).map { Candidate(name: $0.code, details: [$0.name]) }
+    guard let match = matches.first else {
+      // The nearest are chosen by the CLI, which knows how words resemble each other.
+      let all = try db.all("SELECT code, name FROM customers ORDER BY code LIMIT 2000") {
+        Candidate(name: try $0[0], details: [try $0[1]])
+      }
+      throw BookError.notFound(.customer, text, near: all)
+    }
+    if matches.count > 1 { throw BookError.ambiguous(.customer, text, Array(candidates)) }
+    return match
+  }
+
+  /// What was recorded of one customer: events about it, newest first (R-003).
+  public func history(in reading: Reading) throws -> [Event] {
+    try Journal.events(subject: code, in: reading)
+  }
+}
+
+/// What can be said of a customer besides its texts.
+public struct CustomerTerms: Sendable {
+  /// The clerk; `.some(nil)` clears.
+  public var clerk: Identifier<User>??
+  /// Basis points under.
+  public var under: Int64?
+  /// Basis points over.
+  public var over: Int64?
+  /// Which day a promise means.
+  public var dateMeaning: DateMeaning?
+
+  /// Nothing said.
+  public init() {}
+}
+
+extension Writing {
+  /// Registers a customer whose six fields are filled (R-001); returns its code.
+  public func addCustomer(
+    code: String? = nil, _ fields: [CustomerField: String], _ terms: CustomerTerms = CustomerTerms()
+  ) throws -> Customer {
+    try pass(.customerComplete, fields)
+    let code = try code ?? Numbering.next(settings()[.customerPrefix], in: db)
+    try insertCustomer(code: code, fields)
+    try set(customer: code, [:], terms)
+    entry.subject = code
+    return try Customer.named(code, in: db)
+  }
+
+  /// Writes a customer as another system knew it, complete or not (R-079).
+  @discardableResult
+  public func insertCustomer(
+    code: String, _ fields: [CustomerField: String], clerk: Identifier<User>? = nil
+  ) throws -> Identifier<Customer> {
+    guard try db.count("SELECT count(*) FROM customers WHERE code = \(code)") == 0 else {
+      throw BookError.taken(.customer, code)
+    }
+    return Identifier(
+      try db.insert(
+        """
+        INSERT INTO customers (code, name, address, contact, phone, fax, terms, class, region,
+          currency, note, clerk_id)
+        VALUES (\(code), \(fields[.name] ?? code), \(fields[.address]), \(fields[.contact]),
+          \(fields[.phone]), \(fields[.fax]), \(fields[.terms]), \(fields[.class] ?? "normal"),
+          \(fields[.region]), \(fields[.currency] ?? settings()[.currency]), \(fields[.note]), \(clerk))
+        RETURNING id
+        """))
+  }
+
+  /// Changes fields of a customer; an empty text clears one that may be empty (R-003).
+  public func set(
+    customer code: String, _ fields: [CustomerField: String], _ terms: CustomerTerms
+  ) throws {
+    entry.subject = code
+    for (field, value) in fields.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      if value.isEmpty && CustomerField.required.contains(field) {
+        throw Refusal.customerIncomplete([field])
+      }
+      let stored: String? = value.isEmpty ? nil : value
+      try db.run("UPDATE customers SET \(name: field.rawValue) = \(stored) WHERE code = \(code)")
+    }
+    if let clerk = terms.clerk {
+      try db.run("UPDATE customers SET clerk_id = \(clerk) WHERE code = \(code)")
+    }
+    if let under = terms.under {
+      try db.run("UPDATE customers SET under_bp = \(under) WHERE code = \(code)")
+    }
+    if let over = terms.over { try db.run("UPDATE customers SET over_bp = \(over) WHERE code = \(code)") }
+    if let meaning = terms.dateMeaning {
+      try db.run("UPDATE customers SET date_meaning = \(meaning) WHERE code = \(code)")
+    }
+  }
+}

@@ -1,0 +1,179 @@
+/// What `set` can change of an order.
+public struct OrderChange: Sendable {
+  /// The customer's own number; `.some(nil)` clears.
+  public var customerPO: String??
+  /// The clerk who answers for it.
+  public var clerk: Identifier<User>?
+  /// Its rank.
+  public var priority: Priority?
+  /// Who carries it.
+  public var carrier: String??
+  /// Anything else.
+  public var note: String??
+  /// The ordered quantity, in the smallest unit: of the only delivery, or of one line's.
+  public var quantity: Int64?
+  /// 1/10000 of the unit.
+  public var price: Int64??
+  /// The day the customer asks for.
+  public var requestedOn: Day??
+
+  /// No change.
+  public init() {}
+
+  /// Whether it concerns lines and not the whole order.
+  var concernsLines: Bool { quantity != nil || price != nil || requestedOn != nil }
+}
+
+/// A running or ended hold (lateness rule 9).
+public struct Hold: Sendable, Equatable {
+  /// Who asked for it.
+  public let side: HoldSide
+  /// Why.
+  public let reason: String
+  /// The proof, such as a mail's date.
+  public let evidence: String?
+  /// The first day; unknown in some history.
+  public let fromOn: Day?
+  /// The expected last day.
+  public let untilOn: Day?
+  /// The day it ended.
+  public let resumedOn: Day?
+}
+
+/// Who asked for a hold.
+public enum HoldSide: String, SQLConvertible, Sendable, CaseIterable {
+  /// The customer: with start, end and evidence it stops the clock.
+  case customer
+  /// We ourselves: it never does.
+  case own
+}
+
+extension Order {
+  /// An order's holds, oldest first.
+  public static func holds(of order: Identifier<Order>, in db: any Transaction) throws -> [Hold] {
+    try db.all(
+      """
+      SELECT side, reason, evidence, from_on, until_on, resumed_on FROM holds
+      WHERE order_id = \(order) ORDER BY id
+      """
+    ) {
+      Hold(
+        side: try $0[0], reason: try $0[1], evidence: try $0[2], fromOn: try $0[3], untilOn: try $0[4],
+        resumedOn: try $0[5])
+    }
+  }
+}
+
+extension Writing {
+  /// Changes an order (R-112); `line` names the line that quantity, price or date concern.
+  ///
+  /// Throws `.ambiguous` where a line must be named, and `.belowShipped`.
+  public func set(_ order: Order, line: Int? = nil, _ change: OrderChange) throws {
+    try allow(.change, on: order)
+    entry.subject = order.no
+    if let value = change.customerPO {
+      try db.run("UPDATE orders SET customer_po = \(value) WHERE id = \(order.id)")
+    }
+    if let value = change.clerk { try db.run("UPDATE orders SET clerk_id = \(value) WHERE id = \(order.id)") }
+    if let value = change.priority {
+      try db.run("UPDATE orders SET priority = \(value) WHERE id = \(order.id)")
+    }
+    if let value = change.carrier { try db.run("UPDATE orders SET carrier = \(value) WHERE id = \(order.id)") }
+    if let value = change.note { try db.run("UPDATE orders SET note = \(value) WHERE id = \(order.id)") }
+    guard change.concernsLines else { return }
+    let schedule = try onlySchedule(of: order, line: line)
+    if let quantity = change.quantity {
+      try pass(.quantityAboveShipped, QuantityChange(order: order.no, schedule: schedule, quantity: quantity))
+      try db.run("UPDATE schedules SET qty = \(quantity) WHERE id = \(schedule.id)")
+    }
+    if let price = change.price {
+      try db.run("UPDATE order_lines SET price = \(price) WHERE id = \(schedule.line)")
+    }
+    if let day = change.requestedOn {
+      try db.run("UPDATE schedules SET requested_on = \(day) WHERE id = \(schedule.id)")
+    }
+    try Schedule.refresh(schedule.id, in: db)
+  }
+
+  /// The one delivery that a quantity or date can mean.
+  func onlySchedule(of order: Order, line: Int?) throws -> Schedule {
+    let all = try Schedule.of(order.id, line: line, in: db)
+    guard let first = all.first else {
+      throw BookError.notFound(.line, order.no + "." + String(line ?? 1), near: [])
+    }
+    guard all.count == 1 else {
+      throw BookError.ambiguous(
+        .line, order.no,
+        all.map {
+          Candidate(name: order.no + "." + String($0.lineNo), details: [$0.product], day: $0.dueOn)
+        })
+    }
+    return first
+  }
+
+  /// Cancels an order with its reason; what was shipped stays shipped (R-116).
+  public func cancel(_ order: Order, reason: String) throws {
+    try allow(.cancel, on: order)
+    entry.subject = order.no
+    entry.reason = reason
+    try db.run(
+      """
+      UPDATE orders SET cancelled = 1, cancelled_on = \(today), cancel_reason = \(reason)
+      WHERE id = \(order.id)
+      """)
+    try db.run(
+      """
+      UPDATE production_orders SET cancelled_on = \(today), is_open = 0 WHERE is_open = 1
+        AND schedule_id IN (SELECT id FROM schedules WHERE order_id = \(order.id))
+      """)
+    try Schedule.refresh(order: order.id, in: db)
+  }
+
+  /// Holds an order: it stays in every list, with its raw lateness (lateness rule 9).
+  public func hold(
+    _ order: Order, reason: String, side: HoldSide, evidence: String?, from: Day? = nil, until: Day?
+  ) throws {
+    try allow(.hold, on: order)
+    guard !order.isHeld else { throw BookError.taken(.hold, order.no) }
+    entry.subject = order.no
+    entry.reason = reason
+    try db.run(
+      """
+      INSERT INTO holds (order_id, side, reason, evidence, from_on, until_on, entered_at, entered_by)
+      VALUES (\(order.id), \(side), \(reason), \(evidence), \(from ?? today), \(until), \(now), \(user.id))
+      """)
+  }
+
+  /// Ends the running hold; throws `.nothingLeft` where there is none.
+  public func resume(_ order: Order, on day: Day? = nil) throws {
+    try allow(.hold, on: order)
+    entry.subject = order.no
+    let ended = try db.run(
+      "UPDATE holds SET resumed_on = \(day ?? today) WHERE order_id = \(order.id) AND resumed_on IS NULL")
+    if ended == 0 { throw BookError.nothingLeft(.hold, order.no) }
+  }
+
+  /// Closes an order that is shipped and received (R-084, R-085).
+  public func close(_ order: Order) throws {
+    try allow(.close, on: order)
+    try pass(.orderFinished, order)
+    entry.subject = order.no
+    try db.run("UPDATE orders SET closed_on = \(today) WHERE id = \(order.id)")
+  }
+}
+
+/// A changed quantity, as its gate is asked.
+struct QuantityChange: Sendable {
+  let order: String
+  let schedule: Schedule
+  let quantity: Int64
+}
+
+extension Gate where Subject == QuantityChange {
+  /// The quantity does not fall below what was shipped (lateness, tricky point 6).
+  static let quantityAboveShipped = Gate(.quantityAboveShipped) { change, _ in
+    let shipped = change.schedule.quantity.with(change.schedule.shipped)
+    return change.quantity < shipped.smallest
+      ? .belowShipped(no: change.order, shipped: shipped, asked: shipped.with(change.quantity)) : nil
+  }
+}

@@ -1,0 +1,125 @@
+/// A person who works with the book (R-407, R-419).
+public struct User: Sendable, Equatable {
+  /// Its key.
+  public let id: Identifier<User>
+  /// The operating system's name of the person.
+  public let login: String
+  /// The person's name.
+  public let name: String
+  /// What the person may do.
+  public let role: Role
+  /// The language of messages to the person: en, zh-Hans or zh-Hant.
+  public let language: String?
+
+  static let columns: SQL = "id, login, name, role, language"
+
+  init(_ row: any Row) throws {
+    id = try row[0]
+    login = try row[1]
+    name = try row[2]
+    role = try row[3]
+    language = try row[4]
+  }
+}
+
+/// What a person may do, from least to most.
+public enum Role: String, SQLConvertible, Sendable, CaseIterable, Comparable {
+  /// Follows orders.
+  case clerk
+  /// Confirms money.
+  case finance
+  /// Plans, overrides, reassigns.
+  case supervisor
+  /// Everything.
+  case admin
+
+  /// Orders roles from least to most.
+  public static func < (a: Role, b: Role) -> Bool { a.rank < b.rank }
+  private var rank: Int {
+    switch self {
+    case .clerk, .finance: 0
+    case .supervisor: 1
+    case .admin: 2
+    }
+  }
+}
+
+/// A department that steps belong to and that answers for delays.
+public struct Department: Sendable, Equatable {
+  /// Its key.
+  public let id: Identifier<Department>
+  /// Its short code.
+  public let code: String
+  /// Its name.
+  public let name: String
+}
+
+extension User {
+  /// Everybody, by login.
+  public static func all(in reading: Reading) throws -> [User] {
+    try reading.db.all("SELECT \(columns) FROM users WHERE active = 1 ORDER BY login", User.init)
+  }
+
+  /// The person a text names: login, name, or part of the name where it fits one.
+  public static func named(_ text: String, in db: any Transaction) throws -> User {
+    let users = try db.all("SELECT \(columns) FROM users WHERE active = 1 ORDER BY login", User.init)
+    let exact = users.filter { $0.login == text || $0.name == text }
+    let matches = exact.isEmpty ? users.filter { $0.name.contains(text) } : exact
+    guard matches.count <= 1 else {
+      throw BookError.ambiguous(.user, text, matches.map { Candidate(name: $0.login, details: [$0.name]) })
+    }
+    guard let match = matches.first else {
+      throw BookError.notFound(
+        .user, text, near: users.prefix(3).map { Candidate(name: $0.login, details: [$0.name]) })
+    }
+    return match
+  }
+
+  /// The person who acts; throws `.unknownUser`. In a book without users the first to act is its admin.
+  static func acting(_ login: String, in db: any Transaction) throws -> User {
+    let found = try db.first(
+      "SELECT \(columns) FROM users WHERE login = \(login) AND active = 1", User.init)
+    if let found { return found }
+    guard try db.count("SELECT count(*) FROM users") == 0 else { throw BookError.unknownUser(login) }
+    try db.run("INSERT INTO users (login, name, role) VALUES (\(login), \(login), 'admin')")
+    return try acting(login, in: db)
+  }
+}
+
+extension Writing {
+  /// Registers a person.
+  @discardableResult
+  public func addUser(
+    login: String, name: String, role: Role, department: Identifier<Department>? = nil,
+    language: String? = nil
+  ) throws -> Identifier<User> {
+    guard try db.count("SELECT count(*) FROM users WHERE login = \(login)") == 0 else {
+      throw BookError.taken(.user, login)
+    }
+    entry.subject = login
+    return Identifier(
+      try db.insert(
+        """
+        INSERT INTO users (login, name, role, department_id, language)
+        VALUES (\(login), \(name), \(role), \(department), \(language)) RETURNING id
+        """))
+  }
+
+  /// The department with this name or code, made where there is none.
+  public func department(_ name: String) throws -> Identifier<Department> {
+    let known = try db.value(
+      "SELECT id FROM departments WHERE name = \(name) OR code = \(name)", as: Identifier<Department>.self)
+    if let known { return known }
+    return Identifier(
+      try db.insert("INSERT INTO departments (code, name) VALUES (\(name), \(name)) RETURNING id"))
+  }
+}
+
+extension Department {
+  /// Every department, by name.
+  public static func all(in db: any Transaction) throws -> [Department] {
+    try db.all("SELECT id, code, name FROM departments ORDER BY name") {
+      Department(id: try $0[0], code: try $0[1], name: try $0[2])
+    }
+  }
+}

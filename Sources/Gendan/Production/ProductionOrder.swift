@@ -1,0 +1,135 @@
+/// An order to the workshop: a quantity of one product, for a delivery or for stock.
+public struct ProductionOrder: Sendable, Equatable {
+  /// Its key.
+  public let id: Identifier<ProductionOrder>
+  /// Its number.
+  public let no: String
+  /// The delivery it is made for; nil for stock.
+  public let schedule: Identifier<Schedule>?
+  /// The customer order's number.
+  public let orderNo: String?
+  /// The product's code.
+  public let productCode: String
+  /// The product's name.
+  public let product: String
+  /// What is to be made.
+  public let quantity: Quantity
+  /// The day it was released.
+  public let releasedOn: Day
+  /// The planned first day.
+  public let startOn: Day?
+  /// The day it is due.
+  public let dueOn: Day?
+  /// Good pieces of its last step, in the smallest unit.
+  public let good: Int64
+  /// Scrapped pieces of all steps.
+  public let scrap: Int64
+  /// The day it was finished.
+  public let finishedOn: Day?
+  /// The day it was cancelled.
+  public let cancelledOn: Day?
+  /// Whether it is still to be made.
+  public let isOpen: Bool
+}
+
+/// One operation of a production order.
+public struct Operation: Sendable, Equatable {
+  /// Its key.
+  public let id: Identifier<Operation>
+  /// The production order.
+  public let productionOrder: Identifier<ProductionOrder>
+  /// 10, 20, 30 …
+  public let seq: Int
+  /// What is done.
+  public let name: String
+  /// Who does it.
+  public let department: String?
+  /// The planned first day.
+  public let planStartOn: Day?
+  /// The planned last day.
+  public let planFinishOn: Day?
+  /// The day it began.
+  public let startedOn: Day?
+  /// Good pieces so far.
+  public let good: Int64
+  /// Scrapped pieces so far.
+  public let scrap: Int64
+  /// Pieces to be done again so far.
+  public let rework: Int64
+  /// The day it was finished.
+  public let finishedOn: Day?
+}
+
+/// What is reported of an operation, or of a production order as a whole.
+public struct ProgressReport: Sendable {
+  /// Good pieces, in the smallest unit; negative takes back.
+  public var good: Int64
+  /// Scrapped pieces.
+  public var scrap: Int64 = 0
+  /// Pieces to be done again.
+  public var rework: Int64 = 0
+  /// The day it happened.
+  public var day: Day
+  /// Who did it.
+  public var worker: String?
+  /// Anything else.
+  public var note: String?
+
+  /// A report of good pieces.
+  public init(good: Int64, day: Day) {
+    self.good = good
+    self.day = day
+  }
+}
+
+/// Progress as its gates are asked: what was done, what would be, of what.
+struct ProgressQuestion: Sendable {
+  let order: String
+  let production: ProductionOrder
+  let operation: Operation
+  let before: Operation?
+  let report: ProgressReport
+}
+
+extension Gate where Subject == ProgressQuestion {
+  /// Not more good and scrapped pieces than were ordered.
+  static let progressWithinOrder = Gate(.progressWithinOrder) { question, _ in
+    let done = question.operation.good + question.operation.scrap
+    let asked = question.report.good + question.report.scrap
+    let ordered = question.production.quantity
+    guard done + asked > ordered.smallest, asked > 0 else { return nil }
+    return .moreThanOrdered(
+      no: question.order, step: question.operation.name, done: ordered.with(done),
+      asked: ordered.with(asked), of: ordered)
+  }
+
+  /// Not more pieces than the operation before has passed on (lateness, tricky point 13; R-164).
+  static let progressInSequence = Gate(.progressInSequence) { question, _ in
+    guard let before = question.before, question.report.good > 0 else { return nil }
+    let ordered = question.production.quantity
+    let asked = question.operation.good + question.operation.scrap + question.report.good
+      + question.report.scrap
+    guard asked > before.good else { return nil }
+    return .aheadOfStep(
+      no: question.order, step: question.operation.name, before: before.name,
+      passed: ordered.with(before.good), asked: ordered.with(asked))
+  }
+}
+
+/// A release as its gate is asked.
+struct ReleaseQuestion: Sendable {
+  let order: String
+  let schedule: Schedule
+  let inProduction: Int64
+  let quantity: Int64
+}
+
+extension Gate where Subject == ReleaseQuestion {
+  /// Not more is released than is still to be made.
+  static let releaseWithinOpen = Gate(.releaseWithinOpen) { question, _ in
+    let left = max(0, question.schedule.open.smallest - question.inProduction)
+    guard question.quantity > left else { return nil }
+    let quantity = question.schedule.quantity
+    return .moreThanToMake(no: question.order, left: quantity.with(left), asked: quantity.with(question.quantity))
+  }
+}

@@ -1,0 +1,128 @@
+extension Product {
+  private static let query: SQL =
+    """
+    SELECT p.id, p.code, p.name, p.unit, p.decimals, r.code, p.lead_days, p.active
+    FROM products p LEFT JOIN routes r ON r.id = p.route_id
+    """
+
+  private init(_ row: any Row) throws {
+    id = try row[0]
+    code = try row[1]
+    name = try row[2]
+    unit = try row[3]
+    decimals = try row[4]
+    route = try row[5]
+    leadDays = try row[6]
+    isActive = try row[7]
+  }
+
+  /// Products whose code or name contains every word, by code.
+  public static func list(containing words: [String] = [], in db: any Transaction) throws -> [Product] {
+    var conditions: [SQL] = ["1 = 1"]
+    for word in words {
+      let pattern = "%" + word.lowercased() + "%"
+      conditions.append("(lower(p.name) LIKE \(pattern) OR lower(p.code) LIKE \(pattern))")
+    }
+    return try db.all(
+      "\(query) WHERE \(SQL.join(conditions, " AND ")) ORDER BY p.code", Product.init)
+  }
+
+  /// The product a text names: code or name, or part of them that fits one.
+  public static func named(_ text: String, in db: any Transaction) throws -> Product {
+    let exact = try db.all("\(query) WHERE p.code = \(text) OR p.name = \(text)", Product.init)
+    let matches = exact.isEmpty ? try list(containing: [text], in: db) : exact
+    guard let match = matches.first else {
+      let all = try db.all("SELECT code, name FROM products ORDER BY code LIMIT 2000") {
+        Candidate(name: try $0[0], details: [try $0[1]])
+      }
+      throw BookError.notFound(.product, text, near: all)
+    }
+    if matches.count > 1 {
+      throw BookError.ambiguous(
+        .product, text, matches.prefix(5).map { Candidate(name: $0.code, details: [$0.name]) })
+    }
+    return match
+  }
+}
+
+extension Route {
+  /// Every route with its steps, by code.
+  public static func all(in db: any Transaction) throws -> [Route] {
+    var routes = try db.all("SELECT id, code, name FROM routes ORDER BY code") {
+      Route(id: try $0[0], code: try $0[1], name: try $0[2], steps: [])
+    }
+    for index in routes.indices { routes[index].steps = try steps(of: routes[index].id, in: db) }
+    return routes
+  }
+
+  /// The route a text names by code or name.
+  public static func named(_ text: String, in db: any Transaction) throws -> Route {
+    let routes = try all(in: db)
+    if let match = routes.first(where: { $0.code == text || $0.name == text }) { return match }
+    throw BookError.notFound(.route, text, near: routes.map { Candidate(name: $0.code, details: [$0.name]) })
+  }
+
+  static func steps(of route: Identifier<Route>, in db: any Transaction) throws -> [RouteStep] {
+    try db.all(
+      """
+      SELECT s.seq, s.name, d.name, s.days FROM route_steps s
+      LEFT JOIN departments d ON d.id = s.department_id
+      WHERE s.route_id = \(route) ORDER BY s.seq
+      """
+    ) { RouteStep(seq: try $0[0], name: try $0[1], department: try $0[2], days: try $0[3]) }
+  }
+}
+
+extension Writing {
+  /// Registers a product; returns its key.
+  @discardableResult
+  public func addProduct(
+    code: String, name: String, unit: String = "pcs", decimals: Int = 0,
+    route: Identifier<Route>? = nil, leadDays: Int? = nil
+  ) throws -> Identifier<Product> {
+    guard try db.count("SELECT count(*) FROM products WHERE code = \(code)") == 0 else {
+      throw BookError.taken(.product, code)
+    }
+    entry.subject = code
+    return Identifier(
+      try db.insert(
+        """
+        INSERT INTO products (code, name, unit, decimals, route_id, lead_days)
+        VALUES (\(code), \(name), \(unit), \(decimals), \(route), \(leadDays)) RETURNING id
+        """))
+  }
+
+  /// Changes what is said of a product; nil leaves as it is.
+  public func set(
+    product: Product, name: String? = nil, unit: String? = nil, route: Identifier<Route>?? = nil,
+    leadDays: Int? = nil, isActive: Bool? = nil
+  ) throws {
+    entry.subject = product.code
+    if let name { try db.run("UPDATE products SET name = \(name) WHERE id = \(product.id)") }
+    if let unit { try db.run("UPDATE products SET unit = \(unit) WHERE id = \(product.id)") }
+    if let route { try db.run("UPDATE products SET route_id = \(route) WHERE id = \(product.id)") }
+    if let leadDays { try db.run("UPDATE products SET lead_days = \(leadDays) WHERE id = \(product.id)") }
+    if let isActive { try db.run("UPDATE products SET active = \(isActive) WHERE id = \(product.id)") }
+  }
+
+  /// Registers a route, or gives a known one new steps.
+  @discardableResult
+  public func setRoute(code: String, name: String, steps: [RouteStep]) throws -> Identifier<Route> {
+    entry.subject = code
+    let known = try db.value("SELECT id FROM routes WHERE code = \(code)", as: Identifier<Route>.self)
+    let id =
+      try known
+      ?? Identifier(try db.insert("INSERT INTO routes (code, name) VALUES (\(code), \(name)) RETURNING id"))
+    try db.run("UPDATE routes SET name = \(name) WHERE id = \(id)")
+    try db.run("DELETE FROM route_steps WHERE route_id = \(id)")
+    for step in steps {
+      let department = try step.department.map { try self.department($0) }
+      try db.run(
+        """
+        INSERT INTO route_steps (route_id, seq, name, department_id, days)
+        VALUES (\(id), \(step.seq), \(step.name), \(department), \(step.days))
+        """)
+    }
+    return id
+  }
+}

@@ -1,0 +1,141 @@
+/// The morning summary: what is late and due, and what is new since the last one (R-392, R-398).
+public struct MorningReport: Sendable {
+  /// When the last marked summary was made, and what it covered.
+  public let previous: MorningRun?
+  /// The day.
+  public let day: DayReport
+  /// Overdue now and not in the summary before.
+  public let newlyOverdue: [OrderRow]
+  /// Overdue now and then.
+  public let stillOverdue: [OrderRow]
+  /// Overdue orders by the department whose step they are held at.
+  public let heldAt: [(department: String, count: Int)]
+  /// Orders that left since the last summary.
+  public let shipped: Int
+  /// Shipments that arrived since the last summary.
+  public let arrived: Int
+  /// Orders taken since the last summary.
+  public let taken: Int
+  /// Events since the last summary that overrode a gate.
+  public let overrides: [Event]
+  /// This month so far, against the book's basis.
+  public let onTime: OnTimeRate
+  /// The basis of `onTime`.
+  public let basis: Basis
+
+  /// Whether there is nothing to say.
+  public var isQuiet: Bool {
+    day.counts.overdue == 0 && day.counts.dueToday == 0 && day.tasks.isEmpty && overrides.isEmpty
+      && shipped == 0 && arrived == 0 && taken == 0
+  }
+
+  /// The numbers of the overdue orders, which the next summary compares with.
+  public var overdueNumbers: [String] { day.overdue.map(\.no) }
+
+  /// Reads the summary of a recipient; `since` replaces the day the last one covered to.
+  public static func read(
+    clerk: String? = nil, department: String? = nil, previous: MorningRun?, since: Day? = nil,
+    in reading: Reading
+  ) throws -> MorningReport {
+    let day = try DayReport.read(clerk: clerk, department: department, limit: nil, in: reading)
+    let known = Set(previous?.overdue ?? [])
+    let from = since ?? previous?.coversTo ?? reading.today.adding(days: -1)
+    let settings = try reading.settings()
+    let basis = Basis(rawValue: settings[.otdBasis]) ?? .first
+    var onTime = OnTimeReport(asOf: reading.today.adding(days: -1))
+    onTime.basis = basis
+    onTime.grace = settings.number(.graceDays)
+    onTime.period = Period(first: reading.today.adding(days: -1).firstOfMonth, last: onTime.asOf)
+    if let clerk { onTime.filter = .text(.clerk, [.equals(clerk)]) }
+    return MorningReport(
+      previous: previous, day: day,
+      newlyOverdue: day.overdue.filter { !known.contains($0.no) },
+      stillOverdue: day.overdue.filter { known.contains($0.no) },
+      heldAt: departments(of: day.overdue),
+      shipped: try count("shipments h JOIN shipment_lines l ON l.shipment_id = h.id JOIN schedules s ON s.id = l.schedule_id JOIN orders o ON o.id = s.order_id", "o.id", "h.shipped_on", from, clerk, reading),
+      arrived: try count("arrivals a JOIN shipment_lines l ON l.id = a.shipment_line_id JOIN schedules s ON s.id = l.schedule_id JOIN orders o ON o.id = s.order_id", "l.shipment_id", "a.arrived_on", from, clerk, reading),
+      taken: try count("orders o", "o.id", "o.ordered_on", from, clerk, reading),
+      overrides: try overrides(since: previous?.ranAt, in: reading),
+      onTime: try onTime.groups(in: reading).groups.first?.rate ?? OnTimeRate(), basis: basis)
+  }
+
+  private static func departments(of rows: [OrderRow]) -> [(department: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for row in rows {
+      if case .step(_, let department?, _) = row.stage { counts[department, default: 0] += 1 }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { (department: $0.key, count: $0.value) }
+  }
+
+  /// Counts what happened from a day on and before today.
+  private static func count(
+    _ tables: SQL, _ what: SQL, _ day: SQL, _ from: Day, _ clerk: String?, _ reading: Reading
+  ) throws -> Int {
+    try reading.db.count(
+      """
+      SELECT count(DISTINCT \(what)) FROM \(tables)
+      WHERE \(day) >= \(from) AND \(day) < \(reading.today)
+        AND \(ReminderScope(day: reading.today, clerk: clerk).mine)
+      """)
+  }
+
+  private static func overrides(since: Instant?, in reading: Reading) throws -> [Event] {
+    guard let since else { return [] }
+    return try reading.db.all(
+      """
+      SELECT \(Event.columns) FROM events WHERE at > \(since) AND overrides IS NOT NULL ORDER BY id
+      """, Event.init)
+  }
+}
+
+/// A summary that was made and marked as delivered.
+public struct MorningRun: Sendable, Equatable {
+  /// The day it covered to.
+  public let coversTo: Day
+  /// When it was made.
+  public let ranAt: Instant
+  /// The orders that were overdue in it.
+  public let overdue: [String]
+}
+
+extension MorningRun {
+  /// The newest summary of a recipient in a format.
+  public static func last(_ recipient: String, _ format: String, in db: any Transaction) throws -> MorningRun? {
+    try db.first(
+      """
+      SELECT covers_to, ran_at, overdue FROM morning_runs
+      WHERE recipient = \(recipient) AND format = \(format) ORDER BY ran_at DESC, covers_to DESC LIMIT 1
+      """
+    ) { row in
+      let overdue: String = try row[2]
+      return MorningRun(
+        coversTo: try row[0], ranAt: try row[1],
+        overdue: overdue.split(separator: "\n").map(String.init))
+    }
+  }
+
+  /// Whether a summary was marked under this key.
+  public static func isMarked(
+    _ key: String, _ recipient: String, _ format: String, in db: any Transaction
+  ) throws -> Bool {
+    try db.count(
+      """
+      SELECT count(*) FROM morning_runs
+      WHERE recipient = \(recipient) AND format = \(format) AND key = \(key)
+      """) > 0
+  }
+}
+
+extension Writing {
+  /// Marks a summary as delivered, once for a key; the next one begins where it ended.
+  public func mark(morning key: String, _ recipient: String, _ format: String, overdue: [String]) throws {
+    try db.run(
+      """
+      INSERT INTO morning_runs (recipient, format, key, covers_to, ran_at, overdue)
+      VALUES (\(recipient), \(format), \(key), \(today), \(now), \(overdue.joined(separator: "\n")))
+      ON CONFLICT (recipient, format, key) DO UPDATE SET covers_to = excluded.covers_to,
+        ran_at = excluded.ran_at, overdue = excluded.overdue
+      """)
+  }
+}

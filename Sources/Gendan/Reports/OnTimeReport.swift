@@ -1,0 +1,248 @@
+/// On-time rates over a period (lateness rules 7, 8, 12 to 15): which rows were due in it, and how
+/// many were complete by then.
+public struct OnTimeReport: Sendable {
+  /// What one row of the count is.
+  public enum Level: String, Sendable, CaseIterable {
+    /// A delivery.
+    case row
+    /// An order, on time when all its rows are.
+    case order
+    /// A production order against its due day.
+    case production
+  }
+  /// By what rows are put together.
+  public enum Grouping: String, Sendable, CaseIterable {
+    /// Everything in one.
+    case none
+    /// By the month of the reference.
+    case month
+    /// By the ISO week of the reference.
+    case week
+    /// By clerk.
+    case clerk
+    /// By customer.
+    case customer
+    /// By product.
+    case product
+    /// By carrier.
+    case carrier
+  }
+  /// One group's figures.
+  public struct Group: Sendable {
+    /// The group's name; empty for everything.
+    public let name: String
+    /// Against the chosen basis.
+    public internal(set) var rate = OnTimeRate()
+    /// Against the standing promise, printed beside it.
+    public internal(set) var latest = OnTimeRate()
+    /// On time and in full, against the chosen basis.
+    public internal(set) var inFull = OnTimeRate()
+    /// With a first shipment by the reference.
+    public internal(set) var firstShipment = OnTimeRate()
+    /// Calendar days late of the late ones, complete or not.
+    public internal(set) var daysLate = 0
+    /// How many are late, complete or not.
+    public internal(set) var lateCount = 0
+    /// Calendar days from the reference to completion over all complete ones, negative when early.
+    public internal(set) var deviation = 0
+    /// Quantity-days late, in the products' smallest units.
+    public internal(set) var quantityDays: Int64 = 0
+  }
+
+  /// Against which date.
+  public var basis = Basis.first
+  /// Which references count.
+  public var period = Period(first: nil, last: nil)
+  /// As of which day.
+  public var asOf: Day
+  /// What one row is.
+  public var level = Level.row
+  /// By what rows are put together.
+  public var grouping = Grouping.none
+  /// Days of grace.
+  public var grace = 0
+  /// Which deliveries.
+  public var filter = OrderFilter.everything
+
+  /// All rows as of a day, against the first promise.
+  public init(asOf: Day) { self.asOf = asOf }
+
+  /// The figures, and how many rows have no such date and are left out (lateness rule 15).
+  public func groups(in reading: Reading) throws -> (groups: [Group], undated: Int) {
+    let records = try level == .production ? productionRecords(reading) : orderRecords(reading)
+    var groups: [String: Group] = [:]
+    var undated = 0
+    for record in records {
+      guard let reference = record.reference else {
+        undated += 1
+        continue
+      }
+      guard period.contains(reference) else { continue }
+      let name = name(of: record, reference)
+      record.count(into: &groups[name, default: Group(name: name)], self)
+    }
+    return (groups.values.sorted { $0.name < $1.name }, undated)
+  }
+
+  private func name(of record: OnTimeRecord, _ reference: Day) -> String {
+    switch grouping {
+    case .none: ""
+    case .month: String(reference.description.prefix(7))
+    case .week:
+      String(reference.isoWeek.year) + "-W" + (reference.isoWeek.week < 10 ? "0" : "")
+        + String(reference.isoWeek.week)
+    case .clerk, .customer, .product, .carrier: record.name
+    }
+  }
+
+  private var nameColumn: SQL {
+    switch grouping {
+    case .none, .month, .week: "''"
+    case .clerk: "coalesce(u.login, '')"
+    case .customer: "c.name"
+    case .product: "p.name"
+    case .carrier: "coalesce(o.carrier, '')"
+    }
+  }
+
+  /// Rows with their references; an order's rows become one: the latest completion of all, the
+  /// earliest reference, and only complete when every row is.
+  private func orderRecords(_ reading: Reading) throws -> [OnTimeRecord] {
+    let scope = OrderScope.asOf(asOf)
+    var records: [OnTimeRecord] = []
+    var last: Int64?
+    try reading.db.each(
+      """
+      SELECT o.id, \(nameColumn), \(scope.reference(basis)), \(scope.due), s.completed_on, s.qty,
+        l.under_bp, l.over_bp, c.date_meaning, s.id, o.cancelled, o.cancelled_on
+      \(OrderList.tables)
+      WHERE o.ordered_on <= \(asOf) AND \(filter.condition(scope, me: reading.actor.login))
+      ORDER BY o.id, s.id
+      """
+    ) { row in
+      let order: Int64 = try row[0]
+      var record = DeliveryRecord(ordered: try row[5], reference: asOf, deliveries: [])
+      record.underTolerance = try row[6]
+      record.overTolerance = try row[7]
+      record.meaning = try row[8]
+      let one = OnTimeRecord(
+        name: try row[1], reference: try row[2], due: try row[3], completedOn: try row[4],
+        deliveries: [(try row[9], record)], isCancelled: try row[10], cancelledOn: try row[11])
+      // What was cancelled before its reference, and never complete, was not due (lateness rule 7).
+      if one.isCancelledBeforeDue { return }
+      if level == .order, order == last {
+        records[records.count - 1].merge(one)
+      } else {
+        records.append(one)
+      }
+      last = order
+    }
+    try fill(&records, reading)
+    return records
+  }
+
+  /// Adds what left of each delivery, for the in-full figures.
+  private func fill(_ records: inout [OnTimeRecord], _ reading: Reading) throws {
+    var deliveries: [Int64: [Delivery]] = [:]
+    try reading.db.each(
+      """
+      SELECT l.schedule_id, l.qty, h.shipped_on, a.arrived_on, coalesce(a.short + a.damaged, 0)
+      FROM shipment_lines l JOIN shipments h ON h.id = l.shipment_id
+      LEFT JOIN arrivals a ON a.shipment_line_id = l.id
+      WHERE h.shipped_on <= \(asOf)
+      """
+    ) { row in
+      deliveries[try row[0], default: []].append(
+        Delivery(
+          quantity: try row[1], shippedOn: try row[2], arrivedOn: try row[3], rejected: try row[4]))
+    }
+    for index in records.indices {
+      for part in records[index].deliveries.indices {
+        let (schedule, _) = records[index].deliveries[part]
+        records[index].deliveries[part].record.deliveries = deliveries[schedule] ?? []
+        if let reference = records[index].reference {
+          records[index].deliveries[part].record.reference = reference
+        }
+      }
+    }
+  }
+
+  private func productionRecords(_ reading: Reading) throws -> [OnTimeRecord] {
+    let name: SQL = grouping == .product ? "p.name" : "''"
+    return try reading.db.all(
+      """
+      SELECT \(name), w.due_on, w.finished_on FROM production_orders w
+      JOIN products p ON p.id = w.product_id
+      WHERE w.released_on <= \(asOf) AND (w.cancelled_on IS NULL OR w.cancelled_on > \(asOf))
+      ORDER BY w.id
+      """
+    ) {
+      OnTimeRecord(
+        name: try $0[0], reference: try $0[1], due: try $0[1], completedOn: try $0[2], deliveries: [],
+        isCancelled: false, cancelledOn: nil)
+    }
+  }
+}
+
+/// One row of a count.
+struct OnTimeRecord {
+  let name: String
+  var reference: Day?
+  var due: Day?
+  var completedOn: Day?
+  var deliveries: [(schedule: Int64, record: DeliveryRecord)]
+  let isCancelled: Bool
+  let cancelledOn: Day?
+
+  var isCancelledBeforeDue: Bool {
+    guard isCancelled, completedOn == nil else { return false }
+    guard let cancelledOn, let reference else { return true }
+    return cancelledOn <= reference
+  }
+
+  /// Takes another row of the same order in.
+  mutating func merge(_ other: OnTimeRecord) {
+    reference = [reference, other.reference].compactMap { $0 }.min()
+    due = [due, other.due].compactMap { $0 }.min()
+    if let mine = completedOn, let its = other.completedOn {
+      completedOn = max(mine, its)
+    } else {
+      completedOn = nil
+    }
+    deliveries += other.deliveries
+  }
+
+  func count(into group: inout OnTimeReport.Group, _ report: OnTimeReport) {
+    guard let reference else { return }
+    let done = completedOn.flatMap { $0 <= report.asOf ? $0 : nil }
+    if let isOnTime = isOnTime(against: reference, done, report) {
+      group.rate.count(isOnTime: isOnTime, isDelivered: done != nil)
+      let end = done ?? report.asOf
+      if end > reference {
+        group.lateCount += 1
+        group.daysLate += end - reference
+      }
+      if let done { group.deviation += done - reference }
+      if !deliveries.isEmpty {
+        let parts = deliveries.map(\.record)
+        group.inFull.count(
+          isOnTime: parts.allSatisfy { $0.isOnTimeInFull(asOf: report.asOf, grace: report.grace) ?? false },
+          isDelivered: done != nil)
+        group.firstShipment.count(
+          isOnTime: parts.contains { $0.firstShipmentOnTime ?? false }, isDelivered: done != nil)
+        group.quantityDays += parts.reduce(0) { $0 + $1.quantityDaysLate(asOf: report.asOf) }
+      }
+    }
+    if let due, let isOnTime = isOnTime(against: due, done, report) {
+      group.latest.count(isOnTime: isOnTime, isDelivered: done != nil)
+    }
+  }
+
+  /// nil while it does not count: the reference lies ahead, or is today and it is still owed.
+  private func isOnTime(against reference: Day, _ done: Day?, _ report: OnTimeReport) -> Bool? {
+    guard reference <= report.asOf else { return nil }
+    let limit = reference.adding(days: report.grace)
+    if let done { return done <= limit }
+    return report.asOf > limit ? false : nil
+  }
+}

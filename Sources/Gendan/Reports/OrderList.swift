@@ -1,0 +1,176 @@
+/// A list of deliveries or, rolled up, of orders by their worst row (lateness rule 1).
+public struct OrderList: Sendable {
+  /// As of which day.
+  public var scope: OrderScope
+  /// Which deliveries.
+  public var filter = OrderFilter.everything
+  /// The order of rows.
+  public var order = Sort.due
+  /// How many rows at the most.
+  public var limit: Int?
+  /// Whether an order shows one row, its worst, or one a delivery.
+  public var rollsUp = true
+
+  /// In what order rows come; ties go by number and line.
+  public enum Sort: Sendable {
+    /// Earliest due first, undated last.
+    case due
+    /// By number.
+    case number
+    /// By a basis, earliest first.
+    case reference(Basis)
+  }
+
+  /// Everything as of a day.
+  public init(_ scope: OrderScope) { self.scope = scope }
+
+  /// The rows of one reading.
+  public func rows(in reading: Reading) throws -> [OrderRow] {
+    let rank: SQL
+    switch order {
+    case .due: rank = "\(scope.due) NULLS LAST, o.no, l.line_no, s.seq"
+    case .number: rank = "o.no, l.line_no, s.seq"
+    case .reference(let basis):
+      rank = "\(scope.reference(basis)) NULLS LAST, o.no, l.line_no, s.seq"
+    }
+    var rows: [OrderRow] = []
+    var place: [Identifier<Order>: Int] = [:]
+    do {
+      try reading.db.each(
+        """
+        SELECT \(columns) \(Self.tables)
+        WHERE \(filter.condition(scope, me: reading.actor.login)) ORDER BY \(rank)
+        """
+      ) { row in
+        let id: Identifier<Order> = try row[1]
+        if rollsUp, let index = place[id] {
+          rows[index].others += 1
+        } else if let limit, rows.count >= limit {
+          throw Enough()
+        } else {
+          place[id] = rows.count
+          rows.append(try OrderRow(row, scope))
+        }
+      }
+    } catch is Enough {
+      if rollsUp { try countOthers(&rows, in: reading) }
+    }
+    try Stage.fill(&rows, in: reading.db)
+    return rows
+  }
+
+  /// The reading ended at the limit: how many more rows the shown orders have is asked apart.
+  private func countOthers(_ rows: inout [OrderRow], in reading: Reading) throws {
+    var counts: [Identifier<Order>: Int] = [:]
+    try reading.db.each(
+      """
+      SELECT o.id, count(*) \(Self.tables)
+      WHERE o.id IN \(list: rows.map(\.order))
+        AND \(filter.condition(scope, me: reading.actor.login)) GROUP BY o.id
+      """
+    ) { counts[try $0[0]] = try $0[1] }
+    for index in rows.indices { rows[index].others = (counts[rows[index].order] ?? 1) - 1 }
+  }
+
+  /// How many orders, and how many deliveries, the filter fits.
+  public func count(in reading: Reading) throws -> (orders: Int, rows: Int) {
+    try reading.db.first(
+      """
+      SELECT count(DISTINCT o.id), count(*) \(Self.tables)
+      WHERE \(filter.condition(scope, me: reading.actor.login))
+      """
+    ) { (orders: try $0[0] as Int, rows: try $0[1] as Int) } ?? (0, 0)
+  }
+
+  private struct Enough: Error {}
+
+  static let tables: SQL =
+    """
+    FROM schedules s JOIN orders o ON o.id = s.order_id JOIN order_lines l ON l.id = s.line_id
+    JOIN customers c ON c.id = o.customer_id JOIN products p ON p.id = l.product_id
+    LEFT JOIN users u ON u.id = o.clerk_id
+    """
+
+  private var columns: SQL {
+    let cause: SQL = scope.isHistory ? "AND q.made_on <= \(scope.day)" : ""
+    return """
+      s.id, o.id, o.no, l.line_no, c.code, c.name, o.customer_po, p.code, p.name, s.qty, p.decimals,
+      p.unit, s.shipped_qty, s.accepted_qty, l.price, l.discount_bp, o.currency, o.ordered_on,
+      s.requested_on, s.first_promised_on, \(scope.promised), s.promise_count, \(scope.due),
+      \(scope.completed), \(scope.isOpen), u.login, u.name, o.priority, o.carrier, o.note,
+      EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL),
+      (SELECT q.cause FROM promises q WHERE q.schedule_id = s.id \(cause)
+        ORDER BY q.series DESC, q.seq DESC LIMIT 1),
+      o.cancelled, o.closed_on
+      """
+  }
+}
+
+extension OrderRow {
+  init(_ row: any Row, _ scope: OrderScope) throws {
+    schedule = try row[0]
+    order = try row[1]
+    no = try row[2]
+    lineNo = try row[3]
+    customerCode = try row[4]
+    customer = try row[5]
+    customerPO = try row[6]
+    productCode = try row[7]
+    product = try row[8]
+    quantity = Quantity(try row[9], decimals: try row[10], unit: try row[11])
+    shipped = try row[12]
+    accepted = try row[13]
+    price = try row[14]
+    discount = try row[15]
+    currency = try row[16]
+    orderedOn = try row[17]
+    requestedOn = try row[18]
+    firstPromisedOn = try row[19]
+    promisedOn = try row[20]
+    promiseCount = try row[21]
+    dueOn = try row[22]
+    completedOn = try row[23]
+    isOpen = try Order.flag(row, 24)
+    clerk = try row[25]
+    clerkName = try row[26]
+    priority = try row[27]
+    carrier = try row[28]
+    note = try row[29]
+    isHeld = try Order.flag(row, 30)
+    cause = try row[31]
+    let closed: Day? = try row[33]
+    state = OrderState(
+      cancelled: try row[32], closed: closed.map { $0 <= scope.day } ?? false, owed: isOpen,
+      shipped: shipped > 0 && !(scope.isHistory && isOpen), produced: false)
+  }
+}
+
+extension Stage {
+  /// Fills in where the production of each shown row stands.
+  static func fill(_ rows: inout [OrderRow], in db: any Transaction) throws {
+    var stages: [Identifier<Schedule>: Stage] = [:]
+    let open = rows.filter(\.isOpen).map(\.schedule)
+    // In pieces: an engine takes only so many bound values.
+    for start in stride(from: 0, to: open.count, by: 500) {
+      let ids = Array(open[start..<min(start + 500, open.count)])
+      try db.each(
+        """
+        SELECT w.schedule_id, x.name, d.name, x.good_qty FROM production_orders w
+        LEFT JOIN operations x ON x.production_order_id = w.id AND x.seq = (
+          SELECT min(y.seq) FROM operations y
+          WHERE y.production_order_id = w.id AND y.finished_on IS NULL)
+        LEFT JOIN departments d ON d.id = x.department_id
+        WHERE w.schedule_id IN \(list: ids) AND w.cancelled_on IS NULL ORDER BY w.id
+        """
+      ) { row in
+        let schedule: Identifier<Schedule> = try row[0]
+        if case .step? = stages[schedule] { return }
+        stages[schedule] =
+          row.isNull(1) ? .made : .step(try row[1], department: try row[2], good: try row[3])
+      }
+    }
+    for index in rows.indices {
+      if let stage = stages[rows[index].schedule] { rows[index].stage = stage }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/// One delivery with everything that lists show of it.
+public struct OrderRow: Sendable {
+  /// The delivery's key.
+  public let schedule: Identifier<Schedule>
+  /// The order's key.
+  public let order: Identifier<Order>
+  /// The order's number.
+  public let no: String
+  /// The line in the order, from 1.
+  public let lineNo: Int
+  /// The customer's code.
+  public let customerCode: String
+  /// The customer's name.
+  public let customer: String
+  /// The customer's own number.
+  public let customerPO: String?
+  /// The product's code.
+  public let productCode: String
+  /// The product's name.
+  public let product: String
+  /// What was ordered.
+  public let quantity: Quantity
+  /// What was shipped, in the smallest unit.
+  public let shipped: Int64
+  /// What was accepted.
+  public let accepted: Int64
+  /// 1/10000 of the currency's unit.
+  public let price: Int64?
+  /// In basis points.
+  public let discount: Int64
+  /// ISO 4217.
+  public let currency: String
+  /// The day it was ordered.
+  public let orderedOn: Day
+  /// R.
+  public let requestedOn: Day?
+  /// P1.
+  public let firstPromisedOn: Day?
+  /// Pn as of the report's day.
+  public let promisedOn: Day?
+  /// How many promises were made.
+  public let promiseCount: Int
+  /// Pn, or R while nothing is promised.
+  public let dueOn: Day?
+  /// The day it was complete, as of the report's day.
+  public let completedOn: Day?
+  /// Whether it is owed as of the report's day.
+  public let isOpen: Bool
+  /// The clerk's login.
+  public let clerk: String?
+  /// The clerk's name.
+  public let clerkName: String?
+  /// The order's rank.
+  public let priority: Priority
+  /// Who carries it.
+  public let carrier: String?
+  /// Anything else.
+  public let note: String?
+  /// Whether a hold is running.
+  public let isHeld: Bool
+  /// Why the standing promise replaced the one before.
+  public let cause: Cause?
+  /// Where the order stands.
+  public let state: OrderState
+  /// Where its production stands; filled in for the rows that are shown.
+  public internal(set) var stage = Stage.none
+  /// How many more deliveries of the same order the list holds.
+  public internal(set) var others = 0
+
+  /// What is still owed.
+  public var open: Quantity { quantity.with(max(0, quantity.smallest - accepted)) }
+
+  /// The worth of what was ordered, rounded only to 1/10000; nil without a price.
+  public var amount: Money? {
+    guard let price,
+      let gross = Decimal.product(quantity.smallest, price, over: Decimal.scale(quantity.decimals)),
+      let net = Decimal.product(gross, 10000 - discount, over: 10000)
+    else { return nil }
+    return Money(tenThousandths: net, currency: currency)
+  }
+
+  /// The date to measure against.
+  public func reference(_ basis: Basis) -> Day? {
+    switch basis {
+    case .first: firstPromisedOn
+    case .latest: dueOn
+    case .want: requestedOn
+    }
+  }
+
+  /// How late it is against a basis; nil where that date is not recorded (lateness rule 15).
+  public func lateness(_ basis: Basis = .latest, asOf: Day, calendar: WorkingCalendar) -> Lateness? {
+    reference(basis).map {
+      Lateness(completedOn: completedOn, asOf: asOf, reference: $0, calendar: calendar)
+    }
+  }
+}
+
+/// Where the production of a delivery stands.
+public enum Stage: Sendable, Equatable {
+  /// Not released, or not known.
+  case none
+  /// At a step: its name, its department, good pieces so far.
+  case step(String, department: String?, good: Int64)
+  /// All steps are done: it can leave.
+  case made
+}

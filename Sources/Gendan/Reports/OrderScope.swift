@@ -1,0 +1,59 @@
+/// As of which day a report speaks. For today the kept figures answer, through the indexes on open
+/// rows; for a day gone by the dated facts do (lateness rule 11).
+public struct OrderScope: Sendable {
+  /// The day.
+  public let day: Day
+  /// Whether the facts are asked instead of the kept figures.
+  public let isHistory: Bool
+
+  /// The book as it stands.
+  public static func now(_ today: Day) -> OrderScope { OrderScope(day: today, isHistory: false) }
+  /// The book as its facts tell of the end of that day.
+  public static func asOf(_ day: Day) -> OrderScope { OrderScope(day: day, isHistory: true) }
+
+  /// Pn as of the day.
+  var promised: SQL {
+    isHistory
+      ? """
+      (SELECT q.promised_on FROM promises q WHERE q.schedule_id = s.id AND q.made_on <= \(day)
+        ORDER BY q.series DESC, q.seq DESC LIMIT 1)
+      """ : "s.promised_on"
+  }
+
+  /// Pn or R as of the day.
+  var due: SQL { isHistory ? "coalesce(\(promised), s.requested_on)" : "s.due_on" }
+
+  /// The completion as far as it was known at the day's end.
+  var completed: SQL {
+    isHistory ? "CASE WHEN s.completed_on <= \(day) THEN s.completed_on END" : "s.completed_on"
+  }
+
+  /// The order was not cancelled by the day.
+  private var standing: SQL {
+    "(o.cancelled = 0 OR (o.cancelled_on IS NOT NULL AND o.cancelled_on > \(day)))"
+  }
+
+  /// The delivery was owed at the day's end.
+  var isOpen: SQL {
+    isHistory
+      ? """
+      (o.ordered_on <= \(day) AND (s.completed_on IS NULL OR s.completed_on > \(day)) AND \(standing))
+      """ : "s.is_open = 1"
+  }
+
+  /// The order was not closed or cancelled at the day's end.
+  var isOrderOpen: SQL {
+    isHistory
+      ? "(o.ordered_on <= \(day) AND (o.closed_on IS NULL OR o.closed_on > \(day)) AND \(standing))"
+      : "(o.closed_on IS NULL AND o.cancelled = 0)"
+  }
+
+  /// The column that a basis means.
+  func reference(_ basis: Basis) -> SQL {
+    switch basis {
+    case .first: "s.first_promised_on"
+    case .latest: due
+    case .want: "s.requested_on"
+    }
+  }
+}

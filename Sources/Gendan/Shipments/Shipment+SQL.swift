@@ -1,0 +1,170 @@
+extension Shipment {
+  private init(_ row: any Row) throws {
+    id = try row[0]
+    no = try row[1]
+    shippedOn = try row[2]
+    carrier = try row[3]
+    tracking = try row[4]
+    arrivedOn = try row[5]
+  }
+
+  /// The shipment with exactly this number.
+  public static func numbered(_ no: String, in db: any Transaction) throws -> Shipment? {
+    try db.first(
+      "SELECT id, no, shipped_on, carrier, tracking, arrived_on FROM shipments WHERE no = \(no)",
+      Shipment.init)
+  }
+
+  /// The shipment whose number is this or ends in it; throws `.notFound` or `.ambiguous`.
+  public static func named(_ text: String, in db: any Transaction) throws -> Shipment {
+    if let exact = try numbered(text.uppercased(), in: db) { return exact }
+    let matches = try db.all(
+      """
+      SELECT id, no, shipped_on, carrier, tracking, arrived_on FROM shipments
+      WHERE no LIKE \("%" + text.uppercased()) ORDER BY id DESC LIMIT 6
+      """, Shipment.init)
+    let candidates = matches.map { Candidate(name: $0.no, details: [$0.carrier ?? ""], day: $0.shippedOn) }
+    guard let match = matches.first else { throw BookError.notFound(.shipment, text, near: []) }
+    guard matches.count == 1 else { throw BookError.ambiguous(.shipment, text, candidates) }
+    return match
+  }
+}
+
+extension ShipmentLine {
+  private static let query: SQL =
+    """
+    SELECT l.id, h.no, h.shipped_on, h.carrier, h.tracking, l.schedule_id, n.line_no, l.qty, p.decimals,
+      p.unit, a.arrived_on, coalesce(a.short, 0), coalesce(a.damaged, 0), a.received_by
+    FROM shipment_lines l JOIN shipments h ON h.id = l.shipment_id
+    JOIN schedules s ON s.id = l.schedule_id JOIN order_lines n ON n.id = s.line_id
+    JOIN products p ON p.id = n.product_id LEFT JOIN arrivals a ON a.shipment_line_id = l.id
+    """
+
+  private init(_ row: any Row) throws {
+    id = try row[0]
+    shipment = try row[1]
+    shippedOn = try row[2]
+    carrier = try row[3]
+    tracking = try row[4]
+    schedule = try row[5]
+    lineNo = try row[6]
+    quantity = Quantity(try row[7], decimals: try row[8], unit: try row[9])
+    arrivedOn = try row[10]
+    short = try row[11]
+    damaged = try row[12]
+    receivedBy = try row[13]
+  }
+
+  /// What left of an order, oldest first.
+  public static func of(_ order: Identifier<Order>, in db: any Transaction) throws -> [ShipmentLine] {
+    try db.all("\(query) WHERE s.order_id = \(order) ORDER BY h.shipped_on, l.id", ShipmentLine.init)
+  }
+
+  /// What a shipment carries.
+  public static func of(_ shipment: Identifier<Shipment>, in db: any Transaction) throws -> [ShipmentLine] {
+    try db.all("\(query) WHERE l.shipment_id = \(shipment) ORDER BY l.id", ShipmentLine.init)
+  }
+}
+
+extension Writing {
+  /// Ships parts of one or more orders together (R-293).
+  ///
+  /// A quantity for an order of several deliveries goes to the earliest due first. Throws
+  /// `.nothingLeft` where nothing is owed, and the gates' refusals.
+  public func ship(_ requests: [ShipRequest], _ details: ShipmentDetails) throws -> Shipment {
+    try allow(factOn: details.day)
+    let id = try newShipment(details)
+    for request in requests {
+      try allow(.ship, on: request.order)
+      let open = try Schedule.of(request.order.id, line: request.line, in: db).filter(\.isOpen)
+        .sorted { ($0.dueOn ?? details.day, $0.id.rawValue) < ($1.dueOn ?? details.day, $1.id.rawValue) }
+      guard let last = open.last else { throw BookError.nothingLeft(.order, request.order.no) }
+      var left = request.quantity
+      for schedule in open {
+        // What is asked beyond all that is owed meets the gate at the last delivery.
+        let part =
+          left.map { schedule.id == last.id ? $0 : min($0, schedule.open.smallest) }
+          ?? schedule.open.smallest
+        if part <= 0 { continue }
+        try pass(
+          .shipWithinOpen, ShipQuestion(order: request.order.no, schedule: schedule, quantity: part))
+        try addShipmentLine(to: id, schedule.id, quantity: part)
+        try Schedule.refresh(schedule.id, in: db)
+        left = left.map { $0 - part }
+      }
+    }
+    entry.subject = requests.map(\.order.no).joined(separator: " ")
+    guard let shipment = try db.first(
+      "SELECT no FROM shipments WHERE id = \(id)", { try $0[0] as String })
+    else { throw BookError.notFound(.shipment, id.description, near: []) }
+    return try Shipment.named(shipment, in: db)
+  }
+
+  /// Writes a shipment's head; returns its key.
+  public func newShipment(_ details: ShipmentDetails) throws -> Identifier<Shipment> {
+    let no = try details.no ?? Numbering.next(settings()[.shipmentPrefix], on: details.day, in: db)
+    return Identifier(
+      try db.insert(
+        """
+        INSERT INTO shipments (no, shipped_on, carrier, tracking, note, entered_at, entered_by)
+        VALUES (\(no), \(details.day), \(details.carrier), \(details.tracking), \(details.note), \(now),
+          \(user.id)) RETURNING id
+        """))
+  }
+
+  /// Adds what leaves of one delivery; the kept figures are the caller's to refresh.
+  public func addShipmentLine(
+    to shipment: Identifier<Shipment>, _ schedule: Identifier<Schedule>, quantity: Int64
+  ) throws {
+    try db.run(
+      """
+      INSERT INTO shipment_lines (shipment_id, schedule_id, qty)
+      VALUES (\(shipment), \(schedule), \(quantity))
+      """)
+  }
+
+  /// Confirms that parts of shipments arrived, short or damaged as told (R-300, R-302).
+  ///
+  /// Short and damaged are taken from the parts in their order. Throws `.nothingLeft` where all
+  /// have arrived already.
+  public func arrive(
+    _ lines: [ShipmentLine], subject: String, on day: Day, short: Int64 = 0, damaged: Int64 = 0,
+    receivedBy: String? = nil
+  ) throws {
+    try allow(factOn: day)
+    let waiting = lines.filter { $0.arrivedOn == nil }
+    guard let first = waiting.first else { throw BookError.nothingLeft(.shipment, subject) }
+    let all = waiting.reduce(0) { $0 + $1.quantity.smallest }
+    try pass(
+      .arriveWithinShipped,
+      ArrivalQuestion(shipment: first.shipment, quantity: first.quantity.with(all), rejected: short + damaged))
+    entry.subject = subject
+    var shortLeft = short
+    var damagedLeft = damaged
+    for line in waiting {
+      let lineShort = min(shortLeft, line.quantity.smallest)
+      let lineDamaged = min(damagedLeft, line.quantity.smallest - lineShort)
+      shortLeft -= lineShort
+      damagedLeft -= lineDamaged
+      try db.run(
+        """
+        INSERT INTO arrivals
+          (shipment_line_id, arrived_on, short, damaged, received_by, entered_at, entered_by)
+        VALUES (\(line.id), \(day), \(lineShort), \(lineDamaged), \(receivedBy), \(now), \(user.id))
+        """)
+      try Schedule.refresh(line.schedule, in: db)
+      try refreshArrival(of: line.shipment)
+    }
+  }
+
+  /// A shipment has arrived when all its parts have.
+  private func refreshArrival(of no: String) throws {
+    try db.run(
+      """
+      UPDATE shipments SET arrived_on = (
+        SELECT CASE WHEN count(*) = count(a.id) THEN max(a.arrived_on) END FROM shipment_lines l
+        LEFT JOIN arrivals a ON a.shipment_line_id = l.id WHERE l.shipment_id = shipments.id)
+      WHERE no = \(no)
+      """)
+  }
+}

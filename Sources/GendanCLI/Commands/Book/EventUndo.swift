@@ -1,0 +1,78 @@
+import ArgumentParser
+import Gendan
+
+/// Takes back the newest event of one's own, several, or one that is named.
+struct EventUndo: BookCommand {
+  static let sheet = CommandSheet(
+    id: "event.undo", word: "undo", chinese: ["撤销", "撤銷", "復原"],
+    about: Text("take back your last change", "撤销刚才的改动", "復原剛才的變更"),
+    usage: "[N | eNUMBER] [--with-later]", examples: ["undo", "undo 3", "undo e18440 --with-later"],
+    part: .evening)
+
+  @Argument var words: [String] = []
+  @Flag(name: .customLong("with-later")) var withLater = false
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    let events = try desk.read { try chosen(at: desk, in: $0) }
+    let foreign = events.filter { $0.login != desk.actor.login }
+    if let other = foreign.first {
+      try desk.confirm(
+        Text("e\(other.id) is \(other.login)'s", "e\(other.id) 是 \(other.login) 的改动", "e\(other.id) 是 \(other.login) 的變更"))
+    }
+    var answer = Answer()
+    answer.isWrite = true
+    for event in events {
+      let undone = try desk.write { writing, _ in try Journal.undo(event, in: writing) }
+      answer.event = undone.event
+      answer.touched += event.subject.map { [$0] } ?? []
+      answer.echo.append(EventUndo.line(event, Text("undone", "已撤销", "已復原")))
+    }
+    return answer
+  }
+
+  /// What is to be undone, newest first.
+  private func chosen(at desk: Desk, in reading: Reading) throws -> [Event] {
+    let word = words.first.map(folded) ?? "1"
+    if word.hasPrefix("e"), let id = Int64(word.dropFirst()) {
+      let event = try Journal.event(id, in: reading)
+      guard withLater else { return [event] }
+      return try Journal.later(than: id, in: reading).map { try Journal.event($0, in: reading) } + [event]
+    }
+    guard let count = Int(word), 1...100 ~= count else {
+      throw Complaint(
+        .usage, Text("\"\(word)\" names no event", "\"\(word)\" 不是流水号", "\"\(word)\" 不是流水號"),
+        try: "gendan undo e18440", "gendan log")
+    }
+    let events = try Journal.undoable(count, by: desk.actor.login, in: reading)
+    guard !events.isEmpty else { throw JournalError.noSuchEvent(nil) }
+    return events
+  }
+
+  /// `e18452 undone: promise 118 +3wd`.
+  static func line(_ event: Event, _ done: Text) -> Text {
+    Text(verbatim: "e\(event.id) ") + done + ": " + event.line
+  }
+}
+
+/// Does again what was undone last.
+struct EventRedo: BookCommand {
+  static let sheet = CommandSheet(
+    id: "event.redo", word: "redo", chinese: ["重做"],
+    about: Text("do again what was undone", "重做刚撤销的", "重做剛復原的"),
+    usage: "", examples: ["redo"], part: .evening)
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    let (undoing, event) = try desk.read { reading -> (Event, Event) in
+      guard let undoing = try Journal.redoable(by: desk.actor.login, in: reading), let id = undoing.undoes
+      else { throw JournalError.nothingToRedo }
+      return (undoing, try Journal.event(id, in: reading))
+    }
+    var answer = try desk.write { writing, _ in try Journal.undo(undoing, in: writing) }
+    answer.touched = event.subject.map { [$0] } ?? []
+    answer.echo = [EventUndo.line(event, Text("done again", "已重做", "已重做"))]
+    return answer
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+
+/// A command: its sheet tells what it is called and what it is for, and `run` gives its answer.
+protocol BookCommand: ParsableCommand {
+  static var sheet: CommandSheet { get }
+  var global: GlobalOptions { get }
+  func run(at desk: Desk) throws -> Answer
+}
+
+extension BookCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: sheet.word, abstract: sheet.about.english, helpNames: [], aliases: sheet.aliases)
+  }
+}
+
+/// What `help`, completion and the command line know of a command.
+struct CommandSheet: Sendable {
+  /// The canonical form, noun and verb, as the journal names it: `order.promise`.
+  let id: String
+  /// The daily word.
+  let word: String
+  /// The short word, where there is one.
+  var short: String?
+  /// The Chinese words, both scripts.
+  let chinese: [String]
+  /// One line on what it is for.
+  let about: Text
+  /// What follows the word.
+  var usage: String
+  /// Lines that can be pasted, without `gendan`; each parses.
+  let examples: [String]
+  /// Which part of the day it belongs to on the overview.
+  let part: DayPart
+
+  var aliases: [String] { (short.map { [$0] } ?? []) + chinese.filter { $0 != word } }
+  /// Every word that names it at the top level.
+  var words: [String] { [word] + aliases }
+}
+
+/// The parts of a working day under which the overview lists commands.
+enum DayPart: CaseIterable, Sendable {
+  case morning, taking, follow, delivery, evening, supervisor, admin
+
+  var title: Text {
+    switch self {
+    case .morning: Text("Morning", "早上", "早上")
+    case .taking: Text("Taking", "接单", "接單")
+    case .follow: Text("Follow", "跟进", "跟進")
+    case .delivery: Text("Delivery", "出货", "出貨")
+    case .evening: Text("Evening", "收尾", "收尾")
+    case .supervisor: Text("Supervisor", "主管", "主管")
+    case .admin: Text("Admin", "管理", "管理")
+    }
+  }
+}

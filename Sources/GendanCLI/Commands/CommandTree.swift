@@ -1,0 +1,43 @@
+import ArgumentParser
+
+/// The root of the command line; every command is registered here once.
+struct GendanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gendan", abstract: "Follow customers' orders from the desk to the door.",
+    subcommands: verbs.map { $0 as any ParsableCommand.Type } + nouns.map { $0 as any ParsableCommand.Type },
+    helpNames: [])
+
+  /// Daily verbs on orders, and the administration's words.
+  static let verbs: [any BookCommand.Type] = [
+    EventUndo.self, EventRedo.self,
+  ]
+
+  /// Everything that is not an order: noun, then verb.
+  static let nouns: [any NounCommand.Type] = [
+  ]
+
+  /// The sheets of all commands, nouns' verbs included.
+  static var sheets: [CommandSheet] {
+    verbs.map { $0.sheet } + nouns.flatMap { noun in noun.verbs.map { $0.sheet } }
+  }
+
+  /// The sheet of a command id.
+  static func sheet(_ id: String) -> CommandSheet? { sheets.first { $0.id == id } }
+}
+
+/// A noun that groups verbs, such as `customer`.
+protocol NounCommand: ParsableCommand {
+  static var word: String { get }
+  static var chinese: [String] { get }
+  static var about: Text { get }
+  static var verbs: [any BookCommand.Type] { get }
+}
+
+extension NounCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: word, abstract: about.english,
+      subcommands: verbs.map { $0 as any ParsableCommand.Type }, helpNames: [], aliases: chinese)
+  }
+  static var words: [String] { [word] + chinese }
+}

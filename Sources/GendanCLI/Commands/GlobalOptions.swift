@@ -1,0 +1,45 @@
+import ArgumentParser
+
+/// The options of every command; one letter means one thing everywhere.
+struct GlobalOptions: ParsableArguments {
+  @Option var db: String?
+  @Option var config: String?
+  @Flag(name: .customLong("no-config")) var noConfig = false
+  @Option(name: [.customShort("O"), .long]) var format: String?
+  @Option(name: .shortAndLong) var output: String?
+  @Flag var force = false
+  @Option var json: String?
+  @Option(name: .shortAndLong) var columns: String?
+  @Option(name: .shortAndLong) var sort: String?
+  @Option(name: [.customShort("L"), .long]) var limit: String?
+  @Option var by: String?
+  @Option(name: .shortAndLong) var period: String?
+  @Flag(name: .customLong("no-headers")) var noHeaders = false
+  @Option var width: String?
+  @Option var ambiguous: String?
+  @Option var color: String?
+  @Option var pager: String?
+  @Flag(name: .shortAndLong) var quiet = false
+  @Flag(name: .shortAndLong) var verbose = false
+  @Option var lang: String?
+  @Option(name: .customLong("as")) var `as`: String?
+  @Option var today: String?
+  @Flag(name: [.customShort("n"), .customLong("dry-run")]) var dryRun = false
+  @Flag(name: .shortAndLong) var yes = false
+  @Flag(name: .customLong("no-input")) var noInput = false
+  @Option var wait: String?
+  @Option var encoding: String?
+  @Option var bom: String?
+  @Option var header: String?
+  @Flag(name: .customShort("0")) var nul = false
+  @Flag var override = false
+  @Option var reason: String?
+  @Flag(name: .shortAndLong) var help = false
+
+  /// Seconds to wait for another writer; `5`, `5s` or `2m`.
+  var waitSeconds: Int {
+    guard let wait else { return 5 }
+    if wait.hasSuffix("m"), let minutes = Int(wait.dropLast()), minutes <= 60 { return minutes * 60 }
+    return Int(wait.hasSuffix("s") ? wait.dropLast() : wait[...]).map { max(0, min($0, 3600)) } ?? 5
+  }
+}

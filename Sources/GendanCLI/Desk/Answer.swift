@@ -1,0 +1,43 @@
+import Gendan
+import GendanOutput
+
+/// What a command answers: short lines about what it did, or a document.
+struct Answer {
+  /// What was understood and done, at most three lines.
+  var echo: [Text] = []
+  /// A report or a list.
+  var document: Document?
+  /// The columns that people see unless they choose others; JSON has them all. nil: all.
+  var columns: [String]?
+  /// The name in JSON's schema, such as `orders` for `gendan.orders/1`.
+  var schema = "done"
+  /// More members of the JSON head.
+  var extra: [JSON.Member] = []
+  /// As of which day it speaks; the desk's today where nil.
+  var asOf: Day?
+  /// The title of a printed page.
+  var title: Text?
+  /// The event that a write left; nil where nothing changed.
+  var event: Int64?
+  /// Whether it was a write, which `undo` can take back.
+  var isWrite = false
+  /// How the command ends.
+  var exit = ExitCode.ok
+  /// Warnings for stderr.
+  var warnings: [Complaint] = []
+  /// Orders that the answer numbers, row by row, for the next command.
+  var rows: [String]?
+  /// Orders that the command acted on.
+  var touched: [String] = []
+  /// Text that is the answer as it is, such as a completion script.
+  var verbatim: String?
+
+  /// An answer of lines.
+  init(_ echo: [Text] = []) { self.echo = echo }
+
+  /// An answer of a document under a schema.
+  init(_ schema: String, _ document: Document) {
+    self.schema = schema
+    self.document = document
+  }
+}

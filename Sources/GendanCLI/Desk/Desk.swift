@@ -1,0 +1,144 @@
+import Gendan
+import GendanOutput
+import GendanPostgres
+import GendanSQLite
+
+/// Where a command works: its surroundings, the global options, the language, and the open book.
+final class Desk {
+  let surroundings: Surroundings
+  let options: GlobalOptions
+  let configuration: Configuration
+  let language: Language
+  /// The line that was typed, as the journal keeps it.
+  let line: String
+  /// The canonical command, as the journal keeps it.
+  let command: String
+  private(set) var memory: TerminalMemory
+  private var opened: Book?
+
+  init(
+    _ surroundings: Surroundings, _ options: GlobalOptions, _ configuration: Configuration,
+    language: Language, command: String, line: String
+  ) {
+    self.surroundings = surroundings
+    self.options = options
+    self.configuration = configuration
+    self.language = language
+    self.command = command
+    self.line = line
+    memory = TerminalMemory(path: surroundings.memoryPath, now: surroundings.now)
+  }
+
+  /// Where the book is: `--db`, GENDAN_DB, the configuration, or the person's own folder.
+  var place: String {
+    options.db ?? environment("GENDAN_DB") ?? configuration["db"] ?? defaultPlace
+  }
+
+  private var defaultPlace: String {
+    let home = environment("HOME") ?? "."
+    return (environment("XDG_DATA_HOME") ?? home + "/.local/share") + "/gendan/gendan.db"
+  }
+
+  /// The longest wait for another writer, in seconds.
+  var wait: Int { options.waitSeconds }
+
+  func environment(_ name: String) -> String? {
+    surroundings.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The person who acts.
+  var actor: Actor {
+    Actor(
+      login: options.as ?? environment("GENDAN_USER") ?? configuration["user"] ?? surroundings.login,
+      host: surroundings.host)
+  }
+
+  /// The open book; the first use opens it.
+  func book() throws -> Book {
+    if let opened { return opened }
+    let database = try Place(place).open(wait: wait)
+    let book = try open(database)
+    opened = book
+    return book
+  }
+
+  /// Makes a new book at the desk's place and opens it.
+  func makeBook() throws -> Book {
+    let book = try open(try Place(place).create(wait: wait))
+    opened = book
+    return book
+  }
+
+  private func open(_ database: any Database) throws -> Book {
+    try database.read { try Schema.verify($0) }
+    let zone = try database.read { try Settings.read($0)[.zone] }
+    let offset = surroundings.utcOffset(zone, surroundings.now)
+    let (now, today) = try clock(offset: offset)
+    return try Book(
+      database, actor: actor, now: now, today: today, isRehearsal: options.dryRun)
+  }
+
+  /// Now and today: the clock's, or what `--today` or GENDAN_TODAY fixes.
+  private func clock(offset: Int) throws -> (Instant, Day) {
+    let real = surroundings.now
+    guard let text = options.today ?? environment("GENDAN_TODAY") else {
+      return (real, real.day(utcOffset: offset))
+    }
+    let parts = text.split(separator: " ", maxSplits: 1)
+    let time = parts.count > 1 ? parts[1].split(separator: ":").compactMap { Int($0) } : [8, 0]
+    let context = DateContext(
+      today: real.day(utcOffset: offset), calendar: ChinaCalendar.calendar, direction: .view)
+    let day = try DatePhrase.parse(String(parts.first ?? ""), in: context)
+    guard time.count == 2, let now = Instant(day, hour: time[0], minute: time[1], utcOffset: offset) else {
+      throw DateError.unreadable(text)
+    }
+    return (now, day)
+  }
+
+  /// Reads the book.
+  func read<T>(_ body: (Reading) throws -> T) throws -> T { try book().read(body) }
+
+  /// Changes the book as one event; `body` gives the echo and names the orders it acted on.
+  func write(
+    reason: String? = nil, source: EventSource = .cli, _ body: (Writing, inout Answer) throws -> Void
+  ) throws -> Answer {
+    var entry = EventEntry(command: command, line: line, source: source, reason: reason ?? options.reason)
+    entry.overriding = options.override
+    var answer = Answer()
+    answer.isWrite = true
+    let written = try book().write(entry) { writing -> Answer in
+      var echo = answer
+      try body(writing, &echo)
+      return echo
+    }
+    answer = written.result
+    answer.event = written.event
+    return answer
+  }
+
+  /// Asks before a large or visible change. Without a person to ask and without `--yes` nothing is done.
+  func confirm(_ question: Text) throws {
+    if options.yes || options.dryRun { return }
+    guard !options.noInput, let ask = surroundings.ask else {
+      throw Complaint(
+        .needsAnswer,
+        Text("this needs a yes, but there is no terminal: ", "需要确认, 但这里没有终端: ", "需要確認, 但這裡沒有終端: ")
+          + question,
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")],
+        tries: ["gendan \(line) --dry-run", "gendan \(line) --yes"])
+    }
+    let answer = ask(question[language] + " [y/N] ")?.lowercased() ?? ""
+    guard ["y", "yes", "是"].contains(answer) else {
+      throw Complaint(.cancelled, Text("nothing was changed", "什么也没改", "什麼也沒改"))
+    }
+  }
+
+  /// Notes what the answer showed and touched, for `3`, `^` and `@` in this terminal.
+  func remember(_ answer: Answer) {
+    if let rows = answer.rows { memory.show(rows, book: place) }
+    if !options.dryRun { memory.touch(answer.touched, book: place) }
+  }
+
+  /// A message in the desk's language.
+  func say(_ text: Text) -> String { text[language] }
+}

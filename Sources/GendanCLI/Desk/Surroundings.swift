@@ -1,0 +1,35 @@
+import Gendan
+import GendanOutput
+
+/// What a command finds around it. Only the entry point asks the operating system; tests hand in
+/// their own.
+struct Surroundings {
+  /// Environment variables.
+  var environment: [String: String] = [:]
+  /// The clock.
+  var now: Instant
+  /// Seconds east of UTC at an instant in a zone; an empty zone is the machine's own.
+  var utcOffset: (_ zone: String, _ at: Instant) -> Int
+  /// The operating system's name of the person.
+  var login: String
+  /// The machine.
+  var host: String
+  /// The terminal on standard output; nil for a pipe or file.
+  var terminal: Terminal?
+  /// Asks a person a question and reads the answer; nil where nobody can be asked.
+  var ask: ((String) -> String?)?
+  /// Where row numbers and the last touched orders of this terminal are remembered; nil: nowhere.
+  var memoryPath: String?
+  /// Writes bytes to standard output; false once nobody reads them any more.
+  var write: (String) throws -> Void
+  /// Writes a line to standard error.
+  var complain: (String) -> Void
+}
+
+/// A terminal that shows the output.
+struct Terminal {
+  /// In cells.
+  var width: Int
+  /// In lines.
+  var height: Int
+}

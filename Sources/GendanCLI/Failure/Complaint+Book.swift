@@ -1,0 +1,229 @@
+import Gendan
+
+extension Complaint {
+  static func of(_ error: BookError) -> Complaint {
+    switch error {
+    case .notFound(let noun, let text, let near): notFound(noun, text, near)
+    case .ambiguous(let noun, let text, let candidates): ambiguous(noun, text, candidates)
+    case .unknownUser(let login):
+      Complaint(
+        .noPermission, Text("the book does not know the user \"\(login)\"", "账本里没有用户 \"\(login)\"", "帳本裡沒有使用者 \"\(login)\""),
+        try: "gendan user add \(login) --name NAME --as ADMIN")
+    case .notAllowed(let role):
+      Complaint(
+        .noPermission,
+        Text("this needs the role ", "这要有权限: ", "這要有權限: ") + role.words, try: "gendan user list")
+    case .reasonMissing(let gate):
+      Complaint(
+        .usage,
+        Text("an override needs a reason: ", "越过规则要写原因: ", "越過規則要寫原因: ") + gate.words,
+        try: "--override --reason TEXT")
+    case .taken(let noun, let name):
+      Complaint(
+        .refused,
+        noun.words + Text(" \"\(name)\" is there already", " \"\(name)\" 已经有了", " \"\(name)\" 已經有了"))
+    case .badSetting(let setting, let value):
+      Complaint(
+        .usage,
+        Text(
+          "\"\(value)\" is no value of \(setting.rawValue)", "\"\(value)\" 不能作 \(setting.rawValue) 的值",
+          "\"\(value)\" 不能作 \(setting.rawValue) 的值"),
+        try: "gendan setting set \(setting.rawValue) \(setting.standard)")
+    case .noSuchStep(let step, let order, let steps):
+      Complaint(
+        .notFound,
+        Text("\(order) has no step \"\(step)\"", "\(order) 没有工序 \"\(step)\"", "\(order) 沒有工序 \"\(step)\""),
+        facts: [Text("its steps: ", "它的工序: ", "它的工序: ") + steps.joined(separator: ", ")],
+        try: "gendan show \(order)")
+    case .notReleased(let order):
+      Complaint(
+        .refused, Text("\(order) is not in production", "\(order) 还没下生产单", "\(order) 還沒下生產單"),
+        try: "gendan release \(order)")
+    case .noRoute(let product):
+      Complaint(
+        .refused, Text("\(product) has no route", "\(product) 没有工艺路线", "\(product) 沒有製程"),
+        try: "gendan product set \(product) --route ROUTE", "gendan route list")
+    case .nothingLeft(let noun, let name): nothingLeft(noun, name)
+    case .tooLarge(let text):
+      Complaint(.usage, Text("\"\(text)\" is too large", "\"\(text)\" 太大", "\"\(text)\" 太大"))
+    case .causeMissing(let order):
+      Complaint(
+        .usage,
+        Text(
+          "\(order) was promised before: say why the date moves", "\(order) 已答复过交期: 改期要写原因",
+          "\(order) 已答覆過交期: 改期要寫原因"),
+        facts: [
+          Text("causes: ", "原因: ", "原因: ")
+            + Cause.allCases.map { Text($0.rawValue, $0.words.simplified, $0.words.traditional) }.joined(", ")
+        ], try: "gendan promise \(order) +3wd --cause shortage")
+    }
+  }
+
+  private static func nothingLeft(_ noun: Noun, _ name: String) -> Complaint {
+    let what =
+      switch noun {
+      case .order: Text("nothing of \(name) is still owed", "\(name) 没有未交的", "\(name) 沒有未交的")
+      case .production:
+        Text("nothing of \(name) is still to be made", "\(name) 没有待产的", "\(name) 沒有待產的")
+      case .shipment: Text("all of \(name) has arrived", "\(name) 已全部签收", "\(name) 已全部簽收")
+      case .step: Text("the step \(name) is done", "工序 \(name) 已完工", "工序 \(name) 已完工")
+      case .hold: Text("\(name) is not on hold", "\(name) 没有暂停", "\(name) 沒有暫停")
+      case .customer, .product, .route, .department, .user, .setting, .profile, .line:
+        Text("nothing is left of \(name)", "\(name) 没有剩下的", "\(name) 沒有剩下的")
+      }
+    return Complaint(.refused, what, try: noun == .order || noun == .hold ? "gendan show \(name)" : "gendan list")
+  }
+
+  private static func notFound(_ noun: Noun, _ text: String, _ near: [Candidate]) -> Complaint {
+    let shown = near.count > 5 ? nearest(text, near) : near
+    let what =
+      switch noun {
+      case .order: Text("no order ends in \"\(text)\"", "找不到订单 \"\(text)\"", "找不到訂單 \"\(text)\"")
+      default:
+        Text("no ", "找不到", "找不到") + noun.words + Text(" \"\(text)\"", " \"\(text)\"", " \"\(text)\"")
+      }
+    var complaint = Complaint(.notFound, what)
+    if !shown.isEmpty {
+      complaint.facts = [Text("close: ", "相近: ", "相近: ") + shown.prefix(3).map(describe).joined(", ")]
+    }
+    complaint.tries =
+      switch noun {
+      case .order: ["gendan find \(text) --all"]
+      case .customer: ["gendan customer add --name \(text) …", "gendan customer list"]
+      case .product: ["gendan product add CODE --name \(text)", "gendan product list"]
+      case .route: ["gendan route list"]
+      case .user: ["gendan user list"]
+      case .setting: ["gendan setting list"]
+      case .profile: ["gendan profile list"]
+      case .shipment, .production, .department, .line, .step, .hold: ["gendan list"]
+      }
+    complaint.tries = complaint.tries.map { $0.replacing(" …", with: " --address … --contact …") }
+    return complaint
+  }
+
+  private static func nearest(_ text: String, _ all: [Candidate]) -> [Candidate] {
+    let names = all.map(\.name) + all.compactMap(\.details.first)
+    return GendanCLI.nearest(to: text, among: names).compactMap { name in
+      all.first { $0.name == name || $0.details.first == name }
+    }
+  }
+
+  /// `SO2603-0042 宏达机械 (open)`.
+  private static func describe(_ candidate: Candidate) -> Text {
+    let name = Text(verbatim: ([candidate.name] + candidate.details.prefix(1)).joined(separator: " "))
+    guard !candidate.isOpen else { return name }
+    let day = candidate.day.map { " " + $0.description.dropFirst(5) } ?? ""
+    return name + Text(" (closed\(day))", " (已结案\(day))", " (已結案\(day))")
+  }
+
+  private static func ambiguous(_ noun: Noun, _ text: String, _ candidates: [Candidate]) -> Complaint {
+    var complaint = Complaint(
+      .ambiguous,
+      Text(
+        "\"\(text)\" fits \(candidates.count) ", "\"\(text)\" 对上 \(candidates.count) 个",
+        "\"\(text)\" 對上 \(candidates.count) 個") + noun.words
+        + Text(candidates.count == 1 ? "" : "s", "", ""))
+    complaint.facts = candidates.prefix(3).map { candidate in
+      let due = candidate.day.map { Text("  due ", "  交期 ", "  交期 ") + String($0.description.dropFirst(5)) }
+      return Text(verbatim: ([candidate.name] + candidate.details).joined(separator: "  "))
+        + (due ?? Text("", "", ""))
+    }
+    if let first = candidates.first {
+      complaint.tries = [noun == .order ? "gendan show \(first.name)" : first.name]
+    }
+    return complaint
+  }
+
+  static func of(_ refusal: Refusal) -> Complaint {
+    switch refusal {
+    case .customerIncomplete(let fields):
+      Complaint(
+        .refused,
+        Text("the customer is incomplete: ", "客户资料不全: ", "客戶資料不全: ")
+          + fields.map(\.words).joined(", "),
+        try: "gendan customer add --name … "
+          + fields.filter { $0 != .name }.map { "--\($0.rawValue) …" }.joined(separator: " "))
+    case .productRetired(let code):
+      Complaint(
+        .refused, Text("\(code) is no longer current", "\(code) 已停用", "\(code) 已停用"),
+        try: "gendan product list", "gendan product set \(code) --active yes")
+    case .orderNotOpen(let no, let state):
+      Complaint(
+        .refused, Text("\(no) is ", "\(no) ", "\(no) ") + state.words,
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan show \(no)")
+    case .orderUnfinished(let no, let unshipped, let unreceived):
+      Complaint(
+        .refused, Text("\(no) cannot be closed yet", "\(no) 还不能结案", "\(no) 還不能結案"),
+        facts: (unshipped > 0
+          ? [
+            Text(
+              "\(unshipped) deliver\(unshipped == 1 ? "y" : "ies") still owed", "还有 \(unshipped) 行未交",
+              "還有 \(unshipped) 行未交")
+          ] : [])
+          + (unreceived.isEmpty
+            ? []
+            : [Text("not received: ", "未签收: ", "未簽收: ") + unreceived.prefix(5).joined(separator: ", ")]),
+        tries: unshipped > 0 ? ["gendan ship \(no)"] : ["gendan arrive \(unreceived.first ?? no)"])
+    case .moreThanOpen(let no, let open, let asked):
+      Complaint(
+        .refused,
+        Text(
+          "more than is owed of \(no): \(asked.text) of \(open.text) \(open.unit)",
+          "\(no) 发货数超出: \(asked.text), 只欠 \(open.text) \(open.unit)",
+          "\(no) 出貨數超出: \(asked.text), 只欠 \(open.text) \(open.unit)"),
+        try: "gendan ship \(no)=\(open.plain)",
+        "gendan ship \(no)=\(asked.plain) --override --reason TEXT")
+    case .moreThanShipped(let no, let shipped, let asked):
+      Complaint(
+        .refused,
+        Text(
+          "short and damaged \(asked.text) are more than the \(shipped.text) shipped in \(no)",
+          "\(no) 短少和损坏 \(asked.text), 多于发出的 \(shipped.text)",
+          "\(no) 短少和損壞 \(asked.text), 多於出貨的 \(shipped.text)"))
+    case .moreThanOrdered(let no, let step, let done, let asked, let ordered):
+      Complaint(
+        .refused,
+        Text(
+          "more than ordered: \(step) \(done.text) + \(asked.text) of \(ordered.text)",
+          "报工数超出: \(step) \(done.text) + \(asked.text), 生产单只有 \(ordered.text)",
+          "報工數超出: \(step) \(done.text) + \(asked.text), 生產單只有 \(ordered.text)"),
+        facts: [
+          Text(
+            "say so if it is over-production, or report the remaining \(ordered.with(max(0, ordered.smallest - done.smallest)).text)",
+            "超产请写明, 或只报剩下的 \(ordered.with(max(0, ordered.smallest - done.smallest)).text)",
+            "超產請寫明, 或只報剩下的 \(ordered.with(max(0, ordered.smallest - done.smallest)).text)")
+        ], try: "gendan done \(no) \(step)",
+        "gendan progress \(no) \(step) \(asked.plain) --override --reason TEXT")
+    case .aheadOfStep(let no, let step, let before, let passed, let asked):
+      Complaint(
+        .refused,
+        Text(
+          "\(step) would have \(asked.text), but only \(passed.text) have passed \(before)",
+          "\(step) 将到 \(asked.text), 但 \(before) 只完成 \(passed.text)",
+          "\(step) 將到 \(asked.text), 但 \(before) 只完成 \(passed.text)"),
+        try: "gendan done \(no) \(before)",
+        "gendan progress \(no) \(step) QTY --override --reason TEXT")
+    case .moreThanToMake(let no, let left, let asked):
+      Complaint(
+        .refused,
+        Text(
+          "more than is to be made of \(no): \(asked.text) of \(left.text)",
+          "\(no) 下达数超出: \(asked.text), 待产只有 \(left.text)", "\(no) 下達數超出: \(asked.text), 待產只有 \(left.text)"),
+        try: "gendan release \(no)", "gendan release \(no) --qty \(asked.plain) --override --reason TEXT")
+    case .belowShipped(let no, let shipped, let asked):
+      Complaint(
+        .refused,
+        Text(
+          "\(asked.text) is less than the \(shipped.text) already shipped of \(no)",
+          "\(asked.text) 少于 \(no) 已发的 \(shipped.text)", "\(asked.text) 少於 \(no) 已出的 \(shipped.text)"),
+        try: "gendan set \(no) qty=\(shipped.plain)")
+    case .tooOld(let day, let limit):
+      Complaint(
+        .refused,
+        Text(
+          "\(day) is more than \(limit) days back: say why it is entered now",
+          "\(day) 已过 \(limit) 天: 补录要写原因", "\(day) 已過 \(limit) 天: 補錄要寫原因"),
+        try: "--override --reason TEXT")
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import GendanOutput
+
+/// Why a command did nothing: what happened with the user's own words quoted, at most three facts,
+/// and what to type instead.
+struct Complaint: Error, Sendable {
+  let code: ExitCode
+  let what: Text
+  var facts: [Text] = []
+  /// Commands that can be pasted.
+  var tries: [String] = []
+
+  init(_ code: ExitCode, _ what: Text, facts: [Text] = [], try tries: String...) {
+    self.init(code, what, facts: facts, tries: tries)
+  }
+
+  init(_ code: ExitCode, _ what: Text, facts: [Text] = [], tries: [String]) {
+    self.code = code
+    self.what = what
+    self.facts = facts
+    self.tries = tries
+  }
+
+  /// The lines for stderr; what people or files gave cannot steer a terminal.
+  func lines(_ language: Language) -> [String] {
+    let label = Text("try: ", "试试: ", "試試: ")[language]
+    var lines = ["gendan: " + what[language].printable]
+    lines += facts.prefix(3).map { "  " + $0[language].printable }
+    for (index, command) in tries.prefix(2).enumerated() {
+      let indent = index == 0 ? label : String(repeating: " ", count: CellWidth.of(label))
+      lines.append("  " + indent + command.printable)
+    }
+    return lines
+  }
+
+  /// The one object that `--json` writes to stderr.
+  func json(_ language: Language) -> JSON {
+    .object([
+      JSON.Member(
+        "error",
+        .object([
+          .init("code", .integer(Int64(code.rawValue))), .init("id", .string(code.id)),
+          .init("message", .string(what[language])),
+          .init("facts", .array(facts.map { .string($0[language]) })),
+          .init("try", .array(tries.map { .string($0) })),
+        ]))
+    ])
+  }
+}

@@ -1,0 +1,120 @@
+/// What a line of words asks for, before its options are read.
+struct Dispatch: Equatable {
+  enum Request: Equatable {
+    /// Run the command with these words, options included.
+    case run(id: String, words: [String])
+    /// Show the overview, or the page of a command or topic.
+    case help(String?)
+    /// Show the program's version.
+    case version
+  }
+
+  /// Reads the words after the program's name; throws a complaint that names the nearest command.
+  ///
+  /// The command is the first word that is not an option; a word that looks like an order means
+  /// `show`, and no word at all in a terminal means `today`. No other word is ever guessed.
+  static func request(_ arguments: [String], isTerminal: Bool) throws -> Request {
+    var (leading, rest) = leadingOptions(arguments.map(normalised))
+    guard let first = rest.first else {
+      if leading.contains("--version") { return .version }
+      if leading.contains("-h") || leading.contains("--help") { return .help(nil) }
+      guard isTerminal else {
+        throw Complaint(
+          .usage, Text("a command is missing", "缺少命令", "缺少命令"), try: "gendan today", "gendan help")
+      }
+      return .run(id: "order.today", words: ["today"] + leading)
+    }
+    rest.removeFirst()
+    let word = folded(first)
+    let wantsHelp = leading.contains("-h") || leading.contains("--help")
+      || rest.prefix { $0 != "--" }.contains { $0 == "-h" || $0 == "--help" }
+    if wantsHelp { leading.removeAll { $0 == "-h" || $0 == "--help" } }
+    let (id, words, left) = try command(word, typed: first, rest)
+    if wantsHelp { return .help(id) }
+    return .run(id: id, words: words + leading + left)
+  }
+
+  /// The command that a word, or a noun and its verb, name.
+  private static func command(
+    _ word: String, typed: String, _ rest: [String]
+  ) throws -> (id: String, words: [String], rest: [String]) {
+    let verb = rest.first.map(folded)
+    // A noun with a verb that is a daily verb's canonical form: `order promise` is `promise`.
+    if let verb, let sheet = GendanCommand.sheet(word + "." + verb),
+      GendanCommand.verbs.contains(where: { $0.sheet.id == sheet.id })
+    {
+      return (sheet.id, [sheet.word], Array(rest.dropFirst()))
+    }
+    if let command = GendanCommand.verbs.first(where: { $0.sheet.words.contains { folded($0) == word } }) {
+      return (command.sheet.id, [command.sheet.word], rest)
+    }
+    if let noun = GendanCommand.nouns.first(where: { $0.words.contains(word) }) {
+      if let verb, let command = noun.verbs.first(where: { $0.sheet.words.contains { folded($0) == verb } }) {
+        return (command.sheet.id, [noun.word, command.sheet.word], Array(rest.dropFirst()))
+      }
+      let known = noun.verbs.map { $0.sheet.word }
+      if verb == nil || verb?.hasPrefix("-") == true { return try list(of: noun, rest, known) }
+      throw unknown(rest[0], near: nearest(to: verb ?? "", among: known), prefix: noun.word, known: known)
+    }
+    if Reference(typed) != nil { return ("order.show", ["show", typed], rest) }
+    let names = GendanCommand.verbs.flatMap { $0.sheet.words } + GendanCommand.nouns.flatMap { $0.words }
+    throw unknown(typed, near: nearest(to: word, among: names), prefix: nil, known: [])
+  }
+
+  /// A noun alone lists what there is.
+  private static func list(
+    of noun: any NounCommand.Type, _ rest: [String], _ known: [String]
+  ) throws -> (id: String, words: [String], rest: [String]) {
+    guard let list = noun.verbs.first(where: { ["list", "show"].contains($0.sheet.word) }) else {
+      throw unknown("", near: [], prefix: noun.word, known: known)
+    }
+    return (list.sheet.id, [noun.word, list.sheet.word], rest)
+  }
+
+  private static func unknown(
+    _ word: String, near: [String], prefix: String?, known: [String]
+  ) -> Complaint {
+    let place = prefix.map { $0 + " " } ?? ""
+    let labels = near.prefix(3).map { name -> String in
+      let sheet = prefix == nil ? GendanCommand.verbs.first { $0.sheet.words.contains(name) }?.sheet : nil
+      guard let sheet, let chinese = sheet.chinese.first, chinese != name else { return name }
+      return "\(name) (\(chinese))"
+    }
+    var facts: [Text] = []
+    if !labels.isEmpty { facts.append(Text("close: ", "相近: ", "相近: ") + labels.joined(separator: ", ")) }
+    if labels.isEmpty && !known.isEmpty {
+      facts.append(Text("known: ", "可用: ", "可用: ") + known.joined(separator: ", "))
+    }
+    return Complaint(
+      .usage,
+      Text("no command \"\(place)\(word)\"", "没有 \"\(place)\(word)\" 这个命令", "沒有 \"\(place)\(word)\" 這個命令"),
+      facts: facts, tries: [near.first.map { "gendan \(place)\($0)" } ?? "gendan help \(place)"])
+  }
+
+  /// The options before the command, with their values, and the rest.
+  private static func leadingOptions(_ arguments: [String]) -> (leading: [String], rest: [String]) {
+    var index = 0
+    while index < arguments.count, arguments[index].hasPrefix("-"), arguments[index] != "-",
+      arguments[index] != "---completion"
+    {
+      index += takesValue(arguments[index]) ? 2 : 1
+    }
+    index = min(index, arguments.count)
+    return (Array(arguments[..<index]), Array(arguments[index...]))
+  }
+
+  private static let valueOptions: Set<String> = [
+    "--db", "--config", "-O", "--format", "-o", "--output", "-c", "--columns", "-s", "--sort", "-L",
+    "--limit", "--by", "-p", "--period", "--width", "--ambiguous", "--color", "--pager", "--lang", "--as",
+    "--today", "--wait", "--encoding", "--bom", "--header", "--reason",
+  ]
+
+  private static func takesValue(_ option: String) -> Bool { valueOptions.contains(option) }
+
+  /// Options typed in full width become ASCII; `--json` alone asks for every field.
+  private static func normalised(_ word: String) -> String {
+    if word == "--json" { return "--json=*" }
+    guard let first = word.first, "－—".contains(first) else { return word }
+    return folded(word)
+  }
+}

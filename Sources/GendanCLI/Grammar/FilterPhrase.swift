@@ -1,0 +1,133 @@
+import Gendan
+
+/// Filters: `客户:宏达,华威 交期:本周 is:overdue not:is:held 法兰`. Terms are joined by AND; an unknown
+/// field is an error with the nearest names, never a search for its text.
+struct FilterPhrase {
+  let context: DateContext
+
+  /// Reads the terms of a line.
+  func parse(_ words: [String]) throws -> OrderFilter {
+    .all(try words.filter { !$0.isEmpty }.map(term))
+  }
+
+  /// Whether the filter says itself which orders it wants, so that «open ones» is not assumed.
+  static func namesState(_ words: [String]) -> Bool {
+    words.contains { word in
+      let text = folded(word)
+      return text.hasPrefix("is:") || text.hasPrefix("not:is:")
+    }
+  }
+
+  private func term(_ word: String) throws -> OrderFilter {
+    let text = foldedKey(word)
+    guard let colon = text.firstIndex(of: ":") else { return .word(word) }
+    let key = String(text[..<colon])
+    let value = String(text[text.index(after: colon)...])
+    switch key {
+    case "is": return .state(try Spelling.read(value, as: Text("state", "状态", "狀態")))
+    case "not": return .not(try term(value))
+    case "no" where OrderField.named(value) != nil:
+      return .missing(OrderField.named(value) ?? .note)
+    case "has": return .not(.missing(try field(value, typed: word)))
+    default: return try fieldTerm(try field(key, typed: word), value, typed: word)
+    }
+  }
+
+  /// The word with its field part folded; the value keeps its case and width.
+  private func foldedKey(_ word: String) -> String {
+    guard let colon = word.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return word }
+    let value = word[word.index(after: colon)...]
+    return folded(String(word[..<colon])) + ":" + value.replacing("：", with: ":").replacing("，", with: ",")
+  }
+
+  private func field(_ name: String, typed: String) throws -> OrderField {
+    if let field = OrderField.named(name) { return field }
+    let names = OrderField.allCases.flatMap { [$0.rawValue] + $0.words.all.dropFirst() }
+    let close = nearest(to: name, among: Set(names))
+    throw Complaint(
+      .usage,
+      Text("no filter field \"\(name)\"", "筛选里没有字段 \"\(name)\"", "篩選裡沒有欄位 \"\(name)\""),
+      facts: [
+        Text("close: ", "相近: ", "相近: ")
+          + (close.isEmpty ? "-" : close.joined(separator: ", "))
+          + Text(". All fields: gendan list -c help", "。全部字段: gendan list -c help", "。全部欄位: gendan list -c help")
+      ],
+      try: "gendan list \(close.first ?? "customer"):\(typed.split { $0 == ":" || $0 == "：" }.dropFirst().first ?? "…")")
+  }
+
+  private func fieldTerm(_ field: OrderField, _ value: String, typed: String) throws -> OrderFilter {
+    if field.isDay || field == .late { return try dayTerm(field, value) }
+    if field.isNumber { return try numberTerm(field, value, typed: typed) }
+    if field == .status { return .state(try Spelling.read(value, as: field.words)) }
+    let matches = try value.split(separator: ",").map { part -> TextMatch in
+      let text = String(part)
+      if field == .cause { return .equals((try Spelling.read(text, as: field.words) { $0.initials } as Cause).rawValue) }
+      if field == .prio { return .equals((try Spelling.read(text, as: field.words) as Priority).rawValue) }
+      if text.hasPrefix("=") { return .equals(String(text.dropFirst())) }
+      if text.hasSuffix("~") { return .begins(String(text.dropLast())) }
+      return [.no, .po, .clerk].contains(field) && field != .no ? .equals(text) : .contains(text)
+    }
+    guard !matches.isEmpty else {
+      throw Complaint(
+        .usage, Text("\"\(typed)\" has no value", "\"\(typed)\" 没有值", "\"\(typed)\" 沒有值"),
+        try: "gendan list no:\(field.rawValue)")
+    }
+    return .text(field, matches)
+  }
+
+  private func dayTerm(_ field: OrderField, _ value: String) throws -> OrderFilter {
+    if field == .late { return try lateTerm(value) }
+    let period = try PeriodPhrase.parse(value, in: context)
+    return .days(field, from: period.first, to: period.last)
+  }
+
+  /// `late:3wd..`: days late are days since the due day, so the term is a range of due days.
+  private func lateTerm(_ value: String) throws -> OrderFilter {
+    let parts = value.split(separator: ".", omittingEmptySubsequences: false)
+    let isRange = parts.count == 3 && parts[1].isEmpty
+    func end(_ text: Substring) throws -> Day? { text.isEmpty ? nil : try lateDay(String(text)) }
+    let low = try end(parts.first ?? "")
+    let high = isRange ? try end(parts[2]) : low
+    return .all([.state(.overdue), .days(.due, from: high, to: low)])
+  }
+
+  private func lateDay(_ text: String) throws -> Day {
+    let word = folded(text)
+    let digits = word.prefix { $0.isNumber }
+    let unit = String(word.dropFirst(digits.count))
+    if let number = Int(digits), number <= 36500 {
+      if ["wd", "工作日", "工", ""].contains(unit) {
+        return context.calendar.day(-number, workingDaysAfter: context.today)
+      }
+      if ["d", "天"].contains(unit) { return context.today.adding(days: -number) }
+    }
+    throw Complaint(
+      .usage, Text("cannot read the delay \"\(text)\"", "看不懂天数 \"\(text)\"", "看不懂天數 \"\(text)\""),
+      try: "late:3wd..   late:5d..10d")
+  }
+
+  private func numberTerm(_ field: OrderField, _ value: String, typed: String) throws -> OrderFilter {
+    let decimals = field == .price || field == .amount ? 4 : 0
+    func number(_ text: Substring) throws -> Int64? {
+      text.isEmpty ? nil : try DecimalText.parse(String(text), decimals: decimals)
+    }
+    if let range = value.range(of: "..") {
+      return .numbers(field, from: try number(value[..<range.lowerBound]), to: try number(value[range.upperBound...]))
+    }
+    let exact = try number(value[...])
+    return .numbers(field, from: exact, to: exact)
+  }
+}
+
+extension OrderField {
+  /// The field that a word names: its id, or its heading in any language.
+  static func named(_ word: String) -> OrderField? {
+    let text = folded(word)
+    return allCases.first { $0.rawValue == text || $0.words.all.contains { folded($0) == text } }
+  }
+}
+
+extension StringProtocol {
+  /// The first place of a text, without Foundation.
+  fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
+}

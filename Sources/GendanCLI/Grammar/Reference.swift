@@ -1,0 +1,204 @@
+import Gendan
+
+/// How a command line names orders: `SO2603-0042`, `118`, `2-0118`, `^`, `3`, `:120`, `3-7`, `118.2`,
+/// `po:HD-26-0331`, `D2603-0097`. Full-width digits are understood.
+enum Reference: Equatable {
+  /// A whole number, or the end of one.
+  case number(String, line: Int?)
+  /// All orders whose number begins so.
+  case prefix(String)
+  /// The last one touched (1), the one before (2) …
+  case last(Int)
+  /// Rows of the list last shown here.
+  case rows([Int])
+  /// The customer's own number.
+  case customerPO(String)
+
+  /// Reads one word; nil where it is no reference. Commands, steps and texts hold no such forms.
+  init?(_ word: String) {
+    let text = folded(word)
+    if text == "@" || text == "^" {
+      self = .last(1)
+    } else if text.hasPrefix("^"), let back = Int(text.dropFirst()), 2...9 ~= back {
+      self = .last(back)
+    } else if text.hasPrefix("po:"), text.count > 3 {
+      self = .customerPO(String(word.dropFirst(3)))
+    } else if let rows = Self.rows(text) {
+      self = .rows(rows)
+    } else if let number = Self.number(text) {
+      self = number
+    } else {
+      return nil
+    }
+  }
+
+  private static func rows(_ text: String) -> [Int]? {
+    if text.hasPrefix(":") { return Int(text.dropFirst()).flatMap { $0 > 0 ? [$0] : nil } }
+    var rows: [Int] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false)
+      let numbers = ends.compactMap { 1...2 ~= $0.utf8.count ? Int($0) : nil }.filter { $0 > 0 }
+      guard numbers.count == ends.count, let first = numbers.first, let last = numbers.last,
+        numbers.count <= 2, first <= last
+      else { return nil }
+      rows += Array(first...last)
+    }
+    return rows
+  }
+
+  private static func number(_ text: String) -> Reference? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let number = parts.first else { return nil }
+    let letters = number.prefix { $0.isASCII && $0.isLetter }
+    let rest = number.dropFirst(letters.count)
+    let digits = rest.drop { $0 == "-" }
+    guard letters.count <= 4, rest.count - digits.count <= 1, let first = digits.first, first.isASCII,
+      first.isNumber, digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "-") })
+    else { return nil }
+    if number.hasSuffix("-") { return parts.count == 1 ? .prefix(number.uppercased()) : nil }
+    guard digits.filter(\.isNumber).count >= 3 else { return nil }
+    guard parts.count == 2 else { return .number(number.uppercased(), line: nil) }
+    guard let line = Int(parts[1]), line > 0 else { return nil }
+    return .number(number.uppercased(), line: line)
+  }
+}
+
+/// An order that a reference names, with the line where it names one.
+struct Referenced {
+  let order: Order
+  var line: Int?
+}
+
+extension Desk {
+  /// The orders of one reference: exactly one, or several where it is a prefix or a range of rows.
+  func orders(_ reference: Reference, typed: String, in reading: Reading) throws -> [Referenced] {
+    switch reference {
+    case .number(let number, let line):
+      return [Referenced(order: try order(number, in: reading), line: line)]
+    case .prefix(let prefix):
+      let orders = try Order.beginning(with: prefix, in: reading.db)
+      guard !orders.isEmpty else { throw BookError.notFound(.order, typed, near: []) }
+      return orders.map { Referenced(order: $0) }
+    case .last(let back):
+      guard let no = memory.last(back, book: place), let order = try Order.numbered(no, in: reading.db) else {
+        throw Complaint(
+          .notFound,
+          Text("no order was touched in this terminal", "这个终端还没有处理过订单", "這個終端機還沒有處理過訂單"),
+          try: "gendan today")
+      }
+      return [Referenced(order: order)]
+    case .rows(let rows):
+      return try rows.map { Referenced(order: try row($0, in: reading)) }
+    case .customerPO(let po):
+      let orders = try Order.customerPO(po, in: reading.db)
+      guard orders.count == 1 else { throw try unclear(po, orders, in: reading) }
+      return orders.map { Referenced(order: $0) }
+    }
+  }
+
+  private func row(_ number: Int, in reading: Reading) throws -> Order {
+    guard let no = memory.row(number, book: place), let order = try Order.numbered(no, in: reading.db) else {
+      throw Complaint(
+        .notFound,
+        Text(
+          "row \(number) is on no list of this terminal", "这个终端的清单上没有第 \(number) 行",
+          "這個終端機的清單上沒有第 \(number) 行"),
+        facts: [
+          Text(
+            "1 and 2 digits are rows of the last list, 3 and more the end of a number",
+            "1 到 2 位是上次清单的行号, 3 位以上是单号的尾号", "1 到 2 位是上次清單的行號, 3 位以上是單號的尾號")
+        ], try: "gendan list")
+    }
+    return order
+  }
+
+  private func order(_ number: String, in reading: Reading) throws -> Order {
+    if let exact = try Order.numbered(number, in: reading.db) { return exact }
+    var matches = try Order.ending(in: number, in: reading.db)
+    if matches.isEmpty, let shipment = try Shipment.numbered(number, in: reading.db) {
+      matches = try Order.inShipment(shipment.no, in: reading.db)
+    }
+    if matches.isEmpty, let production = try ProductionOrder.numbered(number, in: reading.db),
+      let no = production.orderNo, let order = try Order.numbered(no, in: reading.db)
+    {
+      matches = [order]
+    }
+    guard matches.count == 1, let match = matches.first else {
+      throw try unclear(number, matches, in: reading)
+    }
+    return match
+  }
+
+  /// No order, or several.
+  private func unclear(_ text: String, _ orders: [Order], in reading: Reading) throws -> BookError {
+    guard orders.isEmpty else {
+      return .ambiguous(.order, text, try orders.map { try $0.candidate(in: reading.db) })
+    }
+    // Numbers differ in a digit or two: the nearest among the newest are what was meant.
+    let known = try Order.numbers(limit: 5000, in: reading.db)
+    let tails = known.map { ($0, String($0.suffix(max(4, text.count)))) }
+    let near = nearest(to: text, among: Set(tails.map(\.1)))
+    let orders = try near.compactMap { tail in tails.first { $0.1 == tail }?.0 }
+      .compactMap { try Order.numbered($0, in: reading.db) }
+    return .notFound(.order, text, near: try orders.prefix(3).map { try $0.candidate(in: reading.db) })
+  }
+
+  /// Takes the references from the front of the words; throws a complaint where there is none.
+  func references(_ words: inout [String], in reading: Reading) throws -> [Referenced] {
+    var found: [Referenced] = []
+    var taken = 0
+    for word in words {
+      if word == "-" && taken == 0 {
+        found = try standardInputReferences(in: reading)
+        taken = 1
+        break
+      }
+      guard let reference = Reference(word) else { break }
+      // A date such as 0315 looks like a number: the last word of several may not be an order.
+      found += try orders(reference, typed: word, in: reading)
+      taken += 1
+    }
+    guard taken > 0 else { throw missingReference(words.first) }
+    words.removeFirst(taken)
+    return found
+  }
+
+  private func standardInputReferences(in reading: Reading) throws -> [Referenced] {
+    let text = String(decoding: try TextFile.read("-").bytes, as: UTF8.self)
+    let words = text.split { $0 == "\n" || $0 == "\0" }.map { String($0.trimmed) }.filter { !$0.isEmpty }
+    return try words.flatMap { word -> [Referenced] in
+      guard let reference = Reference(word) else { throw BookError.notFound(.order, word, near: []) }
+      return try orders(reference, typed: word, in: reading)
+    }
+  }
+
+  func missingReference(_ word: String?) -> Complaint {
+    let what =
+      word.map {
+        Text("\"\($0)\" names no order", "\"\($0)\" 不是单号", "\"\($0)\" 不是單號")
+      } ?? Text("an order is missing", "缺少单号", "缺少單號")
+    return Complaint(
+      .usage, what,
+      facts: [
+        Text(
+          "118 (end of a number), ^ (the last one), 3 (row of the last list), po:NUMBER",
+          "118 (尾号), ^ (上一张), 3 (上次清单第 3 行), po:客户单号", "118 (尾號), ^ (上一張), 3 (上次清單第 3 行), po:客戶單號")
+      ], try: "gendan help \(command.split(separator: ".").last ?? "show")")
+  }
+
+  /// Takes exactly one order from the front of the words.
+  func reference(_ words: inout [String], in reading: Reading) throws -> Referenced {
+    guard let first = words.first else { throw missingReference(nil) }
+    var one = [first]
+    let found = try references(&one, in: reading)
+    guard found.count == 1, let only = found.first else {
+      throw Complaint(
+        .ambiguous,
+        Text(
+          "\"\(first)\" names \(found.count) orders, one is needed", "\"\(first)\" 是 \(found.count) 张订单, 这里只要一张",
+          "\"\(first)\" 是 \(found.count) 張訂單, 這裡只要一張"), try: "gendan show \(found.first?.order.no ?? first)")
+    }
+    words.removeFirst()
+    return only
+  }
+}

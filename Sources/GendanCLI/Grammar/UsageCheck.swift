@@ -1,0 +1,81 @@
+import ArgumentParser
+import GendanOutput
+
+/// Finds in a line that ArgumentParser refused which option was meant wrongly. ArgumentParser says
+/// it in English only, so the answer is made from its own dump of the command tree.
+enum UsageCheck {
+  static func complaint(about words: [String], id: String) -> Complaint {
+    let options = known(words)
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      index += 1
+      if word == "--" { break }
+      guard word.hasPrefix("-"), word.count > 1 else { continue }
+      let name = String(word.prefix { $0 != "=" })
+      guard let takesValue = options[name] else {
+        return Complaint(
+          .usage, Text("no option \"\(name)\" here", "这里没有选项 \"\(name)\"", "這裡沒有選項 \"\(name)\""),
+          facts: close(name, options),
+          tries: ["gendan help \(id.split(separator: ".").joined(separator: " "))"])
+      }
+      let hasValue = word.contains("=") || (index < words.count && !words[index].hasPrefix("-"))
+      if takesValue && !hasValue {
+        return Complaint(
+          .usage, Text("\(name) needs a value", "\(name) 后面要有值", "\(name) 後面要有值"), try: "\(name) …")
+      }
+      if !takesValue && word.contains("=") {
+        return Complaint(.usage, Text("\(name) takes no value", "\(name) 不带值", "\(name) 不帶值"), try: name)
+      }
+      if takesValue && !word.contains("=") { index += 1 }
+    }
+    return Complaint(
+      .usage, Text("this line is not understood", "看不懂这行命令", "看不懂這行命令"),
+      tries: ["gendan help \(id.split(separator: ".").joined(separator: " "))"])
+  }
+
+  private static func close(_ name: String, _ options: [String: Bool]) -> [Text] {
+    let near = nearest(to: name, among: options.keys.filter { $0.hasPrefix("--") })
+    return near.isEmpty ? [] : [Text("close: ", "相近: ", "相近: ") + near.joined(separator: ", ")]
+  }
+
+  /// The options of the command that the words begin with, and whether each takes a value.
+  private static func known(_ words: [String]) -> [String: Bool] {
+    do {
+      var node = try JSON.parse(GendanCommand._dumpHelp())["command"]
+      for word in words {
+        guard let child = node?.subcommand(word) else { break }
+        node = child
+      }
+      return node?.options ?? [:]
+    } catch {
+      return [:]
+    }
+  }
+}
+
+extension JSON {
+  fileprivate var elements: [JSON] {
+    if case .array(let elements) = self { elements } else { [] }
+  }
+
+  fileprivate var string: String {
+    if case .string(let text) = self { text } else { "" }
+  }
+
+  fileprivate func subcommand(_ name: String) -> JSON? {
+    self["subcommands"]?.elements.first { $0["commandName"]?.string == name }
+  }
+
+  fileprivate var options: [String: Bool] {
+    var options: [String: Bool] = [:]
+    for argument in self["arguments"]?.elements ?? [] {
+      let takesValue = argument["kind"]?.string == "option"
+      for name in argument["names"]?.elements ?? [] {
+        let dashes = name["kind"]?.string == "long" ? "--" : "-"
+        options[dashes + (name["name"]?.string ?? "")] = takesValue
+      }
+    }
+    return options
+  }
+}

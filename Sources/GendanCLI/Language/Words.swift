@@ -1,0 +1,273 @@
+import Gendan
+
+/// The words for the core's ids. Each switch is complete, so an id without its words does not compile.
+protocol Worded {
+  var words: Text { get }
+}
+
+extension OrderState: Worded {
+  var words: Text {
+    switch self {
+    case .taken: Text("new", "已接单", "已接單")
+    case .released: Text("in production", "生产中", "生產中")
+    case .partShipped: Text("part shipped", "部分发货", "部分出貨")
+    case .shipped: Text("shipped", "已发货", "已出貨")
+    case .closed: Text("closed", "已结案", "已結案")
+    case .cancelled: Text("cancelled", "已取消", "已取消")
+    }
+  }
+}
+
+extension Cause: Worded {
+  var words: Text {
+    switch self {
+    case .shortage: Text("shortage", "缺料", "缺料")
+    case .quality: Text("quality", "质量", "品質")
+    case .rework: Text("rework", "返工", "重工")
+    case .machine: Text("machine", "设备", "設備")
+    case .drawing: Text("drawing", "图纸", "圖紙")
+    case .outsource: Text("outsource", "外协", "外協")
+    case .labour: Text("labour", "人手", "人手")
+    case .customer: Text("customer", "客户", "客戶")
+    case .transport: Text("transport", "运输", "運輸")
+    case .other: Text("other", "其他", "其他")
+    }
+  }
+
+  /// The pinyin initials under which it is typed, such as `ql` for 缺料.
+  var initials: String {
+    switch self {
+    case .shortage: "ql"
+    case .quality: "zl"
+    case .rework: "fg"
+    case .machine: "sb"
+    case .drawing: "tz"
+    case .outsource: "wx"
+    case .labour: "rs"
+    case .customer: "kh"
+    case .transport: "ys"
+    case .other: "qt"
+    }
+  }
+}
+
+extension Priority: Worded {
+  var words: Text {
+    switch self {
+    case .high: Text("high", "高", "高")
+    case .normal: Text("normal", "中", "中")
+    case .low: Text("low", "低", "低")
+    }
+  }
+}
+
+extension Role: Worded {
+  var words: Text {
+    switch self {
+    case .clerk: Text("clerk", "跟单员", "跟單員")
+    case .finance: Text("finance", "财务", "財務")
+    case .supervisor: Text("supervisor", "主管", "主管")
+    case .admin: Text("admin", "管理员", "管理員")
+    }
+  }
+}
+
+extension HoldSide: Worded {
+  var words: Text {
+    switch self {
+    case .customer: Text("customer", "客户", "客戶")
+    case .own: Text("own", "本厂", "本廠")
+    }
+  }
+}
+
+extension DateMeaning: Worded {
+  var words: Text {
+    switch self {
+    case .shipped: Text("shipped", "发货日", "出貨日")
+    case .arrived: Text("arrived", "到货日", "到貨日")
+    }
+  }
+}
+
+extension CustomerClass: Worded {
+  var words: Text {
+    switch self {
+    case .key: Text("key", "重点", "重點")
+    case .normal: Text("normal", "普通", "普通")
+    case .prospect: Text("prospect", "意向", "意向")
+    }
+  }
+}
+
+extension Basis: Worded {
+  var words: Text {
+    switch self {
+    case .first: Text("first promise", "首次答复", "首次答覆")
+    case .latest: Text("latest promise", "最新答复", "最新答覆")
+    case .want: Text("customer's date", "客户要求", "客戶要求")
+    }
+  }
+}
+
+extension StateWord: Worded {
+  var words: Text {
+    switch self {
+    case .open: Text("open", "在手", "在手")
+    case .closed: Text("closed", "结案", "結案")
+    case .cancelled: Text("cancelled", "取消", "取消")
+    case .overdue: Text("overdue", "超期", "逾期")
+    case .today: Text("due today", "今日到期", "今日到期")
+    case .held: Text("on hold", "暂停", "暫停")
+    case .released: Text("released", "已下达", "已下達")
+    case .shipped: Text("shipped", "已发货", "已出貨")
+    case .mine: Text("mine", "我的", "我的")
+    case .new: Text("new today", "今日新单", "今日新單")
+    case .rush: Text("rush", "急单", "急單")
+    case .unpromised: Text("not promised", "未答复", "未答覆")
+    }
+  }
+}
+
+extension Noun: Worded {
+  var words: Text {
+    switch self {
+    case .order: Text("order", "订单", "訂單")
+    case .customer: Text("customer", "客户", "客戶")
+    case .product: Text("product", "产品", "產品")
+    case .route: Text("route", "工艺", "製程")
+    case .department: Text("department", "部门", "部門")
+    case .user: Text("user", "用户", "使用者")
+    case .shipment: Text("shipment", "送货单", "送貨單")
+    case .production: Text("production order", "生产单", "生產單")
+    case .setting: Text("setting", "设置", "設定")
+    case .profile: Text("profile", "导入档案", "匯入設定檔")
+    case .line: Text("line", "订单行", "訂單行")
+    case .step: Text("step", "工序", "工序")
+    case .hold: Text("hold", "暂停", "暫停")
+    }
+  }
+}
+
+extension OrderField: Worded {
+  /// The heading of its column; every language's also names it in filters.
+  var words: Text {
+    switch self {
+    case .no: Text("Order", "单号", "單號")
+    case .line: Text("Line", "行", "行")
+    case .customer: Text("Customer", "客户", "客戶")
+    case .po: Text("PO", "客户单号", "客戶單號")
+    case .product: Text("Product", "产品", "產品")
+    case .qty: Text("Qty", "数量", "數量")
+    case .open: Text("Open", "未交", "未交")
+    case .shipped: Text("Shipped", "已发", "已出")
+    case .price: Text("Price", "单价", "單價")
+    case .amount: Text("Amount", "金额", "金額")
+    case .created: Text("Ordered", "接单", "接單")
+    case .want: Text("Wanted", "要求", "要求")
+    case .first: Text("First", "原交期", "原交期")
+    case .promise: Text("Promise", "答复", "答覆")
+    case .due: Text("Due", "交期", "交期")
+    case .late: Text("Late", "超期", "逾期")
+    case .step: Text("Held at", "卡在", "卡在")
+    case .dept: Text("Dept", "部门", "部門")
+    case .cause: Text("Cause", "原因", "原因")
+    case .clerk: Text("Clerk", "跟单", "跟單")
+    case .prio: Text("Prio", "优先", "優先")
+    case .status: Text("Status", "状态", "狀態")
+    case .carrier: Text("Carrier", "承运", "承運")
+    case .completed: Text("Completed", "交清", "交清")
+    case .note: Text("Note", "备注", "備註")
+    }
+  }
+}
+
+extension CustomerField: Worded {
+  var words: Text {
+    switch self {
+    case .name: Text("name", "名称", "名稱")
+    case .address: Text("address", "地址", "地址")
+    case .contact: Text("contact", "联系人", "聯絡人")
+    case .phone: Text("phone", "电话", "電話")
+    case .fax: Text("fax", "传真", "傳真")
+    case .terms: Text("terms", "结算方式", "結算方式")
+    case .class: Text("class", "类别", "類別")
+    case .region: Text("region", "区域", "區域")
+    case .currency: Text("currency", "币种", "幣別")
+    case .note: Text("note", "备注", "備註")
+    }
+  }
+}
+
+extension ReminderID: Worded {
+  var words: Text {
+    switch self {
+    case .unpromised: Text("no promise yet", "未答复交期", "未答覆交期")
+    case .chaseDue: Text("chase", "跟催", "跟催")
+    case .nearDue: Text("near due, not made", "临近交期未完工", "臨近交期未完工")
+    case .staleProduction: Text("no progress reported", "久未报工", "久未報工")
+    case .arrivalUnconfirmed: Text("arrival not confirmed", "未确认签收", "未確認簽收")
+    }
+  }
+}
+
+extension GateID: Worded {
+  var words: Text {
+    switch self {
+    case .customerComplete:
+      Text("a customer's six fields are filled", "客户六项资料齐全", "客戶六項資料齊全")
+    case .productCurrent: Text("the product is current", "产品是现行型号", "產品是現行型號")
+    case .orderOpen: Text("the order's state allows it", "订单状态允许", "訂單狀態允許")
+    case .orderFinished: Text("all shipped and received", "全部发货并签收", "全部出貨並簽收")
+    case .shipWithinOpen: Text("not more than is owed is shipped", "发货不超过未交数", "出貨不超過未交數")
+    case .arriveWithinShipped:
+      Text("not more is short or damaged than was shipped", "短少损坏不超过发货数", "短少損壞不超過出貨數")
+    case .progressWithinOrder: Text("not more than ordered is made", "报工不超过生产数", "報工不超過生產數")
+    case .progressInSequence:
+      Text("a step does not overtake the one before", "工序不超前", "工序不超前")
+    case .releaseWithinOpen:
+      Text("not more is released than is to be made", "下达不超过待产数", "下達不超過待產數")
+    case .quantityAboveShipped:
+      Text("the quantity stays above what was shipped", "数量不低于已发数", "數量不低於已出數")
+    case .backdate: Text("old facts have a reason", "补录旧事实要有原因", "補錄舊事實要有原因")
+    }
+  }
+}
+
+extension Weekday {
+  var words: Text {
+    switch self {
+    case .monday: Text("Mon", "周一", "週一")
+    case .tuesday: Text("Tue", "周二", "週二")
+    case .wednesday: Text("Wed", "周三", "週三")
+    case .thursday: Text("Thu", "周四", "週四")
+    case .friday: Text("Fri", "周五", "週五")
+    case .saturday: Text("Sat", "周六", "週六")
+    case .sunday: Text("Sun", "周日", "週日")
+    }
+  }
+}
+
+/// What may be typed for an id: the id itself, its word in any language, or its initials.
+enum Spelling {
+  /// The id that a text spells; throws a complaint that lists what may be typed.
+  static func read<T: RawRepresentable & CaseIterable & Worded>(
+    _ text: String, as kind: Text, initials: (T) -> String? = { _ in nil }
+  ) throws -> T where T.RawValue == String {
+    let word = folded(text)
+    let match = T.allCases.first { id in
+      folded(id.rawValue) == word || id.words.all.contains { folded($0) == word } || initials(id) == word
+    }
+    if let match { return match }
+    let known = T.allCases.map { id -> Text in
+      let label = id.words
+      return label.english == id.rawValue
+        ? Text(id.rawValue, "\(id.rawValue) \(label.simplified)", "\(id.rawValue) \(label.traditional)")
+        : Text(verbatim: id.rawValue)
+    }.joined(", ")
+    throw Complaint(
+      .usage,
+      Text("no ", "没有这样的", "沒有這樣的") + kind + Text(" \"\(text)\"", ": \"\(text)\"", ": \"\(text)\""),
+      facts: [Text("known: ", "可用: ", "可用: ") + known])
+  }
+}

@@ -1,0 +1,128 @@
+/// Writes a document as one complete page for the browser, for paper and for mail.
+public struct HTMLRenderer: Sendable {
+  /// The title of the page.
+  public var title: String
+  /// The language of its words, as in BCP 47: `zh-Hans`.
+  public var language: String
+  /// The paper, in the words of CSS: `A4 landscape`.
+  public var paper: String
+
+  /// A page on A4 landscape, unless it is said.
+  public init(title: String, language: String, paper: String = "A4 landscape") {
+    self.title = title
+    self.language = language
+    self.paper = paper
+  }
+
+  /// The page, with no script and nothing outside itself.
+  public func render(_ document: Document) -> String {
+    var page = """
+      <!DOCTYPE html>
+      <html lang="\(Self.escaped(language))">
+      <head>
+      <meta charset="utf-8">
+      <title>\(Self.escaped(title))</title>
+      <style>
+      @page { size: \(Self.escaped(paper)); margin: 12mm }
+      @page { @bottom-right { content: counter(page) " / " counter(pages) } }
+      \(Self.css)
+      </style>
+      </head>
+      <body>
+
+      """
+    for block in document.blocks {
+      switch block {
+      case .line(let text, let style):
+        page += "<p\(Self.attribute(style.map(\.rawValue)))>\(Self.escaped(text))</p>\n"
+      case .blank: page += "<p class=\"blank\"></p>\n"
+      case .rule: page += "<hr>\n"
+      case .table(let table): write(table, into: &page)
+      }
+    }
+    return page + "</body>\n</html>\n"
+  }
+
+  // A table's header and the heading of its group stay with the rows; a row is never split over two pages.
+  private static let css = """
+    body { font: 10pt/1.4 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; color: #000 }
+    p { margin: 0; white-space: pre-wrap } .blank { height: 1em }
+    table { border-collapse: collapse; margin: 4pt 0 }
+    thead { display: table-header-group } tr { break-inside: avoid } .heading { break-after: avoid }
+    th, td { padding: 1pt 6pt; text-align: left; vertical-align: top; white-space: pre-wrap }
+    th { border-bottom: 1pt solid #000 } td { border-bottom: .25pt solid #ccc }
+    .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+    .heading td, .subtotal td, .total td, .marked td, .strong { font-weight: bold }
+    .total td, .rule td { border-top: 1pt solid #000 } .rule td { padding: 0 }
+    .overdue { color: #b00000 } .attention { color: #8a6100 } .early { color: #006b2d } .faint { color: #666 }
+    """
+
+  private func write(_ table: Table, into page: inout String) {
+    page += "<table id=\"\(Self.escaped(table.id))\">\n"
+    if table.showsHeader {
+      page += "<thead>\n<tr>"
+      for column in table.columns {
+        page += "<th scope=\"col\"\(Self.attribute(Self.side(column)))>\(Self.escaped(column.title))</th>"
+      }
+      page += "</tr>\n</thead>\n"
+    }
+    page += "<tbody>\n"
+    for row in table.rows {
+      switch row {
+      case .cells(let cells, let marked):
+        page += line(cells, of: table, marked ? "marked" : nil, runsOn: false)
+      case .subtotal(let cells): page += line(cells, of: table, "subtotal", runsOn: true)
+      case .heading(let text): page += line(text, across: table, "heading")
+      case .rule: page += line("", across: table, "rule")
+      }
+    }
+    if let total = table.total { page += line(total, of: table, "total", runsOn: true) }
+    page += "</tbody>\n</table>\n"
+  }
+
+  private func line(_ text: String, across table: Table, _ name: String) -> String {
+    "<tr class=\"\(name)\"><td colspan=\"\(table.columns.count)\">\(Self.escaped(text))</td></tr>\n"
+  }
+
+  /// `runsOn` lets a text take the empty cells after it.
+  private func line(_ cells: [Cell], of table: Table, _ name: String?, runsOn: Bool) -> String {
+    let cells = table.complete(cells)
+    var line = "<tr\(Self.attribute(name))>"
+    var next = 0
+    while next < cells.count {
+      let place = next
+      next += 1
+      let isLabel = runsOn && table.columns[place].alignment == .leading
+      while isLabel, next < cells.count, cells[next].text.isEmpty { next += 1 }
+      let span = next - place > 1 ? " colspan=\"\(next - place)\"" : ""
+      let classes = Self.attribute(Self.side(table.columns[place]), cells[place].style?.rawValue)
+      line += "<td\(span)\(classes)>\(Self.escaped(cells[place].text))</td>"
+    }
+    return line + "</tr>\n"
+  }
+
+  private static func side(_ column: Column) -> String? {
+    column.alignment == .trailing ? "number" : nil
+  }
+
+  private static func attribute(_ classes: String?...) -> String {
+    let names = classes.compactMap(\.self)
+    return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
+  }
+
+  /// The one way any text comes into the page, in an element or in a quoted attribute.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.printable.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

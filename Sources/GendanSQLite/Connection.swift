@@ -1,0 +1,230 @@
+import CSQLite
+import Gendan
+import Glibc
+
+/// One open file, its prepared statements, and the hook that tells of every changed row.
+final class Connection {
+  private var handle: OpaquePointer?
+  private var statements: [String: OpaquePointer] = [:]
+  private let deadline: BusyDeadline
+  /// Where changed rows are told while a write runs.
+  var capture: ChangeSet?
+  private var hasher = RowHasher()
+  private var tableNames: [UnsafePointer<CChar>: String?] = [:]
+
+  init(path: String, flags: Int32, wait seconds: Int) throws {
+    deadline = BusyDeadline(seconds: seconds)
+    let code = sqlite3_open_v2(path, &handle, flags, nil)
+    guard code == SQLITE_OK else {
+      let reason = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+      sqlite3_close_v2(handle)
+      throw DatabaseError.cannotOpen(path, reason: reason)
+    }
+    sqlite3_extended_result_codes(handle, 1)
+    sqlite3_busy_handler(
+      handle,
+      { context, tries in
+        guard let context else { return 0 }
+        return Unmanaged<BusyDeadline>.fromOpaque(context).takeUnretainedValue().wait(tries: tries)
+      }, Unmanaged.passUnretained(deadline).toOpaque())
+    sqlite3_preupdate_hook(
+      handle,
+      { context, _, act, _, table, oldKey, newKey in
+        guard let context, let table else { return }
+        Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
+          .changed(act: act, table: table, oldKey: oldKey, newKey: newKey)
+      }, Unmanaged.passUnretained(self).toOpaque())
+    try execute("PRAGMA foreign_keys=ON")
+    try execute("PRAGMA synchronous=FULL")
+  }
+
+  deinit {
+    for statement in statements.values { sqlite3_finalize(statement) }
+    sqlite3_close_v2(handle)
+  }
+
+  /// Runs statements without values or answers; they may change the schema, and with it the names
+  /// that the hook knows.
+  func execute(_ text: String) throws {
+    tableNames.removeAll(keepingCapacity: true)
+    try check(sqlite3_exec(handle, text, nil, nil, nil), text)
+  }
+
+  func rollback() {
+    // There is nothing better to do when a rollback fails: the engine has already rolled back.
+    if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
+  }
+
+  /// A prepared statement with its values bound; statements are kept from call to call.
+  func prepare(_ sql: SQL) throws -> OpaquePointer {
+    let statement: OpaquePointer
+    if let kept = statements[sql.text], sqlite3_stmt_busy(kept) == 0 {
+      statement = kept
+    } else {
+      var prepared: OpaquePointer?
+      try check(sqlite3_prepare_v2(handle, sql.text, -1, &prepared, nil), sql.text)
+      guard let prepared else { throw DatabaseError.failed("empty statement", statement: sql.text) }
+      // A statement that is being read further out stays with its reader.
+      if statements[sql.text] == nil { statements[sql.text] = prepared }
+      statement = prepared
+    }
+    for (index, value) in sql.values.enumerated() {
+      try check(bind(value, to: statement, at: Int32(index + 1)), sql.text)
+    }
+    return statement
+  }
+
+  /// Ends the use of a statement: kept ones are made ready for the next, others are freed.
+  func finish(_ statement: OpaquePointer, _ sql: SQL) {
+    if statements[sql.text] == statement {
+      sqlite3_reset(statement)
+      sqlite3_clear_bindings(statement)
+    } else {
+      sqlite3_finalize(statement)
+    }
+  }
+
+  var changedRows: Int { Int(sqlite3_changes(handle)) }
+
+  func copy(to path: String) throws {
+    var target: OpaquePointer?
+    defer { sqlite3_close_v2(target) }
+    guard sqlite3_open_v2(path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil) == SQLITE_OK
+    else {
+      throw DatabaseError.cannotOpen(path, reason: String(cString: sqlite3_errmsg(target)))
+    }
+    guard let backup = sqlite3_backup_init(target, "main", handle, "main") else {
+      throw DatabaseError.cannotOpen(path, reason: String(cString: sqlite3_errmsg(target)))
+    }
+    // One step: a copy in pieces starts anew each time another process writes.
+    let step = sqlite3_backup_step(backup, -1)
+    let code = sqlite3_backup_finish(backup)
+    guard step == SQLITE_DONE else { try throwError(step, "backup") }
+    try check(code, "backup")
+  }
+
+  func check(_ code: Int32, _ statement: String) throws {
+    guard code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE else {
+      try throwError(code, statement)
+    }
+  }
+
+  private func bind(_ value: SQLValue, to statement: OpaquePointer, at index: Int32) -> Int32 {
+    switch value {
+    case .null: return sqlite3_bind_null(statement, index)
+    case .integer(let number): return sqlite3_bind_int64(statement, index, number)
+    case .real(let number): return sqlite3_bind_double(statement, index, number)
+    case .text(var text):
+      return text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) {
+          sqlite3_bind_text(statement, index, $0.baseAddress, Int32($0.count), transient)
+        }
+      }
+    }
+  }
+
+  private func throwError(_ code: Int32, _ statement: String) throws -> Never {
+    let words = String(cString: sqlite3_errmsg(handle))
+    switch code & 0xff {
+    case SQLITE_BUSY, SQLITE_LOCKED: throw DatabaseError.busy(seconds: deadline.seconds)
+    case SQLITE_CORRUPT, SQLITE_NOTADB: throw DatabaseError.damaged(words)
+    case SQLITE_FULL: throw DatabaseError.full
+    case SQLITE_READONLY: throw DatabaseError.readOnly
+    case SQLITE_CANTOPEN: throw DatabaseError.readOnly
+    case SQLITE_IOERR: throw DatabaseError.io(words)
+    case SQLITE_CONSTRAINT: throw DatabaseError.constraint(words)
+    default: throw DatabaseError.failed(words, statement: statement)
+    }
+  }
+}
+
+extension Connection {
+  /// Tells the change set of one row, before SQLite changes it.
+  fileprivate func changed(
+    act: Int32, table pointer: UnsafePointer<CChar>, oldKey: Int64, newKey: Int64
+  ) {
+    guard let capture, let table = journaledName(pointer) else { return }
+    if act == SQLITE_INSERT {
+      capture.inserted(table, id: newKey, digest: digestOfNewRow(table, newKey)) { self.values(.new) }
+    } else {
+      let before = values(.old)
+      let after = act == SQLITE_UPDATE ? values(.new) : nil
+      if before != after { capture.altered(table, id: oldKey, before: before, after: after) }
+    }
+  }
+
+  /// The table's name, or nil where it is not journaled. SQLite hands out the same pointer for a
+  /// table as long as the schema stands, so the name is made once.
+  private func journaledName(_ pointer: UnsafePointer<CChar>) -> String? {
+    if let known = tableNames[pointer] { return known }
+    let name = String(cString: pointer)
+    let journaled = ChangeSet.unjournaled.contains(name) || name.hasPrefix("sqlite_") ? nil : name
+    tableNames[pointer] = .some(journaled)
+    return journaled
+  }
+
+  private enum Side { case old, new }
+
+  private func value(_ side: Side, _ column: Int32) -> OpaquePointer? {
+    var value: OpaquePointer?
+    _ =
+      side == .old
+      ? sqlite3_preupdate_old(handle, column, &value) : sqlite3_preupdate_new(handle, column, &value)
+    return value
+  }
+
+  private func digestOfNewRow(_ table: String, _ id: Int64) -> RowDigest {
+    hasher.begin(table: table, id: id)
+    for column in 0..<sqlite3_preupdate_count(handle) {
+      let value = value(.new, column)
+      switch sqlite3_value_type(value) {
+      case SQLITE_INTEGER: hasher.add(Int(column), integer: sqlite3_value_int64(value))
+      case SQLITE_FLOAT: hasher.add(Int(column), real: sqlite3_value_double(value))
+      case SQLITE_NULL: break
+      default:
+        let start = UnsafeRawPointer(sqlite3_value_text(value))
+        hasher.add(
+          Int(column), text: UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))))
+      }
+    }
+    return hasher.finish()
+  }
+
+  private func values(_ side: Side) -> [SQLValue] {
+    (0..<sqlite3_preupdate_count(handle)).map { column in
+      let value = value(side, column)
+      switch sqlite3_value_type(value) {
+      case SQLITE_INTEGER: return .integer(sqlite3_value_int64(value))
+      case SQLITE_FLOAT: return .real(sqlite3_value_double(value))
+      case SQLITE_NULL: return .null(.text)
+      default: return .text(sqlite3_value_text(value).map { String(cString: $0) } ?? "")
+      }
+    }
+  }
+}
+
+/// How long a command waits for another writer. SQLite's own handler sleeps up to 100 ms between
+/// tries, and among many writers one may then never meet a free moment: short uneven naps are fair.
+final class BusyDeadline {
+  let seconds: Int
+  private var end: Int64 = 0
+
+  init(seconds: Int) { self.seconds = seconds }
+
+  func wait(tries: Int32) -> Int32 {
+    let now = milliseconds()
+    if tries == 0 { end = now + Int64(seconds) * 1000 }
+    guard now < end else { return 0 }
+    usleep(UInt32.random(in: 500...4000))
+    return 1
+  }
+
+  private func milliseconds() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}
+
+/// Tells SQLite to copy a bound text (`SQLITE_TRANSIENT`, a macro that Swift does not import).
+private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
