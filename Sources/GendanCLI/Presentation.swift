@@ -78,7 +78,7 @@ struct Presentation {
       document = try document.selecting(columns)
     }
     switch format {
-    case .table, .text: return TextRenderer(try layout()).render(document)
+    case .table, .text: return TextRenderer(try layout(answer)).render(document)
     case .csv, .tsv:
       return CSVRenderer(
         separator: format == .csv ? .comma : .tab, header: try header(), byteOrderMark: try hasMark()
@@ -162,10 +162,10 @@ struct Presentation {
     return lines.joined()
   }
 
-  private func layout() throws -> TextLayout {
+  private func layout(_ answer: Answer) throws -> TextLayout {
     let surroundings = desk.surroundings
     let typed = options.width ?? desk.environment("COLUMNS") ?? desk.configuration["width"]
-    let width = try typed.map { try number($0, "--width", 20...1000) } ?? surroundings.terminal?.width ?? 100
+    let width = try typed.map { try number($0, "--width", 20...1000) } ?? surroundings.terminal?.width ?? answer.width
     let ambiguous =
       try (options.ambiguous ?? desk.configuration["ambiguous"])
       .map { try number($0, "--ambiguous", 1...2) } ?? 1

@@ -28,7 +28,8 @@ struct Program {
         language = self.language(command.global.lang, configuration["lang"])
         isJSON = isJSON || command.global.format == "json"
         let desk = Desk(
-          surroundings, command.global, configuration, language: language, command: id,
+          surroundings, command.global, configuration, language: language,
+          isChosen: isChosen(command.global.lang, configuration["lang"]), command: id,
           line: Program.line(arguments))
         let answer = try command.run(at: desk)
         try Presentation(desk).show(answer)
@@ -89,9 +90,26 @@ struct Program {
     return .english
   }
 
-  /// The typed line for the journal; words with spaces are quoted.
+  private func isChosen(_ option: String?, _ configured: String?) -> Bool {
+    [option, surroundings.environment["GENDAN_LANG"], configured].contains { !($0 ?? "").isEmpty && $0 != "auto" }
+  }
+
+  /// The typed line for the journal: words with spaces are quoted; where the book is and how it
+  /// speaks is left out, and who acts stands in the event itself.
   static func line(_ arguments: [String]) -> String {
-    arguments.map { $0.isEmpty || $0.contains { $0 == " " || $0 == "\n" } ? "\"\($0)\"" : $0 }
+    var words: [String] = []
+    var skips = false
+    for word in arguments {
+      let name = word.prefix { $0 != "=" }
+      if skips {
+        skips = false
+      } else if ["--db", "--lang", "--as", "--config", "--today"].contains(name) {
+        skips = !word.contains("=")
+      } else {
+        words.append(word)
+      }
+    }
+    return words.map { $0.isEmpty || $0.contains { $0 == " " || $0 == "\n" } ? "\"\($0)\"" : $0 }
       .joined(separator: " ")
   }
 }

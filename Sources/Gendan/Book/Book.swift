@@ -29,6 +29,18 @@ public final class Book {
     try database.read { transaction in try body(Reading(self, transaction)) }
   }
 
+  /// Reads while nobody writes, and keeps what `body` notes in the tables that are not journaled:
+  /// who was sent a summary is no fact of an order, and a scheduled job may be nobody the book knows.
+  ///
+  /// Throws `JournalError.unjournaled` where `body` changed anything else.
+  public func alone<T>(_ body: (Reading) throws -> T) throws -> T {
+    try database.write { transaction in
+      let result = try body(Reading(self, transaction))
+      guard try transaction.changes.isEmpty else { throw JournalError.unjournaled }
+      return result
+    }
+  }
+
   /// The one way to change anything: runs `body` in a transaction and journals what it changed, or
   /// leaves everything as it was when it throws. A rehearsal runs the same and is taken back.
   public func write<T>(_ entry: EventEntry, _ body: (Writing) throws -> T) throws -> Written<T> {

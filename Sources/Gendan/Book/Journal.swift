@@ -2,6 +2,8 @@
 public enum JournalError: Error, Equatable {
   /// A before-image that cannot be read: the journal itself was altered.
   case unreadable
+  /// Rows of orders were changed without an event.
+  case unjournaled
   /// There is no such event, or none of this person's.
   case noSuchEvent(Int64?)
   /// Nothing was undone that could be done again.

@@ -6,6 +6,8 @@ public struct ReleaseRequest: Sendable {
   public var route: String?
   /// The planned first day; nil for the next working day.
   public var startOn: Day?
+  /// The day it is released; nil for today.
+  public var releasedOn: Day?
 
   /// All of it, by the product's route, from the next working day.
   public init() {}
@@ -49,10 +51,11 @@ extension Writing {
     let steps = try routeName.map { try Route.named($0, in: db).steps } ?? []
     guard !steps.isEmpty else { throw BookError.noRoute(product.code) }
     let calendar = try calendar()
-    let start = request.startOn ?? calendar.nextWorking(onOrAfter: today)
+    let releasedOn = request.releasedOn ?? today
+    let start = request.startOn ?? calendar.nextWorking(onOrAfter: releasedOn)
     let production = try newProduction(
       NewProduction(
-        no: nil, schedule: schedule.id, product: product.id, quantity: quantity, releasedOn: today,
+        no: nil, schedule: schedule.id, product: product.id, quantity: quantity, releasedOn: releasedOn,
         startOn: start, dueOn: schedule.dueOn))
     var begin = start
     for step in steps {

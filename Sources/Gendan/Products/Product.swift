@@ -61,3 +61,8 @@ extension Gate where Subject == Product {
     product.isActive ? nil : .productRetired(code: product.code)
   }
 }
+
+extension Writing {
+  /// Refuses a product that is no longer current.
+  public func pass(current product: Product) throws { try pass(.productCurrent, product) }
+}

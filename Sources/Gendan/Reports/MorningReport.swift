@@ -52,8 +52,16 @@ public struct MorningReport: Sendable {
       newlyOverdue: day.overdue.filter { !known.contains($0.no) },
       stillOverdue: day.overdue.filter { known.contains($0.no) },
       heldAt: departments(of: day.overdue),
-      shipped: try count("shipments h JOIN shipment_lines l ON l.shipment_id = h.id JOIN schedules s ON s.id = l.schedule_id JOIN orders o ON o.id = s.order_id", "o.id", "h.shipped_on", from, clerk, reading),
-      arrived: try count("arrivals a JOIN shipment_lines l ON l.id = a.shipment_line_id JOIN schedules s ON s.id = l.schedule_id JOIN orders o ON o.id = s.order_id", "l.shipment_id", "a.arrived_on", from, clerk, reading),
+      shipped: try count(
+        """
+        shipments h JOIN shipment_lines l ON l.shipment_id = h.id
+        JOIN schedules s ON s.id = l.schedule_id JOIN orders o ON o.id = s.order_id
+        """, "o.id", "h.shipped_on", from, clerk, reading),
+      arrived: try count(
+        """
+        arrivals a JOIN shipment_lines l ON l.id = a.shipment_line_id
+        JOIN schedules s ON s.id = l.schedule_id JOIN orders o ON o.id = s.order_id
+        """, "l.shipment_id", "a.arrived_on", from, clerk, reading),
       taken: try count("orders o", "o.id", "o.ordered_on", from, clerk, reading),
       overrides: try overrides(since: previous?.ranAt, in: reading),
       onTime: try onTime.groups(in: reading).groups.first?.rate ?? OnTimeRate(), basis: basis)
@@ -127,13 +135,16 @@ extension MorningRun {
   }
 }
 
-extension Writing {
+extension MorningRun {
   /// Marks a summary as delivered, once for a key; the next one begins where it ended.
-  public func mark(morning key: String, _ recipient: String, _ format: String, overdue: [String]) throws {
-    try db.run(
+  public static func mark(
+    _ key: String, _ recipient: String, _ format: String, overdue: [String], in reading: Reading
+  ) throws {
+    try reading.db.run(
       """
       INSERT INTO morning_runs (recipient, format, key, covers_to, ran_at, overdue)
-      VALUES (\(recipient), \(format), \(key), \(today), \(now), \(overdue.joined(separator: "\n")))
+      VALUES (\(recipient), \(format), \(key), \(reading.today), \(reading.now),
+        \(overdue.joined(separator: "\n")))
       ON CONFLICT (recipient, format, key) DO UPDATE SET covers_to = excluded.covers_to,
         ran_at = excluded.ran_at, overdue = excluded.overdue
       """)

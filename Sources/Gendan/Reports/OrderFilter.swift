@@ -18,6 +18,8 @@ public indirect enum OrderFilter: Sendable, Equatable {
   case state(StateWord)
   /// The field holds nothing.
   case missing(OrderField)
+  /// The delivery is still owed.
+  case owed
 
   /// No condition.
   public static let everything = OrderFilter.all([])
@@ -150,6 +152,7 @@ extension OrderFilter {
       return Self.range(field.column(scope), from, to)
     case .state(let state): return state.condition(scope, me: me)
     case .missing(let field): return "\(field.column(scope)) IS NULL"
+    case .owed: return scope.isOpen
     }
   }
 

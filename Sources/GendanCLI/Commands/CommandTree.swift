@@ -9,7 +9,13 @@ struct GendanCommand: ParsableCommand {
 
   /// Daily verbs on orders, and the administration's words.
   static let verbs: [any BookCommand.Type] = [
-    EventUndo.self, EventRedo.self,
+    OrderToday.self, OrderListCommand.self, OrderFind.self, OrderShow.self, OrderNew.self,
+    OrderSet.self, OrderCancel.self, OrderHold.self, OrderResume.self, WorkRelease.self,
+    StepStart.self, StepProgress.self, StepDone.self, OrderChase.self, OrderNote.self,
+    OrderPromise.self, ShipAdd.self, ShipArrive.self, OrderClose.self, EventUndo.self,
+    EventRedo.self, ReportOverdue.self, ReportOnTime.self, Morning.self, BookDemo.self,
+   
+   
   ]
 
   /// Everything that is not an order: noun, then verb.

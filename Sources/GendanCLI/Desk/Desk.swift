@@ -8,22 +8,27 @@ final class Desk {
   let surroundings: Surroundings
   let options: GlobalOptions
   let configuration: Configuration
-  let language: Language
+  private(set) var language: Language
+  /// Whether somebody chose the language, and not only the machine's locale.
+  let hasChosenLanguage: Bool
   /// The line that was typed, as the journal keeps it.
   let line: String
   /// The canonical command, as the journal keeps it.
   let command: String
   private(set) var memory: TerminalMemory
   private var opened: Book?
+  /// The book's time zone; empty for the machine's own.
+  private(set) var zone = ""
 
   init(
     _ surroundings: Surroundings, _ options: GlobalOptions, _ configuration: Configuration,
-    language: Language, command: String, line: String
+    language: Language, isChosen: Bool, command: String, line: String
   ) {
     self.surroundings = surroundings
     self.options = options
     self.configuration = configuration
     self.language = language
+    hasChosenLanguage = isChosen
     self.command = command
     self.line = line
     memory = TerminalMemory(path: surroundings.memoryPath, now: surroundings.now)
@@ -71,7 +76,7 @@ final class Desk {
 
   private func open(_ database: any Database) throws -> Book {
     try database.read { try Schema.verify($0) }
-    let zone = try database.read { try Settings.read($0)[.zone] }
+    zone = try database.read { try Settings.read($0)[.zone] }
     let offset = surroundings.utcOffset(zone, surroundings.now)
     let (now, today) = try clock(offset: offset)
     return try Book(
@@ -131,6 +136,11 @@ final class Desk {
     guard ["y", "yes", "是"].contains(answer) else {
       throw Complaint(.cancelled, Text("nothing was changed", "什么也没改", "什麼也沒改"))
     }
+  }
+
+  /// Speaks a recipient's language, unless somebody chose one.
+  func speak(_ name: String?) {
+    if !hasChosenLanguage, let name, let language = Language(name: name) { self.language = language }
   }
 
   /// Notes what the answer showed and touched, for `3`, `^` and `@` in this terminal.

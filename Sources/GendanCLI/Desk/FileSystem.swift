@@ -78,3 +78,8 @@ enum FileSystem {
       facts: [Text(verbatim: reason)])
   }
 }
+
+extension FileSystem {
+  /// Takes a file away; one that is not there is gone already.
+  static func remove(_ path: String) { unlink(path) }
+}

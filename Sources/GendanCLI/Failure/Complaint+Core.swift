@@ -115,7 +115,7 @@ extension Complaint {
 
   private static func of(_ error: JournalError) -> Complaint {
     switch error {
-    case .unreadable:
+    case .unreadable, .unjournaled:
       Complaint(.io, Text("the journal is damaged", "流水已损坏", "流水已損壞"), try: "gendan check")
     case .noSuchEvent(let id?):
       Complaint(.notFound, Text("there is no event e\(id)", "没有 e\(id) 这一笔", "沒有 e\(id) 這一筆"), try: "gendan log")

@@ -14,7 +14,7 @@ struct Dispatch: Equatable {
   /// The command is the first word that is not an option; a word that looks like an order means
   /// `show`, and no word at all in a terminal means `today`. No other word is ever guessed.
   static func request(_ arguments: [String], isTerminal: Bool) throws -> Request {
-    var (leading, rest) = leadingOptions(arguments.map(normalised))
+    var (leading, rest) = leadingOptions(joined(arguments.map(normalised)))
     guard let first = rest.first else {
       if leading.contains("--version") { return .version }
       if leading.contains("-h") || leading.contains("--help") { return .help(nil) }
@@ -110,6 +110,20 @@ struct Dispatch: Equatable {
   ]
 
   private static func takesValue(_ option: String) -> Bool { valueOptions.contains(option) }
+
+  /// `-s -late` and `-c -qty`: a value that begins with a minus is joined to its option.
+  private static func joined(_ words: [String]) -> [String] {
+    let long = ["-s": "--sort", "--sort": "--sort", "-c": "--columns", "--columns": "--columns"]
+    var joined: [String] = []
+    for word in words {
+      if let last = joined.last, let option = long[last], word.hasPrefix("-"), !word.hasPrefix("--"), word.count > 2 {
+        joined[joined.count - 1] = option + "=" + word
+      } else {
+        joined.append(word)
+      }
+    }
+    return joined
+  }
 
   /// Options typed in full width become ASCII; `--json` alone asks for every field.
   private static func normalised(_ word: String) -> String {

@@ -50,4 +50,7 @@ struct DateWords {
 
   /// `4 天` or `4d`: working days, the unit of every screen.
   static func days(_ number: Int) -> Text { Text("\(number)d", "\(number) 天", "\(number) 天") }
+
+  /// Late, but over rest days only: no working day has passed.
+  static let underOneDay = Text("<1d", "<1 天", "<1 天")
 }

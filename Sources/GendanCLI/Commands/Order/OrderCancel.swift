@@ -1,0 +1,60 @@
+import ArgumentParser
+import Gendan
+
+/// Cancels an order with its reason; what was shipped stays shipped (R-116).
+struct OrderCancel: BookCommand {
+  static let sheet = CommandSheet(
+    id: "order.cancel", word: "cancel", chinese: ["取消"],
+    about: Text("cancel an order", "取消订单", "取消訂單"), usage: "REF --reason TEXT",
+    examples: ["cancel 118 --reason 客户撤单 --yes"], part: .taking)
+
+  @Argument var words: [String] = []
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    guard let reason = global.reason, !reason.isEmpty else {
+      throw Complaint(
+        .usage, Text("a cancellation needs a reason", "取消要写原因", "取消要寫原因"),
+        try: "gendan cancel \(words.first ?? "118") --reason TEXT")
+    }
+    let order = try desk.read { reading in
+      var words = words
+      return try desk.reference(&words, in: reading).order
+    }
+    try desk.confirm(order.label + Text("cancel it?", "确定取消?", "確定取消?"))
+    return try desk.write(reason: reason) { writing, answer in
+      try writing.cancel(order, reason: reason)
+      answer.echo = [order.label + Text("cancelled, \(reason)", "已取消, \(reason)", "已取消, \(reason)")]
+      answer.touched = [order.no]
+    }
+  }
+}
+
+/// Closes orders that are shipped and received (R-084).
+struct OrderClose: BookCommand {
+  static let sheet = CommandSheet(
+    id: "order.close", word: "close", chinese: ["结案", "結案"],
+    about: Text("close a finished order", "结案", "結案"), usage: "REF…", examples: ["close 118", "close 3-7"],
+    part: .delivery)
+
+  @Argument var words: [String] = []
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    let orders = try desk.read { reading in
+      var words = words
+      return try desk.references(&words, in: reading).map(\.order)
+    }
+    if orders.count > 3 {
+      try desk.confirm(Text("close \(orders.count) orders?", "结案 \(orders.count) 单?", "結案 \(orders.count) 單?"))
+    }
+    return try desk.write { writing, answer in
+      for order in orders {
+        try writing.close(order)
+        answer.echo.append(order.label + Text("closed", "已结案", "已結案"))
+        answer.touched.append(order.no)
+      }
+      if orders.count > 1 { writing.entry.subject = orders.map(\.no).joined(separator: " ") }
+    }
+  }
+}

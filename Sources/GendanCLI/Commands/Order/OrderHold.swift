@@ -1,0 +1,65 @@
+import ArgumentParser
+import Gendan
+
+/// Holds an order; it stays in every list, and its raw lateness stays visible.
+struct OrderHold: BookCommand {
+  static let sheet = CommandSheet(
+    id: "order.hold", word: "hold", chinese: ["暂停", "暫停"],
+    about: Text("put an order on hold", "暂停订单", "暫停訂單"),
+    usage: "REF… --reason TEXT [--side customer|own] [--evidence TEXT] [--until DATE] [--on DATE]",
+    examples: ["hold 118 --reason 客户改图 --side customer --evidence \"mail 3/12\" --until 3/20"],
+    part: .taking)
+
+  @Argument var words: [String] = []
+  @Option var side: String?
+  @Option var evidence: String?
+  @Option var until: String?
+  @Option var on: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    guard let reason = global.reason, !reason.isEmpty else {
+      throw Complaint(
+        .usage, Text("a hold needs a reason", "暂停要写原因", "暫停要寫原因"),
+        try: "gendan hold \(words.first ?? "118") --reason TEXT")
+    }
+    let side: HoldSide = try side.map { try Spelling.read($0, as: Text("side", "一方", "一方")) } ?? .own
+    return try desk.write(reason: reason) { writing, answer in
+      var words = words
+      for order in try desk.references(&words, in: writing).map(\.order) {
+        let dates = try desk.dateWords(writing)
+        let untilDay = try until.map { try desk.day($0, .plan, of: order, in: writing) }
+        try writing.hold(
+          order, reason: reason, side: side, evidence: evidence,
+          from: try on.map { try desk.day($0, .fact, in: writing) }, until: untilDay)
+        var line = order.label + Text("on hold (", "已暂停 (", "已暫停 (") + side.words + "): \(reason)"
+        if let untilDay { line = line + Text(", until ", ", 到 ", ", 到 ") + dates.echo(untilDay) }
+        answer.echo.append(line)
+        answer.touched.append(order.no)
+      }
+    }
+  }
+}
+
+/// Ends an order's hold.
+struct OrderResume: BookCommand {
+  static let sheet = CommandSheet(
+    id: "order.resume", word: "resume", chinese: ["恢复", "恢復"],
+    about: Text("end an order's hold", "恢复暂停的订单", "恢復暫停的訂單"), usage: "REF… [--on DATE]",
+    examples: ["resume 118"], part: .taking)
+
+  @Argument var words: [String] = []
+  @Option var on: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    try desk.write { writing, answer in
+      var words = words
+      for order in try desk.references(&words, in: writing).map(\.order) {
+        try writing.resume(order, on: try on.map { try desk.day($0, .fact, in: writing) })
+        answer.echo.append(order.label + Text("goes on", "已恢复", "已恢復"))
+        answer.touched.append(order.no)
+      }
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import ArgumentParser
+import Gendan
+import GendanOutput
+
+/// Lists orders, the open ones unless a filter or period says otherwise.
+struct OrderListCommand: BookCommand {
+  static let sheet = CommandSheet(
+    id: "order.list", word: "list", short: "ls", chinese: ["列表"],
+    about: Text("list orders", "列出订单", "列出訂單"),
+    usage: "[FILTER…] [-c COLUMNS] [-s KEYS] [--by FIELD] [-L N] [-p PERIOD] [--lines] [--as-of DATE]",
+    examples: ["list", "list 客户:宏达 交期:本周", "list is:overdue -s late -L 20", "list is:open --as-of 2026-03-01"],
+    part: .morning)
+
+  @Argument var words: [String] = []
+  @Flag var lines = false
+  @Option(name: .customLong("as-of")) var asOf: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    try desk.read { reading in
+      let scope = try desk.scope(asOf, in: reading)
+      var list = OrderList(scope)
+      var filters = [try desk.filter(words, in: reading, asOf: scope.day)]
+      if let period = try desk.period(in: reading) {
+        filters.append(.days(.created, from: period.first, to: period.last))
+      } else if !FilterPhrase.namesState(words) {
+        filters.append(.state(.open))
+      }
+      list.filter = .all(filters)
+      list.rollsUp = !lines
+      let order = try desk.sort(OrderSort.self)
+      list.limit = order.isNative && desk.options.by == nil ? try desk.limit() : nil
+      var rows = order.sorted(try list.rows(in: reading), scope.day)
+      if let limit = try desk.limit() { rows = Array(rows.prefix(limit)) }
+      return try OrderListCommand.answer(rows, at: desk, in: reading, asOf: scope.day)
+    }
+  }
+
+  /// A numbered list, grouped where `--by` asks for it.
+  static func answer(_ rows: [OrderRow], at desk: Desk, in reading: Reading, asOf: Day) throws -> Answer {
+    let tables = try OrderTable(desk, reading, asOf: asOf)
+    let grouping = try desk.options.by.map(OrderGrouping.init)
+    let (table, shown) = grouping?.table("orders", rows, tables) ?? (tables.table("orders", rows, numberedFrom: 1), rows)
+    var answer = Answer("orders", Document([.table(table)]))
+    answer.columns = ["row", "no", "customer", "product", "qty", "open", "due", "late", "step", "clerk"]
+    answer.rows = shown.map(\.no)
+    answer.asOf = asOf
+    answer.title = Text("Orders", "订单", "訂單")
+    if rows.isEmpty { answer.warnings = [] }
+    return answer
+  }
+}
+
+/// The keys by which lists are sorted; `-` before a key turns it round.
+struct OrderSort {
+  private let keys: [(field: OrderField, isDescending: Bool)]
+
+  init(_ text: String) throws {
+    keys = try text.split { $0 == "," || $0 == "，" }.map { word in
+      let isDescending = word.hasPrefix("-")
+      let name = String(isDescending ? word.dropFirst() : word)
+      guard let field = OrderField.named(name) else {
+        let close = nearest(to: name, among: OrderField.allCases.map(\.rawValue))
+        throw Complaint(
+          .usage, Text("cannot sort by \"\(name)\"", "不能按 \"\(name)\" 排序", "不能按 \"\(name)\" 排序"),
+          facts: close.isEmpty ? [] : [Text("close: ", "相近: ", "相近: ") + close.joined(separator: ", ")],
+          try: "-s due,-amount")
+      }
+      return (field, isDescending)
+    }
+  }
+
+  /// Whether the list comes in this order by itself.
+  var isNative: Bool { keys.isEmpty }
+
+  func sorted(_ rows: [OrderRow], _ asOf: Day) -> [OrderRow] {
+    guard !isNative else { return rows }
+    return rows.enumerated().sorted { a, b in
+      for key in keys {
+        let (x, y) = (Self.rank(key.field, a.element), Self.rank(key.field, b.element))
+        if x != y { return key.isDescending ? y < x : x < y }
+      }
+      return a.offset < b.offset
+    }.map(\.element)
+  }
+
+  /// A text or number to compare by; rows without a value come last.
+  private static func rank(_ field: OrderField, _ row: OrderRow) -> Rank {
+    switch field {
+    case .no: .text(row.no)
+    case .line: .number(Int64(row.lineNo))
+    case .customer: .text(row.customer)
+    case .po: .text(row.customerPO ?? "~")
+    case .product: .text(row.product)
+    case .qty: .number(row.quantity.smallest)
+    case .open: .number(row.open.smallest)
+    case .shipped: .number(row.shipped)
+    case .price: .number(row.price ?? .max)
+    case .amount: .number(row.amount?.tenThousandths ?? .max)
+    case .created: .text(row.orderedOn.description)
+    case .want: .text(row.requestedOn?.description ?? "~")
+    case .first: .text(row.firstPromisedOn?.description ?? "~")
+    case .promise: .text(row.promisedOn?.description ?? "~")
+    // The later the due day, the less late: the day turned round.
+    case .due: .text(row.dueOn?.description ?? "~")
+    case .late: .number(-Int64(row.dueOn?.number ?? .max))
+    case .step, .dept: .text(String(describing: row.stage))
+    case .cause: .text(row.cause?.rawValue ?? "~")
+    case .clerk: .text(row.clerk ?? "~")
+    case .prio: .text(row.priority.rawValue)
+    case .status: .text(row.state.rawValue)
+    case .carrier: .text(row.carrier ?? "~")
+    case .completed: .text(row.completedOn?.description ?? "~")
+    case .note: .text(row.note ?? "~")
+    }
+  }
+
+  private enum Rank: Comparable {
+    case number(Int64)
+    case text(String)
+  }
+}
+
+extension Desk {
+  /// `-s KEYS`.
+  func sort(_ type: OrderSort.Type) throws -> OrderSort { try OrderSort(options.sort ?? "") }
+}
+
+/// Rows put together by a field, with a subtotal a group.
+struct OrderGrouping {
+  private let field: OrderField
+
+  /// Fields that put rows together.
+  private static let fields: [OrderField] = [.dept, .clerk, .customer, .product, .step, .cause, .prio, .carrier, .status]
+
+  init(_ text: String) throws {
+    guard let field = OrderField.named(text), Self.fields.contains(field) else {
+      throw Complaint(
+        .usage, Text("cannot group by \"\(text)\"", "不能按 \"\(text)\" 分组", "不能按 \"\(text)\" 分組"),
+        facts: [Text("known: ", "可用: ", "可用: ") + Self.fields.map(\.rawValue).joined(separator: ", ")],
+        try: "--by dept")
+    }
+    self.field = field
+  }
+
+  func name(_ row: OrderRow, _ language: Language) -> String {
+    let text: String? =
+      switch field {
+      case .dept: if case .step(_, let department, _) = row.stage { department } else { nil }
+      case .step: if case .step(let name, _, _) = row.stage { name } else { nil }
+      case .clerk: row.clerkName ?? row.clerk
+      case .customer: row.customer
+      case .product: row.product
+      case .cause: row.cause?.words[language]
+      case .prio: row.priority.words[language]
+      case .carrier: row.carrier
+      default: row.state.words[language]
+      }
+    return text ?? Text("(not given)", "(未登记)", "(未登記)")[language]
+  }
+
+  /// One table with a heading and a subtotal a group, in the order of the groups' first rows; and
+  /// the rows in the order in which they are shown.
+  func table(
+    _ id: String, _ rows: [OrderRow], _ tables: OrderTable
+  ) -> (Table, [OrderRow]) {
+    var names: [String] = []
+    var groups: [String: [OrderRow]] = [:]
+    for row in rows {
+      let name = name(row, tables.language)
+      if groups[name] == nil { names.append(name) }
+      groups[name, default: []].append(row)
+    }
+    var table = Table(id, columns: tables.columns(isNumbered: true), ruled: true)
+    var shown: [OrderRow] = []
+    for name in names {
+      let members = groups[name] ?? []
+      table.rows.append(.heading(name))
+      for row in members {
+        shown.append(row)
+        table.rows.append(.cells(tables.cells(row, number: shown.count)))
+      }
+      table.rows.append(.subtotal(sum(members, tables, Text("  subtotal \(members.count)", "  小计 \(members.count) 单", "  小計 \(members.count) 單"))))
+    }
+    table.total = sum(rows, tables, Text("total \(rows.count)", "合计 \(rows.count) 单", "合計 \(rows.count) 單"))
+    return (table, shown)
+  }
+
+  /// A line of sums: quantities of one unit, and the mean of working days late.
+  private func sum(_ rows: [OrderRow], _ tables: OrderTable, _ label: Text) -> [Cell] {
+    tables.columns(isNumbered: true).map { column in
+      switch column.id {
+      case "no": Cell(label[tables.language])
+      case "qty": Self.total(rows.map(\.quantity))
+      case "open": Self.total(rows.map(\.open))
+      case "late":
+        Self.mean(rows.compactMap { $0.lateness(tables.basis, asOf: tables.asOf, calendar: tables.calendar) }, tables.language)
+      default: Cell.none
+      }
+    }
+  }
+
+  /// Quantities of different units do not add up.
+  private static func total(_ quantities: [Quantity]) -> Cell {
+    guard let first = quantities.first,
+      quantities.allSatisfy({ $0.unit == first.unit && $0.decimals == first.decimals })
+    else { return .none }
+    let sum = first.with(quantities.reduce(0) { $0.addingReportingOverflow($1.smallest).partialValue })
+    return Cell(sum.text, value: .integer(sum.smallest))
+  }
+
+  private static func mean(_ lateness: [Lateness], _ language: Language) -> Cell {
+    let late = lateness.filter(\.isLate)
+    guard !late.isEmpty else { return .none }
+    let tenths = (late.reduce(0) { $0 + $1.workingDays } * 20 + late.count) / (late.count * 2)
+    let mean = Decimal.text(Int64(tenths), decimals: 1)
+    return Cell(Text("mean \(mean)", "均\(mean)", "均\(mean)")[language])
+  }
+}

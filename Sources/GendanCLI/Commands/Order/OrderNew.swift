@@ -1,0 +1,128 @@
+import ArgumentParser
+import Gendan
+
+/// Takes an order in one line.
+struct OrderNew: BookCommand {
+  static let sheet = CommandSheet(
+    id: "order.new", word: "new", chinese: ["新", "接单", "接單"],
+    about: Text("take an order", "接单", "接單"),
+    usage: "CUSTOMER PRODUCT QTY [PRODUCT QTY…] [--po NO] [--price P] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT]",
+    examples: ["new 宏达机械 法兰DN50 300 --price 36.5 --po HD-26-0377 --want 2026-04-03", "new C-0001 P-88 500 P-90 200 --promise +15wd"],
+    part: .taking)
+
+  @Argument var words: [String] = []
+  @Option var po: String?
+  @Option var price: String?
+  @Option var cur: String?
+  @Option var want: String?
+  @Option var promise: String?
+  @Option var on: String?
+  @Option var prio: String?
+  @Option var clerk: String?
+  @Option var carrier: String?
+  @Option var note: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    guard words.count >= 3, words.count % 2 == 1 else {
+      throw Complaint(
+        .usage,
+        Text(
+          "an order needs a customer, and a product and quantity a line", "接单要写客户, 每行一个产品和数量",
+          "接單要寫客戶, 每行一個產品和數量"),
+        facts: [
+          Text("names with spaces go in quotes", "名称有空格请加引号", "名稱有空格請加引號")
+        ], try: "gendan new 宏达机械 法兰DN50 300 --want +15wd")
+    }
+    let customerPO = po
+    return try desk.write { writing, answer in
+      let customer = try Customer.named(words[0], in: writing.db)
+      let order = try newOrder(customer, at: desk, in: writing)
+      let (_, no) = try writing.take(order)
+      writing.entry.subject = no
+      answer.touched = [no]
+      answer.echo = try echo(no, customer, order, desk, writing)
+      if let customerPO { answer.warnings = try repeated(customerPO, customer, no, writing) }
+      let days = order.lines.flatMap(\.schedules).flatMap { [$0.requestedOn, $0.promisedOn] }.compactMap { $0 }
+      answer.warnings += try desk.warning(days, in: writing)
+    }
+  }
+
+  private func newOrder(_ customer: Customer, at desk: Desk, in writing: Writing) throws -> NewOrder {
+    let ordered = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
+    var order = NewOrder(customer: customer.id, orderedOn: ordered, currency: cur ?? customer.currency)
+    order.customerPO = po
+    order.priority = try prio.map { try Spelling.read($0, as: OrderField.prio.words) } ?? .normal
+    order.clerk = try clerk.map { try User.named($0, in: writing.db).id }
+      ?? customer.clerk.map { try User.named($0, in: writing.db).id } ?? writing.user.id
+    order.carrier = carrier
+    order.note = note
+    order.dateMeaning = customer.dateMeaning
+    let wanted = try want.map { try desk.day($0, .plan, in: writing) }
+    let promised = try promise.map { try desk.day($0, .plan, in: writing) }
+    for index in stride(from: 1, to: words.count, by: 2) {
+      let product = try Product.named(words[index], in: writing.db)
+      try writing.pass(current: product)
+      let quantity = try Self.quantity(words[index + 1], decimals: product.decimals)
+      var line = NewLine(
+        product: product.id, price: try price.map { try DecimalText.parse($0, decimals: 4) },
+        [NewSchedule(quantity: quantity, requestedOn: wanted, promisedOn: promised)])
+      line.underTolerance = customer.underTolerance
+      line.overTolerance = customer.overTolerance
+      order.lines.append(line)
+    }
+    return order
+  }
+
+  /// A quantity of at least one smallest unit, small enough that worth can be computed.
+  static func quantity(_ text: String, decimals: Int) throws -> Int64 {
+    let quantity = try DecimalText.parse(text, decimals: decimals)
+    guard quantity > 0 else {
+      throw Complaint(
+        .usage, Text("the quantity \"\(text)\" is not above zero", "数量 \"\(text)\" 要大于零", "數量 \"\(text)\" 要大於零"))
+    }
+    guard quantity <= 1_000_000_000_000 else { throw BookError.tooLarge(text) }
+    return quantity
+  }
+
+  /// A customer's own number that stands already is only a warning: customers repeat theirs.
+  private func repeated(_ po: String, _ customer: Customer, _ no: String, _ reading: Reading) throws -> [Complaint] {
+    let others = try Order.customerPO(po, in: reading.db).filter { $0.customerID == customer.id && $0.no != no }
+    return others.prefix(1).map {
+      Complaint(
+        .ok,
+        Text("note: \($0.no) has the number \(po) too", "注意: \($0.no) 也是 \(po)", "注意: \($0.no) 也是 \(po)"),
+        try: "gendan show \($0.no)")
+    }
+  }
+
+  private func echo(
+    _ no: String, _ customer: Customer, _ order: NewOrder, _ desk: Desk, _ reading: Reading
+  ) throws -> [Text] {
+    let dates = try desk.dateWords(reading)
+    var rows = Gendan.OrderList(.now(reading.today))
+    rows.filter = .text(.no, [.equals(no)])
+    rows.rollsUp = false
+    let lines = try rows.rows(in: reading)
+    let goods = lines.prefix(3).map { "\($0.product) \($0.quantity.text) \($0.quantity.unit)" }
+    var second = Text(verbatim: "  " + goods.joined(separator: ", "))
+    let amounts = lines.compactMap(\.amount)
+    if let first = amounts.first, amounts.count == lines.count {
+      let sum = Money(tenThousandths: amounts.reduce(0) { $0 + $1.tenThousandths }, currency: first.currency)
+      second = second + "   \(Decimal.text(sum.cents, decimals: 2, grouped: true)) \(sum.currency)"
+    }
+    var third = Text(verbatim: "  ")
+    if let day = order.lines.first?.schedules.first?.requestedOn {
+      third = third + Text("wanted ", "要求 ", "要求 ") + dates.echo(day) + "   "
+    }
+    if let day = order.lines.first?.schedules.first?.promisedOn {
+      third = third + Text("promised ", "答复 ", "答覆 ") + dates.echo(day)
+    } else {
+      third = third + Text("not promised yet: gendan promise \(no) DATE", "未答复交期: gendan promise \(no) 日期", "未答覆交期: gendan promise \(no) 日期")
+    }
+    return [
+      Text("taken ", "已接单 ", "已接單 ") + "\(no)  \(customer.name)" + (order.customerPO.map { "  \($0)" } ?? ""),
+      second, third,
+    ]
+  }
+}

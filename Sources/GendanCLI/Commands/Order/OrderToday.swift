@@ -1,0 +1,147 @@
+import ArgumentParser
+import Gendan
+import GendanOutput
+
+/// What today asks for: overdue, due today, and what one is reminded of (R-398).
+struct OrderToday: BookCommand {
+  static let sheet = CommandSheet(
+    id: "order.today", word: "today", short: "t", chinese: ["今日"],
+    about: Text("what has to be done today", "今天该办的事", "今天該辦的事"),
+    usage: "[--mine | --all | --for CLERK | --dept DEPARTMENT] [-L N]",
+    examples: ["today", "today --mine", "today --for chenting -L 50"], part: .morning)
+
+  @Flag var mine = false
+  @Flag var all = false
+  @Option(name: .customLong("for")) var clerk: String?
+  @Option var dept: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    try desk.read { reading in
+      let login = try mine ? desk.actor.login : clerk.map { try User.named($0, in: reading.db).login }
+      let report = try DayReport.read(
+        clerk: login, department: dept, limit: try desk.limit() ?? 20, in: reading)
+      return try DayScreen(desk, reading).answer(report, who: login)
+    }
+  }
+}
+
+/// The screen of a day.
+struct DayScreen {
+  private let desk: Desk
+  private let tables: OrderTable
+  private let dates: DateWords
+  private let isWorking: Bool
+
+  init(_ desk: Desk, _ reading: Reading) throws {
+    self.desk = desk
+    tables = try OrderTable(desk, reading)
+    dates = try desk.dateWords(reading)
+    isWorking = try reading.calendar().isWorking(reading.today)
+  }
+
+  func answer(_ report: DayReport, who: String?) -> Answer {
+    var blocks: [Document.Block] = [.line(desk.say(heading(report, who)), .strong)]
+    var rows: [String] = []
+    section(Text("Overdue", "超期", "逾期"), "overdue", report.overdue, of: report.counts.overdue, &rows, &blocks)
+    section(Text("Due today", "今日到期", "今日到期"), "due_today", report.dueToday, of: report.counts.dueToday, &rows, &blocks)
+    tasks(report.tasks, &rows, &blocks)
+    blocks += [.blank, .line(desk.say(hint), .faint)]
+    var answer = Answer("today", Document(blocks))
+    answer.columns = [
+      "row", "no", "customer", "product", "qty", "due", "late", "step", "cause", "what", "about", "text", "day",
+    ]
+    answer.rows = rows
+    answer.extra = [.init("counts", Self.json(report.counts, report.tasks.count))]
+    answer.title = Text("Today", "今日", "今日")
+    return answer
+  }
+
+  static func json(_ counts: DayReport.Counts, _ tasks: Int) -> JSON {
+    [
+      "open": .integer(Int64(counts.open)), "overdue": .integer(Int64(counts.overdue)),
+      "due_today": .integer(Int64(counts.dueToday)), "due_week": .integer(Int64(counts.dueThisWeek)),
+      "tasks": .integer(Int64(tasks)),
+    ]
+  }
+
+  private func heading(_ report: DayReport, _ who: String?) -> Text {
+    let day = report.day
+    let rest =
+      isWorking ? Text("working day", "工作日", "工作日") : Text("rest day", "休息日", "休息日")
+    let counts = report.counts
+    return dates.heading(day) + " (" + rest + ")"
+      + Text("  wk \(day.isoWeek.week)", "  第\(day.isoWeek.week)周", "  第\(day.isoWeek.week)週")
+      + (who.map { "    " + $0 } ?? "")
+      + Text(
+        "    \(counts.open) open   \(counts.overdue) overdue   \(counts.dueToday) due today   \(report.tasks.count) to do",
+        "    在手 \(counts.open) 单   超期 \(counts.overdue)   今日到期 \(counts.dueToday)   待办 \(report.tasks.count)",
+        "    在手 \(counts.open) 單   逾期 \(counts.overdue)   今日到期 \(counts.dueToday)   待辦 \(report.tasks.count)")
+  }
+
+  private func section(
+    _ title: Text, _ id: String, _ orders: [OrderRow], of count: Int, _ rows: inout [String],
+    _ blocks: inout [Document.Block]
+  ) {
+    var table = tables.table(id, orders, numberedFrom: rows.count + 1, group: "day")
+    table.indent = 1
+    guard !orders.isEmpty else {
+      // Machines find every section, people only those with something in them.
+      if desk.options.json != nil { blocks.append(.table(table)) }
+      return
+    }
+    blocks += [.blank, .line(desk.say(title) + " \(count)", .strong), .table(table)]
+    rows += orders.map(\.no)
+    if count > orders.count {
+      let left = count - orders.count
+      blocks.append(
+        .line(desk.say(Text("     \(left) more: gendan list is:\(id == "overdue" ? "overdue" : "today")", "     还有 \(left) 单: gendan list is:\(id == "overdue" ? "overdue" : "today")", "     還有 \(left) 單: gendan list is:\(id == "overdue" ? "overdue" : "today")"))))
+    }
+  }
+
+  private func tasks(_ tasks: [Task], _ rows: inout [String], _ blocks: inout [Document.Block]) {
+    guard !tasks.isEmpty || desk.options.json != nil else { return }
+    let table = TaskTable(language: desk.language, dates: dates).table(tasks, numberedFrom: rows.count + 1)
+    if !tasks.isEmpty {
+      blocks += [.blank, .line(desk.say(Text("To do", "待办", "待辦")) + " \(tasks.count)", .strong)]
+    }
+    blocks.append(.table(table))
+    rows += tasks.map(\.no)
+  }
+
+  private var hint: Text {
+    Text(
+      "d = working days    look: gendan 1    chase: gendan chase 1 \"...\" --next wed    move: gendan promise 1 +3wd",
+      "天 = 工作日    看单 gendan 1    跟催 gendan chase 1 \"...\" --next 周三    改交期 gendan promise 1 +3wd",
+      "天 = 工作日    看單 gendan 1    跟催 gendan chase 1 \"...\" --next 週三    改交期 gendan promise 1 +3wd")
+  }
+}
+
+/// The table of what people are reminded of.
+struct TaskTable {
+  let language: Language
+  let dates: DateWords
+
+  func table(_ tasks: [Task], numberedFrom first: Int?) -> Table {
+    var table = Table(
+      "tasks",
+      columns: (first == nil ? [] : [Column("row", "#", .trailing, isForPeopleOnly: true)]) + [
+        Column("no", OrderField.no.words[language]),
+        Column("customer", OrderField.customer.words[language], shrinks: true),
+        Column("what", Text("What", "事项", "事項")[language], shrinks: true, minimumWidth: 10),
+        Column("about", Text("About", "对象", "對象")[language], priority: 1, shrinks: true),
+        Column("text", Text("Text", "内容", "內容")[language], priority: 2, shrinks: true),
+        Column("day", Text("Since", "日期", "日期")[language]),
+      ], indent: 1)
+    table.showsHeader = false
+    table.rows = tasks.enumerated().map { index, task in
+      .cells(
+        (first.map { [Cell(String($0 + index))] } ?? []) + [
+          Cell(task.no), Cell(task.customer),
+          Cell(task.reminder.words[language], value: .string(task.reminder.rawValue)), Cell(task.about),
+          Cell(task.text), Cell(dates.short(task.dueOn), value: .string(task.dueOn.description)),
+        ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Gendan
+
+/// Reports progress of a step: the quantity adds to what was reported.
+struct StepProgress: BookCommand {
+  static let sheet = CommandSheet(
+    id: "step.progress", word: "progress", short: "p", chinese: ["报工", "報工"],
+    about: Text("report progress of a step", "报工", "報工"),
+    usage: "REF STEP QTY [--scrap N] [--rework N] [--total N] [--on DATE] [--by WORKER] [TEXT]",
+    examples: ["progress 118 表面处理 +80", "p 118 机加 40 --scrap 2 --on 昨天", "progress 118 机加 --total 120"],
+    part: .follow)
+
+  @Argument var words: [String] = []
+  @Option var scrap: String?
+  @Option var rework: String?
+  @Option var total: String?
+  @Option var on: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    try desk.write { writing, answer in
+      var words = words
+      let order = try desk.reference(&words, in: writing).order
+      guard let step = words.first else { throw StepProgress.missing(order, "progress") }
+      words.removeFirst()
+      let decimals = try ProductionOrder.of(order.id, in: writing.db).first?.quantity.decimals ?? 0
+      func number(_ text: String?) throws -> Int64 {
+        try text.map { try DecimalText.parse($0, decimals: decimals) } ?? 0
+      }
+      var report = ProgressReport(
+        good: 0, day: try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today)
+      report.scrap = try number(scrap)
+      report.rework = try number(rework)
+      report.worker = global.by
+      let made: ProgressMade
+      if let total {
+        report.note = words.isEmpty ? nil : words.joined(separator: " ")
+        made = try writing.progress(order, step: step, total: try number(total), report)
+      } else {
+        guard let quantity = words.first else { throw StepProgress.missing(order, "progress \(step)") }
+        report.good = try number(quantity)
+        report.note = words.count > 1 ? words.dropFirst().joined(separator: " ") : nil
+        made = try writing.progress(order, step: step, report)
+      }
+      answer.echo = [StepProgress.echo(order, made)]
+      answer.touched = [order.no]
+    }
+  }
+
+  static func missing(_ order: Order, _ command: String) -> Complaint {
+    Complaint(
+      .usage, Text("the step or quantity is missing", "缺少工序或数量", "缺少工序或數量"),
+      try: "gendan progress \(order.no) STEP QTY", "gendan show \(order.no)")
+  }
+
+  /// `表面处理 200/200, 本工序完工, 下一道 检验`.
+  static func echo(_ order: Order, _ made: ProgressMade) -> Text {
+    let quantity = made.production.quantity
+    var text = order.label
+      + "\(made.operation.name) \(quantity.with(made.operation.good).text)/\(quantity.text)"
+    if made.operation.scrap > 0 {
+      text = text + Text(", scrap ", ", 报废 ", ", 報廢 ") + quantity.with(made.operation.scrap).text
+    }
+    if made.operation.rework > 0 {
+      text = text + Text(", rework ", ", 返工 ", ", 重工 ") + quantity.with(made.operation.rework).text
+    }
+    guard made.operation.finishedOn != nil else { return text }
+    text = text + Text(", step done", ", 本工序完工", ", 本工序完工")
+    if let next = made.next { return text + Text(", next ", ", 下一道 ", ", 下一道 ") + next.name }
+    return text + Text(", ready to ship", ", 可发货", ", 可出貨")
+  }
+}
+
+/// Reports the rest of steps' quantity.
+struct StepDone: BookCommand {
+  static let sheet = CommandSheet(
+    id: "step.done", word: "done", short: "d", chinese: ["完工"],
+    about: Text("finish a step", "工序完工", "工序完工"), usage: "REF STEP… [--on DATE] [--by WORKER]",
+    examples: ["done 118 表面处理", "done 118 备料 机加 --on 昨天"], part: .follow)
+
+  @Argument var words: [String] = []
+  @Option var on: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    try desk.write { writing, answer in
+      var words = words
+      let order = try desk.reference(&words, in: writing).order
+      guard !words.isEmpty else { throw StepProgress.missing(order, "done") }
+      let day = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
+      for step in words {
+        let made = try writing.finish(order, step: step, on: day, worker: global.by)
+        answer.echo.append(StepProgress.echo(order, made))
+      }
+      answer.touched = [order.no]
+    }
+  }
+}
+
+/// Notes that a step has begun.
+struct StepStart: BookCommand {
+  static let sheet = CommandSheet(
+    id: "step.start", word: "start", chinese: ["开工", "開工"],
+    about: Text("note that a step has begun", "工序开工", "工序開工"), usage: "REF STEP [--on DATE]",
+    examples: ["start 118 机加"], part: .follow)
+
+  @Argument var words: [String] = []
+  @Option var on: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    try desk.write { writing, answer in
+      var words = words
+      let order = try desk.reference(&words, in: writing).order
+      guard let step = words.first else { throw StepProgress.missing(order, "start") }
+      let day = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
+      let made = try writing.start(order, step: step, on: day)
+      answer.echo = [
+        order.label + "\(made.operation.name) " + Text("begun ", "开工 ", "開工 ")
+          + (try desk.dateWords(writing).full(day))
+      ]
+      answer.touched = [order.no]
+    }
+  }
+}

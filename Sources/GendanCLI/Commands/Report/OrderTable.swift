@@ -1,0 +1,197 @@
+import Gendan
+import GendanOutput
+
+/// Tables of orders: every list and report shows a field in the same way.
+struct OrderTable {
+  let language: Language
+  let asOf: Day
+  let calendar: WorkingCalendar
+  var basis = Basis.latest
+
+  init(_ desk: Desk, _ reading: Reading, asOf: Day? = nil, basis: Basis = .latest) throws {
+    language = desk.language
+    self.asOf = asOf ?? reading.today
+    calendar = try reading.calendar()
+    self.basis = basis
+  }
+
+  private var dates: DateWords { DateWords(today: asOf, calendar: calendar) }
+
+  /// A table with every column; what people see first is chosen by the answer.
+  func table(
+    _ id: String, _ rows: [OrderRow], numberedFrom first: Int? = nil, group: String? = nil
+  ) -> Table {
+    var table = Table(id, columns: columns(isNumbered: first != nil), group: group)
+    table.rows = rows.enumerated().map { index, row in
+      .cells(cells(row, number: first.map { $0 + index }))
+    }
+    return table
+  }
+
+  /// The columns of `table`.
+  func columns(isNumbered: Bool) -> [Column] {
+    let number = isNumbered ? [Column("row", "#", .trailing, isForPeopleOnly: true)] : []
+    return number + OrderField.allCases.map(column) + Self.machineColumns
+  }
+
+  /// The cells of one order.
+  func cells(_ row: OrderRow, number: Int?) -> [Cell] {
+    (number.map { [Cell(String($0))] } ?? []) + OrderField.allCases.map { cell($0, row) }
+      + machineCells(row)
+  }
+
+  private func column(_ field: OrderField) -> Column {
+    Column(
+      field.rawValue, field.words[language], field.isNumber || field == .late ? .trailing : .leading,
+      priority: priority(field), shrinks: [.customer, .product, .note, .po].contains(field),
+      minimumWidth: field == .customer ? 8 : 10)
+  }
+
+  /// The least important columns leave a narrow screen first.
+  private func priority(_ field: OrderField) -> Int {
+    switch field {
+    case .no, .customer, .due, .late: 0
+    case .step, .product: 1
+    case .cause, .promise, .qty, .open: 3
+    case .clerk, .first, .status: 4
+    case .want, .amount, .po: 5
+    case .line, .shipped, .price, .created, .dept, .prio, .carrier, .completed, .note: 6
+    }
+  }
+
+  /// What only machines read: codes, units and calendar days.
+  private static let machineColumns = [
+    "customer_code", "product_code", "unit", "late_days", "others", "currency",
+  ].map { Column($0, $0) }
+
+  private func machineCells(_ row: OrderRow) -> [Cell] {
+    let late = row.lateness(basis, asOf: asOf, calendar: calendar)
+    return [
+      Cell(row.customerCode), Cell(row.productCode), Cell(row.quantity.unit),
+      late.map { Cell(String($0.days), value: .integer(Int64($0.days))) } ?? .none,
+      Cell(String(row.others), value: .integer(Int64(row.others))), Cell(row.currency),
+    ]
+  }
+
+  private func cell(_ field: OrderField, _ row: OrderRow) -> Cell {
+    switch field {
+    case .no: return Cell(row.no)
+    case .line: return number(Int64(row.lineNo))
+    case .customer: return Cell(row.customer)
+    case .po: return text(row.customerPO)
+    case .product:
+      return Cell(row.others > 0 ? "\(row.product) +\(row.others)" : row.product, value: .string(row.product))
+    case .qty: return quantity(row.quantity)
+    case .open: return quantity(row.open)
+    case .shipped: return quantity(row.quantity.with(row.shipped))
+    case .price: return row.price.map { Cell(Self.price($0), value: .string(Self.price($0))) } ?? .none
+    case .amount:
+      return row.amount.map {
+        Cell(
+          Decimal.text($0.cents, decimals: 2, grouped: true),
+          value: ["amount": .string($0.text), "currency": .string($0.currency)])
+      } ?? .none
+    case .created: return day(row.orderedOn)
+    case .want: return day(row.requestedOn)
+    case .first: return day(row.firstPromisedOn)
+    case .promise: return day(row.promisedOn)
+    case .due: return day(row.dueOn)
+    case .completed: return day(row.completedOn)
+    case .late: return late(row)
+    case .step: return stage(row)
+    case .dept:
+      if case .step(_, let department?, _) = row.stage { return Cell(department) }
+      return .none
+    case .cause:
+      return row.cause.map { Cell($0.words[language], value: .string($0.rawValue)) } ?? .none
+    case .clerk: return Cell(row.clerkName ?? "", value: row.clerk.map { .string($0) } ?? .null)
+    case .prio: return Cell(row.priority.words[language], value: .string(row.priority.rawValue))
+    case .status: return Cell(row.state.words[language], value: .string(row.state.rawValue))
+    case .carrier: return text(row.carrier)
+    case .note: return text(row.note)
+    }
+  }
+
+  /// `36.50`: at least two decimals, more only where they matter.
+  static func price(_ price: Int64) -> String {
+    price % 100 == 0 ? Decimal.text(price / 100, decimals: 2) : Decimal.text(price, decimals: 4)
+  }
+
+  private func text(_ text: String?) -> Cell { text.map { Cell($0) } ?? .none }
+
+  private func number(_ number: Int64) -> Cell { Cell(String(number), value: .integer(number)) }
+
+  private func quantity(_ quantity: Quantity) -> Cell {
+    Cell(
+      quantity.text,
+      value: quantity.decimals == 0 ? .integer(quantity.smallest) : .decimal(quantity.plain))
+  }
+
+  private func day(_ day: Day?) -> Cell {
+    day.map { Cell(dates.short($0), value: .string($0.description)) } ?? .none
+  }
+
+  private func late(_ row: OrderRow) -> Cell {
+    guard let late = row.lateness(basis, asOf: asOf, calendar: calendar) else { return .none }
+    let value = JSON.integer(Int64(late.workingDays))
+    if late.isLate {
+      let words = late.workingDays > 0 ? DateWords.days(late.workingDays) : DateWords.underOneDay
+      return Cell(words[language], value: value, style: .overdue)
+    }
+    if row.isOpen, row.reference(basis) == asOf {
+      return Cell(Text("today", "今天", "今天")[language], value: value, style: .attention)
+    }
+    return Cell("", value: value)
+  }
+
+  private func stage(_ row: OrderRow) -> Cell {
+    let words: Text
+    var value = JSON.null
+    switch row.stage {
+    case _ where row.isHeld: words = Text("on hold", "暂停", "暫停")
+    case _ where !row.isOpen: words = Text("", "", "")
+    case .step(let name, _, let good):
+      words = Text(verbatim: "\(name) \(row.quantity.with(good).text)")
+      value = .string(name)
+    case .made: words = Text("ready to ship", "待发货", "待出貨")
+    case .none: words = row.shipped > 0 ? Text("part shipped", "部分已发", "部分已出") : Text("not released", "未下达", "未下達")
+    }
+    return Cell(words[language], value: value)
+  }
+}
+
+extension Desk {
+  /// The filter of a line, and the scope it is asked as of.
+  func filter(_ words: [String], in reading: Reading, asOf: Day? = nil) throws -> OrderFilter {
+    let context = DateContext(
+      today: asOf ?? reading.today, calendar: try reading.calendar(), direction: .view)
+    return try FilterPhrase(context: context).parse(words)
+  }
+
+  /// `-L N`.
+  func limit() throws -> Int? {
+    guard let text = options.limit else { return nil }
+    guard let limit = Int(folded(text)), limit > 0 else {
+      throw Complaint(.usage, Text("-L \"\(text)\" is no number of rows", "-L \"\(text)\" 不是行数", "-L \"\(text)\" 不是行數"), try: "-L 50")
+    }
+    return limit
+  }
+
+  /// `-p PERIOD`.
+  func period(in reading: Reading) throws -> Period? {
+    guard let text = options.period else { return nil }
+    let context = DateContext(today: reading.today, calendar: try reading.calendar(), direction: .view)
+    return try PeriodPhrase.parse(text, in: context)
+  }
+
+  /// `--as-of DATE`: history where one is given.
+  func scope(_ text: String?, in reading: Reading) throws -> OrderScope {
+    guard let text else { return .now(reading.today) }
+    return .asOf(try day(text, .view, in: reading))
+  }
+
+  /// The basis that an option names.
+  func basis(_ text: String?, standard: Basis) throws -> Basis {
+    try text.map { try Spelling.read($0, as: Text("basis", "口径", "口徑")) } ?? standard
+  }
+}
