@@ -165,7 +165,8 @@ struct Presentation {
   private func layout(_ answer: Answer) throws -> TextLayout {
     let surroundings = desk.surroundings
     let typed = options.width ?? desk.environment("COLUMNS") ?? desk.configuration["width"]
-    let width = try typed.map { try number($0, "--width", 20...1000) } ?? surroundings.terminal?.width ?? answer.width
+    let width =
+      try typed.map { try number($0, "--width", 20...1000) } ?? surroundings.terminal?.width ?? answer.width
     let ambiguous =
       try (options.ambiguous ?? desk.configuration["ambiguous"])
       .map { try number($0, "--ambiguous", 1...2) } ?? 1
@@ -209,7 +210,8 @@ struct Presentation {
     case "both": return .both
     case let other?:
       throw Complaint(
-        .usage, Text("--header \"\(other)\" is unknown", "--header 没有 \"\(other)\"", "--header 沒有 \"\(other)\""),
+        .usage,
+        Text("--header \"\(other)\" is unknown", "--header 没有 \"\(other)\"", "--header 沒有 \"\(other)\""),
         try: "--header id|label|both")
     }
   }
@@ -260,7 +262,8 @@ struct ColumnChoice {
     func id(_ word: some StringProtocol) -> String {
       let word = String(word)
       if columns.contains(where: { $0.id == word }) { return word }
-      return columns.first { folded($0.title) == folded(word) }?.id ?? OrderField.named(word)?.rawValue ?? word
+      return columns.first { folded($0.title) == folded(word) }?.id ?? OrderField.named(word)?.rawValue
+        ?? word
     }
     guard words.contains(where: { $0.hasPrefix("+") || $0.hasPrefix("-") }) else { return words.map(id) }
     var chosen = standard ?? columns.map(\.id)

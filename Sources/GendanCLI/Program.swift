@@ -82,7 +82,8 @@ struct Program {
   /// `--lang`, GENDAN_LANG, the configuration, then the locale.
   private func language(_ option: String?, _ configured: String?) -> Language {
     let environment = surroundings.environment
-    let names = [option, environment["GENDAN_LANG"], configured]
+    let names =
+      [option, environment["GENDAN_LANG"], configured]
       + ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"].map { environment[$0] }
     for name in names {
       if let name, !name.isEmpty, name != "auto", let language = Language(name: name) { return language }
@@ -91,7 +92,9 @@ struct Program {
   }
 
   private func isChosen(_ option: String?, _ configured: String?) -> Bool {
-    [option, surroundings.environment["GENDAN_LANG"], configured].contains { !($0 ?? "").isEmpty && $0 != "auto" }
+    [option, surroundings.environment["GENDAN_LANG"], configured].contains {
+      !($0 ?? "").isEmpty && $0 != "auto"
+    }
   }
 
   /// The typed line for the journal: words with spaces are quoted; where the book is and how it

@@ -78,7 +78,9 @@ extension Writing {
     if let value = change.priority {
       try db.run("UPDATE orders SET priority = \(value) WHERE id = \(order.id)")
     }
-    if let value = change.carrier { try db.run("UPDATE orders SET carrier = \(value) WHERE id = \(order.id)") }
+    if let value = change.carrier {
+      try db.run("UPDATE orders SET carrier = \(value) WHERE id = \(order.id)")
+    }
     if let value = change.note { try db.run("UPDATE orders SET note = \(value) WHERE id = \(order.id)") }
     guard change.concernsLines else { return }
     let schedule = try onlySchedule(of: order, line: line)

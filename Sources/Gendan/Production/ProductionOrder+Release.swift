@@ -67,7 +67,8 @@ extension Writing {
         to: production)
       begin = calendar.day(step.days == 0 ? 0 : 1, workingDaysAfter: finish)
     }
-    guard let released = try db.first("\(ProductionOrder.query) WHERE w.id = \(production)", ProductionOrder.init)
+    guard
+      let released = try db.first("\(ProductionOrder.query) WHERE w.id = \(production)", ProductionOrder.init)
     else { throw BookError.nothingLeft(.production, schedule.productCode) }
     return released
   }

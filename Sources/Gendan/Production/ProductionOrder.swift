@@ -107,7 +107,8 @@ extension Gate where Subject == ProgressQuestion {
   static let progressInSequence = Gate(.progressInSequence) { question, _ in
     guard let before = question.before, question.report.good > 0 else { return nil }
     let ordered = question.production.quantity
-    let asked = question.operation.good + question.operation.scrap + question.report.good
+    let asked =
+      question.operation.good + question.operation.scrap + question.report.good
       + question.report.scrap
     guard asked > before.good else { return nil }
     return .aheadOfStep(
@@ -130,6 +131,7 @@ extension Gate where Subject == ReleaseQuestion {
     let left = max(0, question.schedule.open.smallest - question.inProduction)
     guard question.quantity > left else { return nil }
     let quantity = question.schedule.quantity
-    return .moreThanToMake(no: question.order, left: quantity.with(left), asked: quantity.with(question.quantity))
+    return .moreThanToMake(
+      no: question.order, left: quantity.with(left), asked: quantity.with(question.quantity))
   }
 }

@@ -28,7 +28,8 @@ extension Writing {
   }
 
   /// Reports the rest of a step's quantity, which finishes it.
-  public func finish(_ order: Order, step: String, on day: Day, worker: String? = nil) throws -> ProgressMade {
+  public func finish(_ order: Order, step: String, on day: Day, worker: String? = nil) throws -> ProgressMade
+  {
     let (production, operations, index) = try find(step, of: order)
     let operation = operations[index]
     let rest = production.quantity.smallest - operation.good - operation.scrap

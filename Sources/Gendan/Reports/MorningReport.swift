@@ -109,7 +109,8 @@ public struct MorningRun: Sendable, Equatable {
 
 extension MorningRun {
   /// The newest summary of a recipient in a format.
-  public static func last(_ recipient: String, _ format: String, in db: any Transaction) throws -> MorningRun? {
+  public static func last(_ recipient: String, _ format: String, in db: any Transaction) throws -> MorningRun?
+  {
     try db.first(
       """
       SELECT covers_to, ran_at, overdue FROM morning_runs

@@ -94,8 +94,9 @@ extension Writing {
       }
     }
     entry.subject = requests.map(\.order.no).joined(separator: " ")
-    guard let shipment = try db.first(
-      "SELECT no FROM shipments WHERE id = \(id)", { try $0[0] as String })
+    guard
+      let shipment = try db.first(
+        "SELECT no FROM shipments WHERE id = \(id)", { try $0[0] as String })
     else { throw BookError.notFound(.shipment, id.description, near: []) }
     return try Shipment.named(shipment, in: db)
   }
@@ -137,7 +138,8 @@ extension Writing {
     let all = waiting.reduce(0) { $0 + $1.quantity.smallest }
     try pass(
       .arriveWithinShipped,
-      ArrivalQuestion(shipment: first.shipment, quantity: first.quantity.with(all), rejected: short + damaged))
+      ArrivalQuestion(shipment: first.shipment, quantity: first.quantity.with(all), rejected: short + damaged)
+    )
     entry.subject = subject
     var shortLeft = short
     var damagedLeft = damaged

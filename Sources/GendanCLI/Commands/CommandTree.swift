@@ -14,13 +14,11 @@ struct GendanCommand: ParsableCommand {
     StepStart.self, StepProgress.self, StepDone.self, OrderChase.self, OrderNote.self,
     OrderPromise.self, ShipAdd.self, ShipArrive.self, OrderClose.self, EventUndo.self,
     EventRedo.self, ReportOverdue.self, ReportOnTime.self, Morning.self, BookDemo.self,
-   
-   
+
   ]
 
   /// Everything that is not an order: noun, then verb.
-  static let nouns: [any NounCommand.Type] = [
-  ]
+  static let nouns: [any NounCommand.Type] = []
 
   /// The sheets of all commands, nouns' verbs included.
   static var sheets: [CommandSheet] {

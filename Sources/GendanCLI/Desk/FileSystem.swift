@@ -46,7 +46,7 @@ enum FileSystem {
         .cannotCreate,
         Text("\"\(path)\" is there already", "\"\(path)\" 已经存在", "\"\(path)\" 已經存在"),
         facts: [
-          Text("nothing was overwritten", "没有覆盖", "沒有覆蓋"),
+          Text("nothing was overwritten", "没有覆盖", "沒有覆蓋")
         ], tries: ["--force"])
     }
     let draft = path + ".\(getpid()).tmp"

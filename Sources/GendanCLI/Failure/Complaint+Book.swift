@@ -7,7 +7,8 @@ extension Complaint {
     case .ambiguous(let noun, let text, let candidates): ambiguous(noun, text, candidates)
     case .unknownUser(let login):
       Complaint(
-        .noPermission, Text("the book does not know the user \"\(login)\"", "账本里没有用户 \"\(login)\"", "帳本裡沒有使用者 \"\(login)\""),
+        .noPermission,
+        Text("the book does not know the user \"\(login)\"", "账本里没有用户 \"\(login)\"", "帳本裡沒有使用者 \"\(login)\""),
         try: "gendan user add \(login) --name NAME --as ADMIN")
     case .notAllowed(let role):
       Complaint(
@@ -71,7 +72,8 @@ extension Complaint {
       case .customer, .product, .route, .department, .user, .setting, .profile, .line:
         Text("nothing is left of \(name)", "\(name) 没有剩下的", "\(name) 沒有剩下的")
       }
-    return Complaint(.refused, what, try: noun == .order || noun == .hold ? "gendan show \(name)" : "gendan list")
+    return Complaint(
+      .refused, what, try: noun == .order || noun == .hold ? "gendan show \(name)" : "gendan list")
   }
 
   private static func notFound(_ noun: Noun, _ text: String, _ near: [Candidate]) -> Complaint {

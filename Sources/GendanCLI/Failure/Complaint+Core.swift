@@ -37,7 +37,9 @@ extension Complaint {
         .cannotCreate, Text("cannot open \"\(place)\"", "打不开 \"\(place)\"", "打不開 \"\(place)\""),
         facts: [Text(verbatim: reason)])
     case .notABook(let place):
-      Complaint(.config, Text("\"\(place)\" is no book of gendan", "\"\(place)\" 不是 gendan 的账本", "\"\(place)\" 不是 gendan 的帳本"))
+      Complaint(
+        .config,
+        Text("\"\(place)\" is no book of gendan", "\"\(place)\" 不是 gendan 的账本", "\"\(place)\" 不是 gendan 的帳本"))
     case .newer(let found, let known):
       Complaint(
         .config,
@@ -104,7 +106,9 @@ extension Complaint {
     case .unexpectedValue(let value):
       Complaint(
         .io,
-        Text("the book holds a value it should not: \"\(value)\"", "账本里有不该有的值: \"\(value)\"", "帳本裡有不該有的值: \"\(value)\""),
+        Text(
+          "the book holds a value it should not: \"\(value)\"", "账本里有不该有的值: \"\(value)\"",
+          "帳本裡有不該有的值: \"\(value)\""),
         try: "gendan check")
     case .failed(let words, let statement):
       Complaint(
@@ -118,7 +122,8 @@ extension Complaint {
     case .unreadable, .unjournaled:
       Complaint(.io, Text("the journal is damaged", "流水已损坏", "流水已損壞"), try: "gendan check")
     case .noSuchEvent(let id?):
-      Complaint(.notFound, Text("there is no event e\(id)", "没有 e\(id) 这一笔", "沒有 e\(id) 這一筆"), try: "gendan log")
+      Complaint(
+        .notFound, Text("there is no event e\(id)", "没有 e\(id) 这一笔", "沒有 e\(id) 這一筆"), try: "gendan log")
     case .noSuchEvent(nil):
       Complaint(
         .notFound, Text("there is nothing of yours to undo", "没有你的改动可以撤销", "沒有你的改動可以復原"),

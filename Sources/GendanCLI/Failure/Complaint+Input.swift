@@ -6,7 +6,8 @@ extension Complaint {
     switch error {
     case .unreadable(let text):
       return Complaint(
-        .usage, Text("cannot read the date \"\(text)\"", "看不懂日期 \"\(text)\"", "看不懂日期 \"\(text)\""), try: forms)
+        .usage, Text("cannot read the date \"\(text)\"", "看不懂日期 \"\(text)\"", "看不懂日期 \"\(text)\""), try: forms
+      )
     case .ambiguousOrder(let text, let readings):
       return Complaint(
         .usage,
@@ -36,22 +37,30 @@ extension Complaint {
     case .factInFuture(let text, let day):
       return Complaint(
         .usage,
-        Text("\"\(text)\" is \(day): it has not happened yet", "\"\(text)\" 是 \(day), 还没到", "\"\(text)\" 是 \(day), 還沒到"),
+        Text(
+          "\"\(text)\" is \(day): it has not happened yet", "\"\(text)\" 是 \(day), 还没到",
+          "\"\(text)\" 是 \(day), 還沒到"),
         facts: [Text("a fact has a day gone by, or today", "事实只能写今天或以前", "事實只能寫今天或以前")], try: "--on today")
     case .planInPast(let text, let day):
       return Complaint(
         .usage,
-        Text("\"\(text)\" is \(day), which has passed", "\"\(text)\" 是 \(day), 已经过去", "\"\(text)\" 是 \(day), 已經過去"),
+        Text(
+          "\"\(text)\" is \(day), which has passed", "\"\(text)\" 是 \(day), 已经过去",
+          "\"\(text)\" 是 \(day), 已經過去"),
         facts: [
           Text("write the year in full to record a past date", "补录过去的日期请写全年份", "補錄過去的日期請寫全年份")
         ], try: day.description)
     case .noHolidayKnown(let text):
       return Complaint(
         .usage,
-        Text("\"\(text)\": the calendar knows no holiday there", "\"\(text)\": 日历里没有那边的假期", "\"\(text)\": 日曆裡沒有那邊的假期"),
+        Text(
+          "\"\(text)\": the calendar knows no holiday there", "\"\(text)\": 日历里没有那边的假期",
+          "\"\(text)\": 日曆裡沒有那邊的假期"),
         try: "gendan calendar import FILE.csv")
     case .outOfRange(let text):
-      return Complaint(.usage, Text("the date \"\(text)\" is too far away", "日期 \"\(text)\" 太远", "日期 \"\(text)\" 太遠"), try: forms)
+      return Complaint(
+        .usage, Text("the date \"\(text)\" is too far away", "日期 \"\(text)\" 太远", "日期 \"\(text)\" 太遠"),
+        try: forms)
     }
   }
 
@@ -61,11 +70,13 @@ extension Complaint {
     case .date(let error): return of(error)
     case .unreadable(let text), .noSuchPeriod(let text), .outOfRange(let text):
       return Complaint(
-        .usage, Text("cannot read the period \"\(text)\"", "看不懂期间 \"\(text)\"", "看不懂期間 \"\(text)\""), try: forms)
+        .usage, Text("cannot read the period \"\(text)\"", "看不懂期间 \"\(text)\"", "看不懂期間 \"\(text)\""),
+        try: forms)
     case .backwards(let text, let first, let last):
       return Complaint(
         .usage,
-        Text("the period \"\(text)\" ends before it begins", "期间 \"\(text)\" 结束早于开始", "期間 \"\(text)\" 結束早於開始"),
+        Text(
+          "the period \"\(text)\" ends before it begins", "期间 \"\(text)\" 结束早于开始", "期間 \"\(text)\" 結束早於開始"),
         try: "\(last)..\(first)")
     }
   }
@@ -77,7 +88,9 @@ extension Complaint {
     case .unreadable(let path, let code), .readFailed(let path, let code):
       return Complaint(
         code == 5 ? .io : .noInput,
-        Text("cannot read \"\(path)\" (error \(code))", "读不了 \"\(path)\" (错误 \(code))", "讀不了 \"\(path)\" (錯誤 \(code))"))
+        Text(
+          "cannot read \"\(path)\" (error \(code))", "读不了 \"\(path)\" (错误 \(code))",
+          "讀不了 \"\(path)\" (錯誤 \(code))"))
     case .tooLarge(let path, let limit):
       return Complaint(
         .data,
@@ -141,7 +154,9 @@ extension Complaint {
     case .empty:
       return Complaint(.usage, Text("a number is missing", "缺少数字", "缺少數字"))
     case .notANumber(let text):
-      return Complaint(.usage, Text("\"\(text)\" is not a number", "\"\(text)\" 不是数字", "\"\(text)\" 不是數字"), try: "1200   1,200.50")
+      return Complaint(
+        .usage, Text("\"\(text)\" is not a number", "\"\(text)\" 不是数字", "\"\(text)\" 不是數字"),
+        try: "1200   1,200.50")
     case .misplacedComma(let text):
       return Complaint(
         .usage, Text("a comma is misplaced in \"\(text)\"", "\"\(text)\" 的逗号位置不对", "\"\(text)\" 的逗號位置不對"),
@@ -161,7 +176,9 @@ extension Complaint {
     switch error {
     case .malformed(let text):
       return Complaint(
-        .usage, Text("--map \"\(text)\" is not field=column", "--map \"\(text)\" 应写成 字段=列", "--map \"\(text)\" 應寫成 欄位=列"),
+        .usage,
+        Text(
+          "--map \"\(text)\" is not field=column", "--map \"\(text)\" 应写成 字段=列", "--map \"\(text)\" 應寫成 欄位=列"),
         try: "--map po=B,qty=E")
     case .unknownField(let name, let near):
       return Complaint(
@@ -175,7 +192,10 @@ extension Complaint {
     case .ambiguousColumn(let name, _, let columns):
       return Complaint(
         .usage, Text("several columns are called \"\(name)\"", "有几列都叫 \"\(name)\"", "有幾欄都叫 \"\(name)\""),
-        facts: [Text("name one by its letter: ", "请用列号: ", "請用欄號: ") + columns.map { ColumnMap.letters(of: $0) }.joined(separator: ", ")])
+        facts: [
+          Text("name one by its letter: ", "请用列号: ", "請用欄號: ")
+            + columns.map { ColumnMap.letters(of: $0) }.joined(separator: ", ")
+        ])
     case .repeatedField(let name):
       return Complaint(
         .usage, Text("the field \"\(name)\" is mapped twice", "字段 \"\(name)\" 对应了两次", "欄位 \"\(name)\" 對應了兩次"))

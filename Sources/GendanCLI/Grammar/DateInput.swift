@@ -40,7 +40,8 @@ extension Desk {
         reason = error
       }
     }
-    throw reason ?? Complaint(.usage, Text("a date is missing", "缺少日期", "缺少日期"), try: "+3wd   下周五   2026-03-20")
+    throw reason
+      ?? Complaint(.usage, Text("a date is missing", "缺少日期", "缺少日期"), try: "+3wd   下周五   2026-03-20")
   }
 
   /// The words for days in this reading.

@@ -26,7 +26,8 @@ struct Dispatch: Equatable {
     }
     rest.removeFirst()
     let word = folded(first)
-    let wantsHelp = leading.contains("-h") || leading.contains("--help")
+    let wantsHelp =
+      leading.contains("-h") || leading.contains("--help")
       || rest.prefix { $0 != "--" }.contains { $0 == "-h" || $0 == "--help" }
     if wantsHelp { leading.removeAll { $0 == "-h" || $0 == "--help" } }
     let (id, words, left) = try command(word, typed: first, rest)
@@ -116,7 +117,9 @@ struct Dispatch: Equatable {
     let long = ["-s": "--sort", "--sort": "--sort", "-c": "--columns", "--columns": "--columns"]
     var joined: [String] = []
     for word in words {
-      if let last = joined.last, let option = long[last], word.hasPrefix("-"), !word.hasPrefix("--"), word.count > 2 {
+      if let last = joined.last, let option = long[last], word.hasPrefix("-"), !word.hasPrefix("--"),
+        word.count > 2
+      {
         joined[joined.count - 1] = option + "=" + word
       } else {
         joined.append(word)

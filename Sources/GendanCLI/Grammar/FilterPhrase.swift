@@ -50,9 +50,12 @@ struct FilterPhrase {
       facts: [
         Text("close: ", "相近: ", "相近: ")
           + (close.isEmpty ? "-" : close.joined(separator: ", "))
-          + Text(". All fields: gendan list -c help", "。全部字段: gendan list -c help", "。全部欄位: gendan list -c help")
+          + Text(
+            ". All fields: gendan list -c help", "。全部字段: gendan list -c help", "。全部欄位: gendan list -c help")
       ],
-      try: "gendan list \(close.first ?? "customer"):\(typed.split { $0 == ":" || $0 == "：" }.dropFirst().first ?? "…")")
+      try:
+        "gendan list \(close.first ?? "customer"):\(typed.split { $0 == ":" || $0 == "：" }.dropFirst().first ?? "…")"
+    )
   }
 
   private func fieldTerm(_ field: OrderField, _ value: String, typed: String) throws -> OrderFilter {
@@ -61,7 +64,9 @@ struct FilterPhrase {
     if field == .status { return .state(try Spelling.read(value, as: field.words)) }
     let matches = try value.split(separator: ",").map { part -> TextMatch in
       let text = String(part)
-      if field == .cause { return .equals((try Spelling.read(text, as: field.words) { $0.initials } as Cause).rawValue) }
+      if field == .cause {
+        return .equals((try Spelling.read(text, as: field.words) { $0.initials } as Cause).rawValue)
+      }
       if field == .prio { return .equals((try Spelling.read(text, as: field.words) as Priority).rawValue) }
       if text.hasPrefix("=") { return .equals(String(text.dropFirst())) }
       if text.hasSuffix("~") { return .begins(String(text.dropLast())) }
@@ -112,7 +117,8 @@ struct FilterPhrase {
       text.isEmpty ? nil : try DecimalText.parse(String(text), decimals: decimals)
     }
     if let range = value.range(of: "..") {
-      return .numbers(field, from: try number(value[..<range.lowerBound]), to: try number(value[range.upperBound...]))
+      return .numbers(
+        field, from: try number(value[..<range.lowerBound]), to: try number(value[range.upperBound...]))
     }
     let exact = try number(value[...])
     return .numbers(field, from: exact, to: exact)

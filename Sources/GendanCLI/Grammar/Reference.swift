@@ -195,7 +195,8 @@ extension Desk {
       throw Complaint(
         .ambiguous,
         Text(
-          "\"\(first)\" names \(found.count) orders, one is needed", "\"\(first)\" 是 \(found.count) 张订单, 这里只要一张",
+          "\"\(first)\" names \(found.count) orders, one is needed",
+          "\"\(first)\" 是 \(found.count) 张订单, 这里只要一张",
           "\"\(first)\" 是 \(found.count) 張訂單, 這裡只要一張"), try: "gendan show \(found.first?.order.no ?? first)")
     }
     words.removeFirst()

@@ -28,7 +28,12 @@ struct BookDemo: BookCommand {
     var morning = Morning()
     morning.peek = true
     let pages: [(String, Answer)] = try [
-      ("today", shop.read { reading in try DayScreen(shop, reading).answer(try DayReport.read(limit: 10, in: reading), who: nil) }),
+      (
+        "today",
+        shop.read { reading in
+          try DayScreen(shop, reading).answer(try DayReport.read(limit: 10, in: reading), who: nil)
+        }
+      ),
       ("overdue --by dept", shop.overdueByDepartment()),
       (
         "morning",

@@ -96,7 +96,9 @@ struct DemoBook {
   /// The working day so many before (negative) or after today.
   private func day(_ offset: Int) -> Day {
     let base = calendar.nextWorking(onOrAfter: writing.today)
-    let today = calendar.isWorking(writing.today) || offset > 0 ? writing.today : calendar.previousWorking(onOrBefore: base)
+    let today =
+      calendar.isWorking(writing.today) || offset > 0
+      ? writing.today : calendar.previousWorking(onOrBefore: base)
     return offset == 0 ? writing.today : calendar.day(offset, workingDaysAfter: today)
   }
 
@@ -131,14 +133,16 @@ struct DemoBook {
     if let shipped = plan.shipped {
       var details = ShipmentDetails(day: past(shipped.ago))
       details.carrier = "示范物流"
-      let shipment = try writing.ship([ShipRequest(order: order, line: nil, quantity: shipped.quantity)], details)
+      let shipment = try writing.ship(
+        [ShipRequest(order: order, line: nil, quantity: shipped.quantity)], details)
       if let ago = plan.arrived {
         try writing.arrive(
           try ShipmentLine.of(shipment.id, in: writing.db), subject: no, on: past(ago), receivedBy: "收货员")
       }
     }
     if let chase = plan.chase {
-      try writing.add(.chase, to: order, party: chase.party, text: chase.text, next: day(chase.next), on: past(2))
+      try writing.add(
+        .chase, to: order, party: chase.party, text: chase.text, next: day(chase.next), on: past(2))
     }
     if plan.isClosed, let now = try Order.numbered(no, in: writing.db) {
       order = now
@@ -174,21 +178,48 @@ struct DemoBook {
       customer: "鑫源五金", product: "M8x30", quantity: 50_000, price: 3_200, ordered: 30, want: -7, promise: -7,
       moved: (-3, .outsource), steps: 2, good: 42_000, clerk: "lijia"),
     Plan(
-      customer: "华威贸易", product: "LED-36", quantity: 1_000, price: 680_000, ordered: 24, want: -2, promise: -2,
+      customer: "华威贸易", product: "LED-36", quantity: 1_000, price: 680_000, ordered: 24, want: -2,
+      promise: -2,
       moved: (-2, .rework), steps: 1, good: 860),
-    Plan(customer: "Acme GmbH", product: "UCP205", quantity: 500, price: 128_000, ordered: 22, want: -1, promise: -1, steps: 3, good: 300),
-    Plan(customer: "三和电子", product: "WH-12P", quantity: 3_000, price: 45_000, ordered: 18, want: 0, promise: 0, steps: 4),
-    Plan(customer: "大成工具", product: "UCP205", quantity: 300, price: 126_000, ordered: 16, want: 0, promise: 0, steps: 3, good: 210, chase: ("检验", "今天出检验报告", 0)),
-    Plan(customer: "恒泰纺织", product: "BED-4", quantity: 600, price: 880_000, ordered: 9, want: 4, promise: 4, steps: 1, good: 180),
-    Plan(customer: "Nordwind AS", product: "BOX-2U", quantity: 120, price: 2_150_000, ordered: 8, want: 7, promise: 8, steps: 1, good: 40, clerk: "lijia"),
-    Plan(customer: "裕隆照明", product: "LED-36", quantity: 400, price: 690_000, ordered: 3, want: 14, promise: nil),
-    Plan(customer: "宏达机械", product: "UCP205", quantity: 800, price: 124_000, ordered: 2, want: 18, promise: 20),
-    Plan(customer: "华威贸易", product: "WH-12P", quantity: 1_500, price: 46_000, ordered: 15, want: 1, promise: 2, shipped: (1, 600)),
-    Plan(customer: "裕隆照明", product: "LED-36", quantity: 500, price: 690_000, ordered: 20, want: -8, promise: -8, shipped: (8, 500), clerk: "lijia"),
-    Plan(customer: "大成工具", product: "FL-50", quantity: 150, price: 372_000, ordered: 26, want: -12, promise: -12, shipped: (12, 150), arrived: 10, isClosed: true),
-    Plan(customer: "三和电子", product: "BOX-2U", quantity: 60, price: 2_180_000, ordered: 27, want: -13, promise: -12, shipped: (10, 60), arrived: 9, isClosed: true),
-    Plan(customer: "Acme GmbH", product: "FL-50", quantity: 240, price: 389_000, ordered: 25, want: -10, promise: -10, shipped: (10, 240), arrived: 6, isClosed: true),
-    Plan(customer: "恒泰纺织", product: "BED-4", quantity: 300, price: 870_000, ordered: 24, want: -9, promise: -9, shipped: (9, 300), arrived: 7, isClosed: true),
-    Plan(customer: "鑫源五金", product: "M8x30", quantity: 20_000, price: 3_300, ordered: 23, want: -11, promise: -11, shipped: (11, 20_000), arrived: 9, clerk: "lijia", isClosed: true),
+    Plan(
+      customer: "Acme GmbH", product: "UCP205", quantity: 500, price: 128_000, ordered: 22, want: -1,
+      promise: -1, steps: 3, good: 300),
+    Plan(
+      customer: "三和电子", product: "WH-12P", quantity: 3_000, price: 45_000, ordered: 18, want: 0, promise: 0,
+      steps: 4),
+    Plan(
+      customer: "大成工具", product: "UCP205", quantity: 300, price: 126_000, ordered: 16, want: 0, promise: 0,
+      steps: 3, good: 210, chase: ("检验", "今天出检验报告", 0)),
+    Plan(
+      customer: "恒泰纺织", product: "BED-4", quantity: 600, price: 880_000, ordered: 9, want: 4, promise: 4,
+      steps: 1, good: 180),
+    Plan(
+      customer: "Nordwind AS", product: "BOX-2U", quantity: 120, price: 2_150_000, ordered: 8, want: 7,
+      promise: 8, steps: 1, good: 40, clerk: "lijia"),
+    Plan(
+      customer: "裕隆照明", product: "LED-36", quantity: 400, price: 690_000, ordered: 3, want: 14, promise: nil),
+    Plan(
+      customer: "宏达机械", product: "UCP205", quantity: 800, price: 124_000, ordered: 2, want: 18, promise: 20),
+    Plan(
+      customer: "华威贸易", product: "WH-12P", quantity: 1_500, price: 46_000, ordered: 15, want: 1, promise: 2,
+      shipped: (1, 600)),
+    Plan(
+      customer: "裕隆照明", product: "LED-36", quantity: 500, price: 690_000, ordered: 20, want: -8, promise: -8,
+      shipped: (8, 500), clerk: "lijia"),
+    Plan(
+      customer: "大成工具", product: "FL-50", quantity: 150, price: 372_000, ordered: 26, want: -12, promise: -12,
+      shipped: (12, 150), arrived: 10, isClosed: true),
+    Plan(
+      customer: "三和电子", product: "BOX-2U", quantity: 60, price: 2_180_000, ordered: 27, want: -13,
+      promise: -12, shipped: (10, 60), arrived: 9, isClosed: true),
+    Plan(
+      customer: "Acme GmbH", product: "FL-50", quantity: 240, price: 389_000, ordered: 25, want: -10,
+      promise: -10, shipped: (10, 240), arrived: 6, isClosed: true),
+    Plan(
+      customer: "恒泰纺织", product: "BED-4", quantity: 300, price: 870_000, ordered: 24, want: -9, promise: -9,
+      shipped: (9, 300), arrived: 7, isClosed: true),
+    Plan(
+      customer: "鑫源五金", product: "M8x30", quantity: 20_000, price: 3_300, ordered: 23, want: -11,
+      promise: -11, shipped: (11, 20_000), arrived: 9, clerk: "lijia", isClosed: true),
   ]
 }

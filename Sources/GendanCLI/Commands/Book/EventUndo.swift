@@ -18,7 +18,9 @@ struct EventUndo: BookCommand {
     let foreign = events.filter { $0.login != desk.actor.login }
     if let other = foreign.first {
       try desk.confirm(
-        Text("e\(other.id) is \(other.login)'s", "e\(other.id) 是 \(other.login) 的改动", "e\(other.id) 是 \(other.login) 的變更"))
+        Text(
+          "e\(other.id) is \(other.login)'s", "e\(other.id) 是 \(other.login) 的改动",
+          "e\(other.id) 是 \(other.login) 的變更"))
     }
     var answer = Answer()
     answer.isWrite = true

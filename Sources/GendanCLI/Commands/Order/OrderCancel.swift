@@ -46,7 +46,8 @@ struct OrderClose: BookCommand {
       return try desk.references(&words, in: reading).map(\.order)
     }
     if orders.count > 3 {
-      try desk.confirm(Text("close \(orders.count) orders?", "结案 \(orders.count) 单?", "結案 \(orders.count) 單?"))
+      try desk.confirm(
+        Text("close \(orders.count) orders?", "结案 \(orders.count) 单?", "結案 \(orders.count) 單?"))
     }
     return try desk.write { writing, answer in
       for order in orders {

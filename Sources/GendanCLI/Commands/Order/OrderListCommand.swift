@@ -8,7 +8,9 @@ struct OrderListCommand: BookCommand {
     id: "order.list", word: "list", short: "ls", chinese: ["列表"],
     about: Text("list orders", "列出订单", "列出訂單"),
     usage: "[FILTER…] [-c COLUMNS] [-s KEYS] [--by FIELD] [-L N] [-p PERIOD] [--lines] [--as-of DATE]",
-    examples: ["list", "list 客户:宏达 交期:本周", "list is:overdue -s late -L 20", "list is:open --as-of 2026-03-01"],
+    examples: [
+      "list", "list 客户:宏达 交期:本周", "list is:overdue -s late -L 20", "list is:open --as-of 2026-03-01",
+    ],
     part: .morning)
 
   @Argument var words: [String] = []
@@ -40,7 +42,8 @@ struct OrderListCommand: BookCommand {
   static func answer(_ rows: [OrderRow], at desk: Desk, in reading: Reading, asOf: Day) throws -> Answer {
     let tables = try OrderTable(desk, reading, asOf: asOf)
     let grouping = try desk.options.by.map(OrderGrouping.init)
-    let (table, shown) = grouping?.table("orders", rows, tables) ?? (tables.table("orders", rows, numberedFrom: 1), rows)
+    let (table, shown) =
+      grouping?.table("orders", rows, tables) ?? (tables.table("orders", rows, numberedFrom: 1), rows)
     var answer = Answer("orders", Document([.table(table)]))
     answer.columns = ["row", "no", "customer", "product", "qty", "open", "due", "late", "step", "clerk"]
     answer.rows = shown.map(\.no)
@@ -131,7 +134,9 @@ struct OrderGrouping {
   private let field: OrderField
 
   /// Fields that put rows together.
-  private static let fields: [OrderField] = [.dept, .clerk, .customer, .product, .step, .cause, .prio, .carrier, .status]
+  private static let fields: [OrderField] = [
+    .dept, .clerk, .customer, .product, .step, .cause, .prio, .carrier, .status,
+  ]
 
   init(_ text: String) throws {
     guard let field = OrderField.named(text), Self.fields.contains(field) else {
@@ -180,7 +185,11 @@ struct OrderGrouping {
         shown.append(row)
         table.rows.append(.cells(tables.cells(row, number: shown.count)))
       }
-      table.rows.append(.subtotal(sum(members, tables, Text("  subtotal \(members.count)", "  小计 \(members.count) 单", "  小計 \(members.count) 單"))))
+      table.rows.append(
+        .subtotal(
+          sum(
+            members, tables,
+            Text("  subtotal \(members.count)", "  小计 \(members.count) 单", "  小計 \(members.count) 單"))))
     }
     table.total = sum(rows, tables, Text("total \(rows.count)", "合计 \(rows.count) 单", "合計 \(rows.count) 單"))
     return (table, shown)
@@ -194,7 +203,9 @@ struct OrderGrouping {
       case "qty": Self.total(rows.map(\.quantity))
       case "open": Self.total(rows.map(\.open))
       case "late":
-        Self.mean(rows.compactMap { $0.lateness(tables.basis, asOf: tables.asOf, calendar: tables.calendar) }, tables.language)
+        Self.mean(
+          rows.compactMap { $0.lateness(tables.basis, asOf: tables.asOf, calendar: tables.calendar) },
+          tables.language)
       default: Cell.none
       }
     }

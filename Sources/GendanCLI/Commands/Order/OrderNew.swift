@@ -6,8 +6,12 @@ struct OrderNew: BookCommand {
   static let sheet = CommandSheet(
     id: "order.new", word: "new", chinese: ["新", "接单", "接單"],
     about: Text("take an order", "接单", "接單"),
-    usage: "CUSTOMER PRODUCT QTY [PRODUCT QTY…] [--po NO] [--price P] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT]",
-    examples: ["new 宏达机械 法兰DN50 300 --price 36.5 --po HD-26-0377 --want 2026-04-03", "new C-0001 P-88 500 P-90 200 --promise +15wd"],
+    usage:
+      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] [--po NO] [--price P] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT]",
+    examples: [
+      "new 宏达机械 法兰DN50 300 --price 36.5 --po HD-26-0377 --want 2026-04-03",
+      "new C-0001 P-88 500 P-90 200 --promise +15wd",
+    ],
     part: .taking)
 
   @Argument var words: [String] = []
@@ -43,7 +47,9 @@ struct OrderNew: BookCommand {
       answer.touched = [no]
       answer.echo = try echo(no, customer, order, desk, writing)
       if let customerPO { answer.warnings = try repeated(customerPO, customer, no, writing) }
-      let days = order.lines.flatMap(\.schedules).flatMap { [$0.requestedOn, $0.promisedOn] }.compactMap { $0 }
+      let days = order.lines.flatMap(\.schedules).flatMap { [$0.requestedOn, $0.promisedOn] }.compactMap {
+        $0
+      }
       answer.warnings += try desk.warning(days, in: writing)
     }
   }
@@ -53,7 +59,8 @@ struct OrderNew: BookCommand {
     var order = NewOrder(customer: customer.id, orderedOn: ordered, currency: cur ?? customer.currency)
     order.customerPO = po
     order.priority = try prio.map { try Spelling.read($0, as: OrderField.prio.words) } ?? .normal
-    order.clerk = try clerk.map { try User.named($0, in: writing.db).id }
+    order.clerk =
+      try clerk.map { try User.named($0, in: writing.db).id }
       ?? customer.clerk.map { try User.named($0, in: writing.db).id } ?? writing.user.id
     order.carrier = carrier
     order.note = note
@@ -79,15 +86,20 @@ struct OrderNew: BookCommand {
     let quantity = try DecimalText.parse(text, decimals: decimals)
     guard quantity > 0 else {
       throw Complaint(
-        .usage, Text("the quantity \"\(text)\" is not above zero", "数量 \"\(text)\" 要大于零", "數量 \"\(text)\" 要大於零"))
+        .usage,
+        Text("the quantity \"\(text)\" is not above zero", "数量 \"\(text)\" 要大于零", "數量 \"\(text)\" 要大於零"))
     }
     guard quantity <= 1_000_000_000_000 else { throw BookError.tooLarge(text) }
     return quantity
   }
 
   /// A customer's own number that stands already is only a warning: customers repeat theirs.
-  private func repeated(_ po: String, _ customer: Customer, _ no: String, _ reading: Reading) throws -> [Complaint] {
-    let others = try Order.customerPO(po, in: reading.db).filter { $0.customerID == customer.id && $0.no != no }
+  private func repeated(_ po: String, _ customer: Customer, _ no: String, _ reading: Reading) throws
+    -> [Complaint]
+  {
+    let others = try Order.customerPO(po, in: reading.db).filter {
+      $0.customerID == customer.id && $0.no != no
+    }
     return others.prefix(1).map {
       Complaint(
         .ok,
@@ -118,7 +130,11 @@ struct OrderNew: BookCommand {
     if let day = order.lines.first?.schedules.first?.promisedOn {
       third = third + Text("promised ", "答复 ", "答覆 ") + dates.echo(day)
     } else {
-      third = third + Text("not promised yet: gendan promise \(no) DATE", "未答复交期: gendan promise \(no) 日期", "未答覆交期: gendan promise \(no) 日期")
+      third =
+        third
+        + Text(
+          "not promised yet: gendan promise \(no) DATE", "未答复交期: gendan promise \(no) 日期",
+          "未答覆交期: gendan promise \(no) 日期")
     }
     return [
       Text("taken ", "已接单 ", "已接單 ") + "\(no)  \(customer.name)" + (order.customerPO.map { "  \($0)" } ?? ""),

@@ -7,7 +7,9 @@ struct OrderPromise: BookCommand {
     id: "order.promise", word: "promise", chinese: ["改交期"],
     about: Text("promise a date, or move it", "答复或改交期", "答覆或改交期"),
     usage: "REF… DATE [--cause KIND] [--told WHO] [--note TEXT] [--on DATE]",
-    examples: ["promise 118 +3wd --cause shortage --told 刘工", "promise 118.2 2026-04-03", "promise 1 下周五 --cause 返工"],
+    examples: [
+      "promise 118 +3wd --cause shortage --told 刘工", "promise 118.2 2026-04-03", "promise 1 下周五 --cause 返工",
+    ],
     part: .follow)
 
   @Argument var words: [String] = []
@@ -90,7 +92,8 @@ struct OrderPromise: BookCommand {
       return head + Text("promised ", "答复交期 ", "答覆交期 ") + dates.echo(day)
     }
     var text = head + Text("due ", "交期 ", "交期 ") + "\(dates.short(before)) -> " + dates.echo(day)
-    text = text
+    text =
+      text
       + Text(
         ", re-promise \(change.repromises)", ", 第 \(change.repromises) 次改期", ", 第 \(change.repromises) 次改期")
     if let cause { text = text + Text(", cause ", ", 原因 ", ", 原因 ") + cause.words }

@@ -7,7 +7,9 @@ struct OrderSet: BookCommand {
     id: "order.set", word: "set", chinese: ["改"],
     about: Text("change an order's fields", "改订单的字段", "改訂單的欄位"),
     usage: "REF… FIELD=VALUE… [--reason TEXT]",
-    examples: ["set 118 qty=260 price=36.2", "set 118.2 want=2026-03-28 --reason \"mail 3/12\"", "set 118 备注="],
+    examples: [
+      "set 118 qty=260 price=36.2", "set 118.2 want=2026-03-28 --reason \"mail 3/12\"", "set 118 备注=",
+    ],
     part: .taking)
 
   @Argument var words: [String] = []
@@ -63,7 +65,8 @@ struct OrderSet: BookCommand {
       let text: String? = value.isEmpty ? nil : value
       switch field {
       case .qty:
-        let decimals = try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
+        let decimals =
+          try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
           .first?.quantity.decimals ?? 0
         change.quantity = try OrderNew.quantity(value, decimals: decimals)
       case .price: change.price = .some(try text.map { try DecimalText.parse($0, decimals: 4) })

@@ -122,9 +122,11 @@ struct OrderPage {
     text = text + "   " + order.state.words
     if order.isHeld { text = text + Text(", on hold", ", 暂停", ", 暫停") }
     if let row = worst, let late = row.lateness(asOf: reading.today, calendar: dates.calendar), late.isLate {
-      text = text
+      text =
+        text
         + Text(
-          "   \(late.workingDays)d late (\(late.days) calendar days)", "   超期 \(late.workingDays) 天 (日历 \(late.days) 天)",
+          "   \(late.workingDays)d late (\(late.days) calendar days)",
+          "   超期 \(late.workingDays) 天 (日历 \(late.days) 天)",
           "   逾期 \(late.workingDays) 天 (日曆 \(late.days) 天)")
     }
     if let clerk = worst?.clerkName { text = text + Text("   clerk ", "   跟单 ", "   跟單 ") + clerk }
@@ -161,7 +163,11 @@ struct OrderPage {
     for hold in sections.holds { facts.append((Text("Hold", "暂停", "暫停"), words(hold))) }
     if let closed = order.closedOn { facts.append((Text("Closed", "结案", "結案"), dates.full(closed))) }
     if order.isCancelled {
-      facts.append((Text("Cancelled", "取消", "取消"), order.cancelledOn.map(dates.full) ?? Text("day not known", "日期不详", "日期不詳")))
+      facts.append(
+        (
+          Text("Cancelled", "取消", "取消"),
+          order.cancelledOn.map(dates.full) ?? Text("day not known", "日期不详", "日期不詳")
+        ))
     }
     return facts
   }
@@ -172,7 +178,10 @@ struct OrderPage {
     let none = Text("not given", "未登记", "未登記")
     var dated = [(Text("Wanted", "客户要求", "客戶要求"), row.requestedOn.map(dates.full) ?? none)]
     dated.append(
-      (Text("First promise", "首次答复", "首次答覆"), row.firstPromisedOn.map(dates.full) ?? Text("none yet", "未答复", "未答覆")))
+      (
+        Text("First promise", "首次答复", "首次答覆"),
+        row.firstPromisedOn.map(dates.full) ?? Text("none yet", "未答复", "未答覆")
+      ))
     if row.promiseCount > 1, let day = row.promisedOn {
       dated.append(
         (
@@ -189,7 +198,9 @@ struct OrderPage {
   }
 
   private func made(_ row: OrderRow) -> String {
-    let good = sections.productions.filter { $0.order.schedule == row.schedule }.reduce(0) { $0 + $1.order.good }
+    let good = sections.productions.filter { $0.order.schedule == row.schedule }.reduce(0) {
+      $0 + $1.order.good
+    }
     return row.quantity.with(good).text
   }
 
@@ -208,14 +219,19 @@ struct OrderPage {
     for index in table.columns.indices where ["no", "customer"].contains(table.columns[index].id) {
       table.columns[index].priority = 9
     }
-    return table.selecting(["line", "product", "qty", "shipped", "open", "price", "amount", "want", "first", "due", "late", "step"])
+    return table.selecting([
+      "line", "product", "qty", "shipped", "open", "price", "amount", "want", "first", "due", "late", "step",
+    ])
   }
 
   private func productionHeading(_ production: ProductionOrder) -> Text {
     let quantity = production.quantity
-    var text = Text("Production order ", "生产单 ", "生產單 ")
+    var text =
+      Text("Production order ", "生产单 ", "生產單 ")
       + "\(production.no)  \(production.product)  \(quantity.with(production.good).text)/\(quantity.text)"
-    if production.scrap > 0 { text = text + Text("  scrap ", "  报废 ", "  報廢 ") + quantity.with(production.scrap).text }
+    if production.scrap > 0 {
+      text = text + Text("  scrap ", "  报废 ", "  報廢 ") + quantity.with(production.scrap).text
+    }
     if production.cancelledOn != nil { text = text + Text("  cancelled", "  已取消", "  已取消") }
     return text
   }
@@ -248,18 +264,22 @@ struct OrderPage {
       let days = dates.calendar.workingDays(from: plan, to: end)
       if step.finishedOn != nil || days > 0 {
         let sign = days > 0 ? "+" : ""
-        off = Cell(sign + say(DateWords.days(days)), value: .integer(Int64(days)), style: days > 0 ? .overdue : nil)
+        off = Cell(
+          sign + say(DateWords.days(days)), value: .integer(Int64(days)), style: days > 0 ? .overdue : nil)
       }
     }
     let status =
       step.finishedOn != nil
       ? Text("done", "完成", "完成")
       : step.good > 0 || step.startedOn != nil ? Text("running", "进行中", "進行中") : Text("waiting", "等待", "等待")
-    func day(_ day: Day?) -> Cell { day.map { Cell(dates.short($0), value: .string($0.description)) } ?? .none }
+    func day(_ day: Day?) -> Cell {
+      day.map { Cell(dates.short($0), value: .string($0.description)) } ?? .none
+    }
     return [
       Cell(String(step.seq), value: .integer(Int64(step.seq))), Cell(step.name), Cell(step.department ?? ""),
       day(step.planFinishOn), day(step.finishedOn), off,
-      Cell("\(quantity.with(step.good).text)/\(quantity.text)", value: .integer(step.good)), Cell(say(status)),
+      Cell("\(quantity.with(step.good).text)/\(quantity.text)", value: .integer(step.good)),
+      Cell(say(status)),
     ]
   }
 
@@ -313,7 +333,8 @@ struct OrderPage {
   private func time(_ at: Instant) -> String {
     let offset = desk.utcOffset(at)
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    return "\(dates.short(at.day(utcOffset: offset))) \(padded(at.hour(utcOffset: offset))):\(padded(at.minute(utcOffset: offset)))"
+    return
+      "\(dates.short(at.day(utcOffset: offset))) \(padded(at.hour(utcOffset: offset))):\(padded(at.minute(utcOffset: offset)))"
   }
 
   /// The whole order for machines.
@@ -321,7 +342,8 @@ struct OrderPage {
     func day(_ day: Day?) -> JSON { day.map { .string($0.description) } ?? .null }
     func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
     return [
-      "no": .string(order.no), "customer": .string(order.customer), "customer_code": .string(order.customerCode),
+      "no": .string(order.no), "customer": .string(order.customer),
+      "customer_code": .string(order.customerCode),
       "po": text(order.customerPO), "clerk": text(order.clerk), "status": .string(order.state.rawValue),
       "held": .bool(order.isHeld), "created": day(order.orderedOn), "closed": day(order.closedOn),
       "cancelled": .bool(order.isCancelled), "cancelled_on": day(order.cancelledOn),
@@ -350,7 +372,8 @@ struct OrderPage {
       "contacts": .array(
         sections.contacts.map { contact in
           [
-            "kind": .string(contact.kind.rawValue), "party": text(contact.party), "text": .string(contact.text),
+            "kind": .string(contact.kind.rawValue), "party": text(contact.party),
+            "text": .string(contact.text),
             "next": day(contact.nextOn), "on": day(contact.happenedOn), "by": text(contact.by),
           ]
         }),

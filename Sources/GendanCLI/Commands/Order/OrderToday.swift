@@ -44,12 +44,15 @@ struct DayScreen {
     var blocks: [Document.Block] = [.line(desk.say(heading(report, who)), .strong)]
     var rows: [String] = []
     section(Text("Overdue", "超期", "逾期"), "overdue", report.overdue, of: report.counts.overdue, &rows, &blocks)
-    section(Text("Due today", "今日到期", "今日到期"), "due_today", report.dueToday, of: report.counts.dueToday, &rows, &blocks)
+    section(
+      Text("Due today", "今日到期", "今日到期"), "due_today", report.dueToday, of: report.counts.dueToday, &rows,
+      &blocks)
     tasks(report.tasks, &rows, &blocks)
     blocks += [.blank, .line(desk.say(hint), .faint)]
     var answer = Answer("today", Document(blocks))
     answer.columns = [
-      "row", "no", "customer", "product", "qty", "due", "late", "step", "cause", "what", "about", "text", "day",
+      "row", "no", "customer", "product", "qty", "due", "late", "step", "cause", "what", "about", "text",
+      "day",
     ]
     answer.rows = rows
     answer.extra = [.init("counts", Self.json(report.counts, report.tasks.count))]
@@ -95,7 +98,12 @@ struct DayScreen {
     if count > orders.count {
       let left = count - orders.count
       blocks.append(
-        .line(desk.say(Text("     \(left) more: gendan list is:\(id == "overdue" ? "overdue" : "today")", "     还有 \(left) 单: gendan list is:\(id == "overdue" ? "overdue" : "today")", "     還有 \(left) 單: gendan list is:\(id == "overdue" ? "overdue" : "today")"))))
+        .line(
+          desk.say(
+            Text(
+              "     \(left) more: gendan list is:\(id == "overdue" ? "overdue" : "today")",
+              "     还有 \(left) 单: gendan list is:\(id == "overdue" ? "overdue" : "today")",
+              "     還有 \(left) 單: gendan list is:\(id == "overdue" ? "overdue" : "today")"))))
     }
   }
 

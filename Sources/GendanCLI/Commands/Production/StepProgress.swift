@@ -56,7 +56,8 @@ struct StepProgress: BookCommand {
   /// `表面处理 200/200, 本工序完工, 下一道 检验`.
   static func echo(_ order: Order, _ made: ProgressMade) -> Text {
     let quantity = made.production.quantity
-    var text = order.label
+    var text =
+      order.label
       + "\(made.operation.name) \(quantity.with(made.operation.good).text)/\(quantity.text)"
     if made.operation.scrap > 0 {
       text = text + Text(", scrap ", ", 报废 ", ", 報廢 ") + quantity.with(made.operation.scrap).text

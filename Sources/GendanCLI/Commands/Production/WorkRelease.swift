@@ -25,13 +25,15 @@ struct WorkRelease: BookCommand {
         request.route = route
         request.startOn = try start.map { try desk.day($0, .plan, of: referenced.order, in: writing) }
         if let qty {
-          let decimals = try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
+          let decimals =
+            try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
             .first?.quantity.decimals ?? 0
           request.quantity = try OrderNew.quantity(qty, decimals: decimals)
         }
         for production in try writing.release(referenced.order, line: referenced.line, request) {
           let steps = try Operation.of(production.id, in: writing.db)
-          var line = referenced.order.label
+          var line =
+            referenced.order.label
             + Text("production order ", "生产单 ", "生產單 ")
             + "\(production.no)  \(production.product) \(production.quantity.text)  "
             + Text("\(steps.count) steps", "\(steps.count) 道工序", "\(steps.count) 道工序")

@@ -7,8 +7,11 @@ struct Morning: BookCommand {
   static let sheet = CommandSheet(
     id: "morning", word: "morning", chinese: ["早报", "早報"],
     about: Text("the morning summary, for cron", "早报 (给 cron)", "早報 (給 cron)"),
-    usage: "[--for CLERK | --dept D | --all] [--since last|DATE] [-O text|markdown|html|json] [--workdays-only] [--always] [--once KEY] [--peek] [--mark KEY]",
-    examples: ["morning --workdays-only", "morning --for chenting --once 2026-03-16 -O markdown", "morning --peek"],
+    usage:
+      "[--for CLERK | --dept D | --all] [--since last|DATE] [-O text|markdown|html|json] [--workdays-only] [--always] [--once KEY] [--peek] [--mark KEY]",
+    examples: [
+      "morning --workdays-only", "morning --for chenting --once 2026-03-16 -O markdown", "morning --peek",
+    ],
     part: .admin)
 
   @Option(name: .customLong("for")) var clerk: String?
@@ -130,19 +133,25 @@ struct MorningPage {
     guard between > 0 else { return text }
     return text
       + Text(
-        " (\(between) day\(between == 1 ? "" : "s") in between)", " (中间隔 \(between) 天)", " (中間隔 \(between) 天)")
+        " (\(between) day\(between == 1 ? "" : "s") in between)", " (中间隔 \(between) 天)", " (中間隔 \(between) 天)"
+      )
   }
 
   private var counts: Text {
     let counts = report.day.counts
     let more = report.overdueNumbers.count - (report.previous?.overdue.count ?? 0)
     let change =
-      report.previous == nil ? Text("", "", "") : Text(" (\(more >= 0 ? "+" : "")\(more))", " (比上次 \(more >= 0 ? "+" : "")\(more))", " (比上次 \(more >= 0 ? "+" : "")\(more))")
+      report.previous == nil
+      ? Text("", "", "")
+      : Text(
+        " (\(more >= 0 ? "+" : "")\(more))", " (比上次 \(more >= 0 ? "+" : "")\(more))",
+        " (比上次 \(more >= 0 ? "+" : "")\(more))")
     return Text("\(counts.overdue) overdue", "超期 \(counts.overdue) 单", "逾期 \(counts.overdue) 單") + change
       + Text(
         "   \(counts.dueToday) due today   \(counts.dueThisWeek) due later this week   \(report.day.tasks.count) to do   \(counts.open) open",
         "   今日到期 \(counts.dueToday) 单   本周还有 \(counts.dueThisWeek) 单   待办 \(report.day.tasks.count)   在手 \(counts.open) 单",
-        "   今日到期 \(counts.dueToday) 單   本週還有 \(counts.dueThisWeek) 單   待辦 \(report.day.tasks.count)   在手 \(counts.open) 單")
+        "   今日到期 \(counts.dueToday) 單   本週還有 \(counts.dueThisWeek) 單   待辦 \(report.day.tasks.count)   在手 \(counts.open) 單"
+      )
   }
 
   private func section(_ name: Text, _ id: String, _ rows: [OrderRow], _ blocks: inout [Document.Block]) {
@@ -163,12 +172,14 @@ struct MorningPage {
 
   private var onTime: Text {
     let rate = report.onTime
-    let figure = rate.rate.map { ratio in
-      rate.isTooFew
-        ? "\(ratio.part)/\(ratio.whole)"
-        : "\(ratio.part)/\(ratio.whole) = \(ReportOnTime.percent(ratio.basisPoints))"
-    } ?? "n/a"
-    return Text("On-time delivery this month to yesterday, against the ", "本月准交率 (截至昨日, 口径 ", "本月準交率 (截至昨日, 口徑 ")
+    let figure =
+      rate.rate.map { ratio in
+        rate.isTooFew
+          ? "\(ratio.part)/\(ratio.whole)"
+          : "\(ratio.part)/\(ratio.whole) = \(ReportOnTime.percent(ratio.basisPoints))"
+      } ?? "n/a"
+    return Text(
+      "On-time delivery this month to yesterday, against the ", "本月准交率 (截至昨日, 口径 ", "本月準交率 (截至昨日, 口徑 ")
       + report.basis.words + Text(": ", "): ", "): ") + figure
   }
 
@@ -194,7 +205,9 @@ struct MorningPage {
         section("overdue_new", records(report.newlyOverdue)),
         section("overdue_still", records(report.stillOverdue)),
         section("due_today", records(report.day.dueToday)),
-        section("tasks", .array(tasks.records.map { .object(zip(tasks.columns, $0).map { .init($0.id, $1.value) }) })),
+        section(
+          "tasks",
+          .array(tasks.records.map { .object(zip(tasks.columns, $0).map { .init($0.id, $1.value) }) })),
       ],
       "held_at": .array(
         report.heldAt.map { ["department": .string($0.department), "orders": number($0.count)] }),

@@ -154,7 +154,8 @@ struct OrderTable {
       words = Text(verbatim: "\(name) \(row.quantity.with(good).text)")
       value = .string(name)
     case .made: words = Text("ready to ship", "待发货", "待出貨")
-    case .none: words = row.shipped > 0 ? Text("part shipped", "部分已发", "部分已出") : Text("not released", "未下达", "未下達")
+    case .none:
+      words = row.shipped > 0 ? Text("part shipped", "部分已发", "部分已出") : Text("not released", "未下达", "未下達")
     }
     return Cell(words[language], value: value)
   }
@@ -172,7 +173,9 @@ extension Desk {
   func limit() throws -> Int? {
     guard let text = options.limit else { return nil }
     guard let limit = Int(folded(text)), limit > 0 else {
-      throw Complaint(.usage, Text("-L \"\(text)\" is no number of rows", "-L \"\(text)\" 不是行数", "-L \"\(text)\" 不是行數"), try: "-L 50")
+      throw Complaint(
+        .usage, Text("-L \"\(text)\" is no number of rows", "-L \"\(text)\" 不是行数", "-L \"\(text)\" 不是行數"),
+        try: "-L 50")
     }
     return limit
   }

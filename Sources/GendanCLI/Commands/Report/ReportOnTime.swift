@@ -7,7 +7,8 @@ struct ReportOnTime: BookCommand {
   static let sheet = CommandSheet(
     id: "report.otd", word: "otd", chinese: ["准交率", "準交率"],
     about: Text("print on-time delivery", "准交率", "準交率"),
-    usage: "[FILTER…] [-p PERIOD] [--every month|week] [--by clerk|customer|product|carrier] [--basis first|latest|want] [--level row|order|production] [--as-of DATE]",
+    usage:
+      "[FILTER…] [-p PERIOD] [--every month|week] [--by clerk|customer|product|carrier] [--basis first|latest|want] [--level row|order|production] [--as-of DATE]",
     examples: ["otd", "otd -p lastmonth --by customer", "otd --every month --basis want --level order"],
     part: .supervisor)
 
@@ -42,13 +43,15 @@ struct ReportOnTime: BookCommand {
     let known = T.allCases.map(\.rawValue).joined(separator: ", ")
     throw Complaint(
       .usage, Text("\(name) \"\(text)\" is unknown", "\(name) 没有 \"\(text)\"", "\(name) 沒有 \"\(text)\""),
-      facts: [Text("known: ", "可用: ", "可用: ") + known], try: "gendan otd \(name) \(T.allCases.map(\.rawValue).last ?? "")")
+      facts: [Text("known: ", "可用: ", "可用: ") + known],
+      try: "gendan otd \(name) \(T.allCases.map(\.rawValue).last ?? "")")
   }
 
   private func page(
     _ report: OnTimeReport, _ groups: [OnTimeReport.Group], _ undated: Int, at desk: Desk, _ dates: DateWords
   ) -> Answer {
-    let title = Text("On-time delivery  ", "准交率  ", "準交率  ") + range(report.period)
+    let title =
+      Text("On-time delivery  ", "准交率  ", "準交率  ") + range(report.period)
       + Text("  as of ", "  截至 ", "  截至 ") + "\(report.asOf)"
       + Text("  against the ", "  口径: ", "  口徑: ") + report.basis.words
     var blocks: [Document.Block] = [.line(desk.say(title), .strong), .blank]
@@ -67,7 +70,9 @@ struct ReportOnTime: BookCommand {
       ]
     }
     var answer = Answer("otd", Document(blocks))
-    answer.columns = ["group", "n", "on_time", "late", "open", "rate", "interval", "latest_rate", "otif_rate", "days_late"]
+    answer.columns = [
+      "group", "n", "on_time", "late", "open", "rate", "interval", "latest_rate", "otif_rate", "days_late",
+    ]
     answer.asOf = report.asOf
     answer.title = title
     answer.extra = [
@@ -96,8 +101,10 @@ struct ReportOnTime: BookCommand {
         Column("days_late", Text("Mean days late", "平均迟交天", "平均遲交天")[language], .trailing, priority: 4),
         Column("delivered", "delivered", .trailing), Column("delivered_rate", "delivered_rate", .trailing),
         Column("first_shipment_rate", "first_shipment_rate", .trailing),
-        Column("late_count", "late_count", .trailing), Column("total_days_late", "total_days_late", .trailing),
-        Column("deviation_days", "deviation_days", .trailing), Column("qty_days_late", "qty_days_late", .trailing),
+        Column("late_count", "late_count", .trailing),
+        Column("total_days_late", "total_days_late", .trailing),
+        Column("deviation_days", "deviation_days", .trailing),
+        Column("qty_days_late", "qty_days_late", .trailing),
       ], ruled: true)
     table.rows = groups.map { .cells(cells($0, language)) }
     return table
@@ -108,10 +115,12 @@ struct ReportOnTime: BookCommand {
     let rate = group.rate
     return [
       Cell(group.name.isEmpty ? Text("all", "全部", "全部")[language] : group.name, value: .string(group.name)),
-      number(rate.counted), number(rate.onTime), number(rate.late), number(rate.open), Self.cell(rate.rate, rate),
+      number(rate.counted), number(rate.onTime), number(rate.late), number(rate.open),
+      Self.cell(rate.rate, rate),
       interval(rate), Self.cell(group.latest.rate, group.latest), Self.cell(group.inFull.rate, group.inFull),
       mean(group), number(rate.delivered), Self.cell(rate.deliveredRate, rate),
-      Self.cell(group.firstShipment.rate, group.firstShipment), number(group.lateCount), number(group.daysLate),
+      Self.cell(group.firstShipment.rate, group.firstShipment), number(group.lateCount),
+      number(group.daysLate),
       number(group.deviation), Cell(String(group.quantityDays), value: .integer(group.quantityDays)),
     ]
   }

@@ -7,8 +7,11 @@ struct ReportOverdue: BookCommand {
   static let sheet = CommandSheet(
     id: "report.overdue", word: "overdue", short: "o", chinese: ["超期", "逾期"],
     about: Text("print overdue orders", "超期订单表", "逾期訂單表"),
-    usage: "[FILTER…] [--by dept|clerk|customer|step|cause] [--basis latest|first|want] [--min 3wd] [--as-of DATE] [--lines] [--check]",
-    examples: ["overdue", "overdue --by dept", "overdue --basis first --as-of 2026-03-01", "overdue --check -q"],
+    usage:
+      "[FILTER…] [--by dept|clerk|customer|step|cause] [--basis latest|first|want] [--min 3wd] [--as-of DATE] [--lines] [--check]",
+    examples: [
+      "overdue", "overdue --by dept", "overdue --basis first --as-of 2026-03-01", "overdue --check -q",
+    ],
     part: .supervisor)
 
   @Argument var words: [String] = []
@@ -55,7 +58,8 @@ struct ReportOverdue: BookCommand {
   ) throws -> Answer {
     let tables = try OrderTable(desk, reading, asOf: scope.day, basis: basis)
     let dates = DateWords(today: scope.day, calendar: tables.calendar)
-    let title = Text("Overdue orders  as of ", "超期订单  截至 ", "逾期訂單  截至 ") + dates.full(scope.day)
+    let title =
+      Text("Overdue orders  as of ", "超期订单  截至 ", "逾期訂單  截至 ") + dates.full(scope.day)
       + Text("   against the ", "   口径: ", "   口徑: ") + basis.words
       + Text(", in working days", ", 超期天数按工作日计", ", 逾期天數按工作日計")
     var blocks: [Document.Block] = [.line(desk.say(title), .strong), .blank]
@@ -84,14 +88,25 @@ struct ReportOverdue: BookCommand {
     } else if !rows.isEmpty {
       blocks.append(.line(desk.say(Text("causes: ", "原因: ", "原因: ") + causes(rows))))
     }
-    var answer = Answer("overdue", Document(rows.isEmpty ? [blocks[0], .blank, .line(desk.say(none)), .table(tables.table("overdue", []))] : blocks))
-    answer.columns = ["row", "no", "customer", "product", "qty", "open", "first", "due", "late", "step", "dept", "cause", "clerk"]
+    var answer = Answer(
+      "overdue",
+      Document(
+        rows.isEmpty
+          ? [blocks[0], .blank, .line(desk.say(none)), .table(tables.table("overdue", []))] : blocks))
+    answer.columns = [
+      "row", "no", "customer", "product", "qty", "open", "first", "due", "late", "step", "dept", "cause",
+      "clerk",
+    ]
     answer.rows = shown.map(\.no)
     answer.asOf = scope.day
     answer.title = title
     answer.extra = [
       .init("basis", .string(basis.rawValue)), .init("orders", .integer(Int64(count))),
-      .init("worst_days", rows.compactMap { $0.lateness(basis, asOf: scope.day, calendar: tables.calendar)?.days }.max().map { .integer(Int64($0)) } ?? .null),
+      .init(
+        "worst_days",
+        rows.compactMap { $0.lateness(basis, asOf: scope.day, calendar: tables.calendar)?.days }.max().map {
+          .integer(Int64($0))
+        } ?? .null),
     ]
     return answer
   }

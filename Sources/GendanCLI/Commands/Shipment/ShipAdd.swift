@@ -33,14 +33,16 @@ struct ShipAdd: BookCommand {
         let schedules = try Schedule.of(request.order.id, in: writing.db)
         let left = schedules.filter(\.isOpen)
         let quantities = lines.filter { line in schedules.contains { $0.id == line.schedule } }
-        var text = request.order.label
+        var text =
+          request.order.label
           + Text("shipped ", "已发 ", "已出 ")
           + quantities.map { "\($0.quantity.text) \($0.quantity.unit)" }.joined(separator: " + ")
           + Text(", delivery note ", ", 送货单 ", ", 送貨單 ") + shipment.no
         if left.isEmpty {
           text = text + Text(", all of it", ", 已发齐", ", 已出齊")
         } else {
-          text = text + Text(", still owed ", ", 还欠 ", ", 還欠 ") + left.map(\.open.text).joined(separator: " + ")
+          text =
+            text + Text(", still owed ", ", 还欠 ", ", 還欠 ") + left.map(\.open.text).joined(separator: " + ")
         }
         answer.echo.append(text)
         answer.touched.append(request.order.no)
@@ -56,7 +58,8 @@ struct ShipAdd: BookCommand {
     return try desk.orders(reference, typed: first, in: reading).map { referenced in
       var quantity: Int64?
       if parts.count == 2 {
-        let decimals = try Schedule.of(referenced.order.id, line: referenced.line, in: reading.db)
+        let decimals =
+          try Schedule.of(referenced.order.id, line: referenced.line, in: reading.db)
           .first?.quantity.decimals ?? 0
         quantity = try OrderNew.quantity(parts[1], decimals: decimals)
       }
@@ -97,7 +100,9 @@ struct ShipArrive: BookCommand {
         lines, subject: subject, on: day, short: missing.short, damaged: missing.damaged,
         receivedBy: receivedBy ?? global.by)
       var text = label + Text("arrived ", "签收 ", "簽收 ") + (try desk.dateWords(writing).full(day))
-      if missing.short > 0 { text = text + Text(", short ", ", 短少 ", ", 短少 ") + (quantity?.with(missing.short).text ?? "") }
+      if missing.short > 0 {
+        text = text + Text(", short ", ", 短少 ", ", 短少 ") + (quantity?.with(missing.short).text ?? "")
+      }
       if missing.damaged > 0 {
         text = text + Text(", damaged ", ", 损坏 ", ", 損壞 ") + (quantity?.with(missing.damaged).text ?? "")
       }
@@ -114,7 +119,9 @@ struct ShipArrive: BookCommand {
     _ word: String, at desk: Desk, in reading: Reading
   ) throws -> ([ShipmentLine], String, Text) {
     if let shipment = try Shipment.numbered(folded(word).uppercased(), in: reading.db) {
-      return (try ShipmentLine.of(shipment.id, in: reading.db), shipment.no, Text(verbatim: "\(shipment.no): "))
+      return (
+        try ShipmentLine.of(shipment.id, in: reading.db), shipment.no, Text(verbatim: "\(shipment.no): ")
+      )
     }
     var words = [word]
     let referenced = try desk.reference(&words, in: reading)
@@ -123,7 +130,9 @@ struct ShipArrive: BookCommand {
     guard !lines.isEmpty else {
       throw Complaint(
         .refused,
-        Text("nothing of \(referenced.order.no) was shipped", "\(referenced.order.no) 还没发货", "\(referenced.order.no) 還沒出貨"),
+        Text(
+          "nothing of \(referenced.order.no) was shipped", "\(referenced.order.no) 还没发货",
+          "\(referenced.order.no) 還沒出貨"),
         try: "gendan ship \(referenced.order.no)")
     }
     return (lines, referenced.order.no, referenced.order.label)
