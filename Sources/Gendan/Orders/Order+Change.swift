@@ -38,6 +38,18 @@ public struct Hold: Sendable, Equatable {
   public let untilOn: Day?
   /// The day it ended.
   public let resumedOn: Day?
+
+  /// A hold.
+  public init(
+    side: HoldSide, reason: String, evidence: String?, fromOn: Day?, untilOn: Day?, resumedOn: Day?
+  ) {
+    self.side = side
+    self.reason = reason
+    self.evidence = evidence
+    self.fromOn = fromOn
+    self.untilOn = untilOn
+    self.resumedOn = resumedOn
+  }
 }
 
 /// Who asked for a hold.

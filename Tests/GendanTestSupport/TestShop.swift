@@ -1,0 +1,103 @@
+import Gendan
+
+/// A small shop for tests of the core: people, one route, customers and products, and no orders.
+public final class TestShop {
+  /// Where it is kept.
+  public let database: any Database
+
+  /// A fresh shop.
+  public init() throws {
+    database = try TestDatabase.make()
+    try write { writing in
+      try writing.addUser(login: "lijia", name: "李佳", role: .clerk)
+      try writing.addUser(login: "zhaolei", name: "赵磊", role: .supervisor)
+      let route = try writing.setRoute(
+        code: "metal", name: "金属件",
+        steps: [
+          RouteStep(seq: 10, name: "备料", department: "仓库", days: 2),
+          RouteStep(seq: 20, name: "机加", department: "机加车间", days: 5),
+          RouteStep(seq: 30, name: "检验", department: "质检", days: 1),
+        ])
+      try writing.addProduct(code: "FL-50", name: "法兰 DN50", route: route)
+      try writing.addProduct(code: "CLOTH", name: "坯布", unit: "m", decimals: 2)
+      for (code, name) in [("C-1", "宏达机械"), ("C-2", "Acme GmbH")] {
+        try writing.insertCustomer(code: code, [.name: name])
+      }
+    }
+  }
+
+  /// The book on a day, as somebody uses it.
+  public func book(
+    _ today: String = "2026-03-16", as login: String = "chenting", rehearses: Bool = false
+  ) throws -> Book {
+    guard let day = Day(today), let now = Instant(day, hour: 8, minute: 5, utcOffset: 8 * 3600) else {
+      throw DatabaseError.unexpectedValue(today)
+    }
+    return try Book(
+      database, actor: Actor(login: login, host: "desk"), now: now, today: day, isRehearsal: rehearses)
+  }
+
+  /// Changes the book.
+  @discardableResult
+  public func write<T>(
+    _ today: String = "2026-03-16", as login: String = "chenting", overriding: String? = nil,
+    _ body: (Writing) throws -> T
+  ) throws -> T {
+    var entry = EventEntry(command: "test", line: "test", reason: overriding)
+    entry.overriding = overriding != nil
+    return try book(today, as: login).write(entry, body).result
+  }
+
+  /// Reads the book.
+  public func read<T>(_ today: String = "2026-03-16", _ body: (Reading) throws -> T) throws -> T {
+    try book(today).read(body)
+  }
+
+  /// Takes an order of one line and returns its number.
+  @discardableResult
+  public func order(
+    _ quantity: Int64 = 100, of product: String = "FL-50", for customer: String = "C-1",
+    want: String? = nil, promise: String? = nil, on day: String = "2026-03-02"
+  ) throws -> String {
+    try write { writing in
+      let customer = try Customer.named(customer, in: writing.db)
+      var order = NewOrder(
+        customer: customer.id, orderedOn: try Self.day(day), currency: customer.currency)
+      order.lines = [
+        NewLine(
+          product: try Product.named(product, in: writing.db).id, price: 365_000,
+          [
+            NewSchedule(
+              quantity: quantity, requestedOn: try want.map(Self.day),
+              promisedOn: try promise.map(Self.day))
+          ])
+      ]
+      return try writing.take(order).no
+    }
+  }
+
+  /// The order with a number; throws where there is none.
+  public static func order(_ no: String, _ reading: Reading) throws -> Order {
+    guard let order = try Order.numbered(no, in: reading.db) else {
+      throw BookError.notFound(.order, no, near: [])
+    }
+    return order
+  }
+
+  /// The only delivery of an order.
+  public func schedule(_ no: String) throws -> Schedule {
+    try read { reading in
+      let schedules = try Schedule.of(try Self.order(no, reading).id, in: reading.db)
+      guard let first = schedules.first, schedules.count == 1 else {
+        throw DatabaseError.unexpectedValue(no)
+      }
+      return first
+    }
+  }
+
+  /// A day from its ISO text.
+  public static func day(_ text: String) throws -> Day {
+    guard let day = Day(text) else { throw DatabaseError.unexpectedValue(text) }
+    return day
+  }
+}
