@@ -13,15 +13,27 @@ public final class Book {
   public let isRehearsal: Bool
 
   /// Opens a book on a database; throws `.newer` or `.outdated` where its version does not fit.
+  ///
+  /// `clock` says what now and today are in the book's time zone, which may be empty.
   public init(
-    _ database: any Database, actor: Actor, now: Instant, today: Day, isRehearsal: Bool = false
+    _ database: any Database, actor: Actor, isRehearsal: Bool = false,
+    clock: (_ zone: String) throws -> (now: Instant, today: Day)
   ) throws {
     self.database = database
     self.actor = actor
-    self.now = now
-    self.today = today
     self.isRehearsal = isRehearsal
-    try database.read { try Schema.verify($0) }
+    let zone = try database.read { db in
+      try Schema.verify(db)
+      return try Settings.read(db)[.zone]
+    }
+    (now, today) = try clock(zone)
+  }
+
+  /// Opens a book at a given instant and day.
+  public convenience init(
+    _ database: any Database, actor: Actor, now: Instant, today: Day, isRehearsal: Bool = false
+  ) throws {
+    try self.init(database, actor: actor, isRehearsal: isRehearsal) { _ in (now, today) }
   }
 
   /// Reads one unchanging state.

@@ -5,7 +5,9 @@ extension Journal {
     limit: Int? = nil, in reading: Reading
   ) throws -> [Event] {
     var conditions: [SQL] = ["1 = 1"]
-    if let subject { conditions.append("(subject = \(subject) OR subject LIKE \(subject + " %"))") }
+    if let subject {
+      conditions.append("id IN (SELECT event_id FROM event_subjects WHERE subject = \(subject))")
+    }
     if let login { conditions.append("login = \(login)") }
     if let from { conditions.append("at >= \(from)") }
     if let to { conditions.append("at <= \(to)") }
@@ -86,8 +88,15 @@ extension Journal {
     let later = try later(than: event.id, in: writing)
     if event.undoes == nil, !later.isEmpty { throw JournalError.builtUpon(event.id, by: later) }
     writing.entry.undoes = event.id
-    writing.entry.subject = event.subject
+    writing.entry.subjects = try subjects(of: event.id, in: writing)
     for change in try changes(of: event.id, in: writing).reversed() { try change.revert(in: writing.db) }
+  }
+
+  /// The orders or other things an event was about.
+  public static func subjects(of event: Int64, in reading: Reading) throws -> [String] {
+    try reading.db.all("SELECT subject FROM event_subjects WHERE event_id = \(event) ORDER BY subject") {
+      try $0[0]
+    }
   }
 
   /// What an event did to rows, in the order in which it was recorded.

@@ -79,8 +79,8 @@ public struct EventEntry: Sendable {
   public var source: EventSource
   /// Why.
   public var reason: String?
-  /// The order or other thing it is about; it may become known while the command runs.
-  public var subject: String?
+  /// The orders or other things it is about; they may become known while the command runs.
+  public var subjects: [String] = []
   /// The event that it undoes.
   public var undoes: Int64?
   /// Whether the person asked to override gates (`--override`).
@@ -94,6 +94,12 @@ public struct EventEntry: Sendable {
     self.line = line
     self.source = source
     self.reason = reason
+  }
+
+  /// What it is about, as one text.
+  public var subject: String? {
+    get { subjects.isEmpty ? nil : subjects.joined(separator: " ") }
+    set { subjects = newValue.map { [$0] } ?? [] }
   }
 
   var overridden: String? {
@@ -123,6 +129,9 @@ public enum Journal {
       VALUES (\(id), \(now), \(actor.login), \(entry.command), \(entry.line), \(actor.host),
         \(entry.source), \(entry.reason), \(entry.subject), \(entry.undoes), \(entry.overridden), '')
       """)
+    for subject in Set(entry.subjects).sorted() {
+      try transaction.run("INSERT INTO event_subjects (event_id, subject) VALUES (\(id), \(subject))")
+    }
     for table in changes.tables {
       try record(changes[table], of: table, event: id, chain: &chain, in: transaction)
     }

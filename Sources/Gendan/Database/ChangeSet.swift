@@ -16,7 +16,7 @@ public final class ChangeSet {
 
   /// The tables that are not journaled: the journal itself, and what must survive an undo.
   public static let unjournaled: Set<String> = [
-    "events", "event_changes", "counters", "morning_runs", "schema_versions",
+    "events", "event_changes", "event_subjects", "counters", "morning_runs", "schema_versions",
   ]
 
   /// Fingerprints a row given by its values in column order.

@@ -93,7 +93,7 @@ extension Writing {
         left = left.map { $0 - part }
       }
     }
-    entry.subject = requests.map(\.order.no).joined(separator: " ")
+    entry.subjects = requests.map(\.order.no)
     guard
       let shipment = try db.first(
         "SELECT no FROM shipments WHERE id = \(id)", { try $0[0] as String })

@@ -75,16 +75,14 @@ final class Desk {
   }
 
   private func open(_ database: any Database) throws -> Book {
-    try database.read { try Schema.verify($0) }
-    zone = try database.read { try Settings.read($0)[.zone] }
-    let offset = surroundings.utcOffset(zone, surroundings.now)
-    let (now, today) = try clock(offset: offset)
-    return try Book(
-      database, actor: actor, now: now, today: today, isRehearsal: options.dryRun)
+    try Book(database, actor: actor, isRehearsal: options.dryRun) { zone in
+      self.zone = zone
+      return try clock(offset: surroundings.utcOffset(zone, surroundings.now))
+    }
   }
 
   /// Now and today: the clock's, or what `--today` or GENDAN_TODAY fixes.
-  private func clock(offset: Int) throws -> (Instant, Day) {
+  private func clock(offset: Int) throws -> (now: Instant, today: Day) {
     let real = surroundings.now
     guard let text = options.today ?? environment("GENDAN_TODAY") else {
       return (real, real.day(utcOffset: offset))
@@ -114,6 +112,8 @@ final class Desk {
     let written = try book().write(entry) { writing -> Answer in
       var echo = answer
       try body(writing, &echo)
+      // The log finds an event under each order that it was about.
+      if echo.touched.count > 1 { writing.entry.subjects = echo.touched }
       return echo
     }
     answer = written.result

@@ -55,7 +55,6 @@ struct OrderClose: BookCommand {
         answer.echo.append(order.label + Text("closed", "已结案", "已結案"))
         answer.touched.append(order.no)
       }
-      if orders.count > 1 { writing.entry.subject = orders.map(\.no).joined(separator: " ") }
     }
   }
 }

@@ -38,7 +38,6 @@ struct OrderPromise: BookCommand {
         answer.echo.append(
           try echo(referenced.order, day, changes, cause, writing, desk.dateWords(writing)))
       }
-      if orders.count > 1 { writing.entry.subject = orders.map(\.order.no).joined(separator: " ") }
       answer.warnings = try desk.warning(days, in: writing)
     }
   }

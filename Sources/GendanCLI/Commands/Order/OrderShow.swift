@@ -251,18 +251,22 @@ struct OrderPage {
       ], indent: 2)
     let current = production.steps.first { $0.finishedOn == nil }
     table.rows = production.steps.map { step in
-      .cells(cells(step, production.order), marked: step.id == current?.id && production.order.isOpen)
+      let isCurrent = step.id == current?.id && production.order.isOpen
+      return .cells(cells(step, production.order, isCurrent: isCurrent), marked: isCurrent)
     }
     return table
   }
 
-  private func cells(_ step: Operation, _ production: ProductionOrder) -> [Cell] {
+  private func cells(
+    _ step: Operation, _ production: ProductionOrder, isCurrent: Bool
+  ) -> [Cell] {
     let quantity = production.quantity
     let end = step.finishedOn ?? reading.today
     var off = Cell.none
     if let plan = step.planFinishOn {
       let days = dates.calendar.workingDays(from: plan, to: end)
-      if step.finishedOn != nil || days > 0 {
+      // A step that waits for the one before is not late of itself.
+      if step.finishedOn != nil || (isCurrent && days > 0) {
         let sign = days > 0 ? "+" : ""
         off = Cell(
           sign + say(DateWords.days(days)), value: .integer(Int64(days)), style: days > 0 ? .overdue : nil)
