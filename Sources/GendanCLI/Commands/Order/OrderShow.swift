@@ -129,7 +129,6 @@ struct OrderPage {
           "   超期 \(late.workingDays) 天 (日历 \(late.days) 天)",
           "   逾期 \(late.workingDays) 天 (日曆 \(late.days) 天)")
     }
-    if let clerk = worst?.clerkName { text = text + Text("   clerk ", "   跟单 ", "   跟單 ") + clerk }
     return text
   }
 
@@ -158,6 +157,7 @@ struct OrderPage {
     }
     facts.append((OrderField.created.words, dates.full(order.orderedOn)))
     for (label, day) in referenceDates { facts.append((label, day)) }
+    if let clerk = worst?.clerkName { facts.append((OrderField.clerk.words, Text(verbatim: clerk))) }
     if let carrier = order.carrier { facts.append((OrderField.carrier.words, Text(verbatim: carrier))) }
     if let note = order.note { facts.append((OrderField.note.words, Text(verbatim: note))) }
     for hold in sections.holds { facts.append((Text("Hold", "暂停", "暫停"), words(hold))) }

@@ -119,9 +119,9 @@ struct DayScreen {
 
   private var hint: Text {
     Text(
-      "d = working days    look: gendan 1    chase: gendan chase 1 \"...\" --next wed    move: gendan promise 1 +3wd",
-      "天 = 工作日    看单 gendan 1    跟催 gendan chase 1 \"...\" --next 周三    改交期 gendan promise 1 +3wd",
-      "天 = 工作日    看單 gendan 1    跟催 gendan chase 1 \"...\" --next 週三    改交期 gendan promise 1 +3wd")
+      "d = working days  gendan 1: look  gendan chase 1 ...: chase  gendan promise 1 +3wd",
+      "天 = 工作日  看单 gendan 1  跟催 gendan chase 1 ...  改期 gendan promise 1 +3wd",
+      "天 = 工作日  看單 gendan 1  跟催 gendan chase 1 ...  改期 gendan promise 1 +3wd")
   }
 }
 
