@@ -4,7 +4,7 @@ import Glibc
 
 /// One open file, its prepared statements, and the hook that tells of every changed row.
 final class Connection {
-  private var handle: OpaquePointer?
+  private(set) var handle: OpaquePointer?
   private var statements: [String: OpaquePointer] = [:]
   private let deadline: BusyDeadline
   /// Where changed rows are told while a write runs.
@@ -127,7 +127,10 @@ final class Connection {
     let words = String(cString: sqlite3_errmsg(handle))
     switch code & 0xff {
     case SQLITE_BUSY, SQLITE_LOCKED: throw DatabaseError.busy(seconds: deadline.seconds)
-    case SQLITE_CORRUPT, SQLITE_NOTADB: throw DatabaseError.damaged(words)
+    case SQLITE_CORRUPT: throw DatabaseError.damaged(words)
+    case SQLITE_NOTADB:
+      let path = sqlite3_db_filename(handle, "main").map { String(cString: $0) }
+      throw DatabaseError.notABook(path ?? words)
     case SQLITE_FULL: throw DatabaseError.full
     case SQLITE_READONLY: throw DatabaseError.readOnly
     case SQLITE_CANTOPEN: throw DatabaseError.readOnly

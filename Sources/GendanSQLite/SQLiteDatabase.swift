@@ -9,15 +9,20 @@ import Glibc
 public final class SQLiteDatabase: Database {
   /// SQLite.
   public var engine: Engine { .sqlite }
-  private let connection: Connection
+  let connection: Connection
 
   /// Opens the book at `path`, waiting at most `seconds` for another writer.
   ///
-  /// Throws `.missing` where there is no file and `.cannotOpen` where it cannot be read.
+  /// Throws `.missing` where there is no file, `.cannotOpen` where it cannot be read, and
+  /// `.notABook` where it is something else.
   public convenience init(path: String, wait seconds: Int = 5) throws {
     var found = stat()
     guard stat(path, &found) == 0 else { throw DatabaseError.missing(path) }
     try self.init(path: path, flags: SQLITE_OPEN_READWRITE, wait: seconds)
+    let holdsBook = try read {
+      try $0.count("SELECT count(*) FROM sqlite_schema WHERE name = 'schema_versions'") == 1
+    }
+    guard holdsBook else { throw DatabaseError.notABook(path) }
   }
 
   /// Makes a new, empty book at `path`; throws `.cannotOpen` if something is there already.

@@ -89,7 +89,11 @@ extension Journal {
     if event.undoes == nil, !later.isEmpty { throw JournalError.builtUpon(event.id, by: later) }
     writing.entry.undoes = event.id
     writing.entry.subjects = try subjects(of: event.id, in: writing)
-    for change in try changes(of: event.id, in: writing).reversed() { try change.revert(in: writing.db) }
+    let changes = try changes(of: event.id, in: writing).reversed()
+    // What was added leaves before what was taken away comes back: a unique key has room for one.
+    for act in [EventChange.Act.insert, .update, .delete] {
+      for change in changes where change.act == act { try change.revert(in: writing.db) }
+    }
   }
 
   /// The orders or other things an event was about.

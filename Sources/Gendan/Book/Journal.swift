@@ -201,7 +201,7 @@ struct EventDigest {
   var hex: String { RowDigest(of: bytes).hex }
 
   /// Adds fields so that no two different lists give the same bytes.
-  private mutating func add(_ fields: [String?]) {
+  mutating func add(_ fields: [String?]) {
     for field in fields {
       guard let field else {
         bytes.append(0)

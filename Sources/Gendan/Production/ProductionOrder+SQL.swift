@@ -83,8 +83,10 @@ extension ProductionOrder {
         WHERE id = \(operation.id)
         """)
     }
-    // The last step's good pieces are the order's; without steps, what was reported of the whole.
-    let final = ProgressFacts(reports: reports.reports.filter { $0.operation == operations.last?.id })
+    // What was reported of the whole is the order's; without such a report, its last step's pieces.
+    let whole = ProgressFacts(reports: reports.reports.filter { $0.operation == nil })
+    let last = ProgressFacts(reports: reports.reports.filter { $0.operation == operations.last?.id })
+    let final = whole.reports.isEmpty ? last : whole
     let finishedOn = final.finish(of: production.quantity.smallest)
     try db.run(
       """

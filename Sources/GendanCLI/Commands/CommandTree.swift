@@ -12,13 +12,17 @@ struct GendanCommand: ParsableCommand {
     OrderToday.self, OrderListCommand.self, OrderFind.self, OrderShow.self, OrderNew.self,
     OrderSet.self, OrderCancel.self, OrderHold.self, OrderResume.self, WorkRelease.self,
     StepStart.self, StepProgress.self, StepDone.self, OrderChase.self, OrderNote.self,
-    OrderPromise.self, ShipAdd.self, ShipArrive.self, OrderClose.self, EventUndo.self,
-    EventRedo.self, ReportOverdue.self, ReportOnTime.self, Morning.self, BookDemo.self,
-
+    OrderPromise.self, ShipAdd.self, ShipArrive.self, OrderClose.self, EventLog.self, EventUndo.self,
+    EventRedo.self, ReportOverdue.self, ReportOnTime.self, Morning.self, BookInit.self, BookDemo.self,
+    BookCheck.self, BookBackup.self, BookRestore.self, BookDoctor.self, GateList.self,
+    HelpCommand.self, CompletionCommand.self,
   ]
 
   /// Everything that is not an order: noun, then verb.
-  static let nouns: [any NounCommand.Type] = []
+  static let nouns: [any NounCommand.Type] = [
+    CustomerCommand.self, ProductCommand.self, RouteCommand.self, UserCommand.self,
+    CalendarCommand.self, SettingCommand.self,
+  ]
 
   /// The sheets of all commands, nouns' verbs included.
   static var sheets: [CommandSheet] {

@@ -70,7 +70,7 @@ enum FileSystem {
     }
   }
 
-  private static func failure(_ path: String) -> Complaint {
+  static func failure(_ path: String) -> Complaint {
     let reason = String(cString: strerror(errno))
     let code: ExitCode = errno == ENOSPC || errno == EIO ? .io : .cannotCreate
     return Complaint(

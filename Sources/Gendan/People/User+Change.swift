@@ -1,0 +1,71 @@
+/// A person as the list of users shows them, whether they still work with the book or not.
+public struct Member: Sendable, Equatable {
+  /// The person.
+  public let user: User
+  /// The department.
+  public let department: String?
+  /// Whether the person may still act.
+  public let isActive: Bool
+
+  /// Everybody there ever was, by login.
+  public static func all(in db: any Transaction) throws -> [Member] {
+    try db.all(
+      """
+      SELECT \(User.columns), (SELECT d.name FROM departments d WHERE d.id = department_id), active
+      FROM users ORDER BY login
+      """
+    ) { Member(user: try User($0), department: try $0[5], isActive: try $0[6]) }
+  }
+
+  /// The person with this login or name; throws `.notFound` with everybody's.
+  public static func named(_ text: String, in db: any Transaction) throws -> Member {
+    let members = try all(in: db)
+    let match = members.first { $0.user.login == text } ?? members.first { $0.user.name == text }
+    if let match { return match }
+    throw BookError.notFound(
+      .user, text, near: members.map { Candidate(name: $0.user.login, details: [$0.user.name]) })
+  }
+}
+
+/// What changes about a person; nil leaves as it is, `.some(nil)` clears.
+public struct UserChange: Sendable {
+  /// The person's name.
+  public var name: String?
+  /// What the person may do.
+  public var role: Role?
+  /// The department.
+  public var department: Identifier<Department>??
+  /// The language of messages.
+  public var language: String??
+  /// Whether the person may act.
+  public var isActive: Bool?
+
+  /// No change.
+  public init() {}
+}
+
+extension Writing {
+  /// Throws `.notAllowed` unless the person who acts has this role or a higher one.
+  public func require(_ role: Role) throws {
+    guard user.role >= role else { throw BookError.notAllowed(role: role) }
+  }
+
+  /// Changes what is said of a person (R-407).
+  public func set(user login: String, _ change: UserChange) throws {
+    entry.subject = login
+    func put(_ column: String, _ value: some SQLConvertible) throws {
+      try db.run("UPDATE users SET \(name: column) = \(value) WHERE login = \(login)")
+    }
+    if let name = change.name { try put("name", name) }
+    if let role = change.role { try put("role", role) }
+    if let department = change.department { try put("department_id", department) }
+    if let language = change.language { try put("language", language) }
+    if let isActive = change.isActive { try put("active", isActive) }
+  }
+
+  /// Whether nobody else who may act is an admin: without this person the book would have none.
+  public func isLastAdmin(_ login: String) throws -> Bool {
+    try db.count(
+      "SELECT count(*) FROM users WHERE role = \(Role.admin) AND active = 1 AND login <> \(login)") == 0
+  }
+}

@@ -1,0 +1,84 @@
+import Gendan
+
+/// What can be typed about a customer: its texts, and the terms of its orders.
+enum CustomerWord: String, CaseIterable, Worded {
+  case name, address, contact, phone, fax, terms, `class`, region, currency, note
+  case clerk, under, over
+  case dateMeaning = "date-meaning"
+
+  /// The text that it is, where it is one.
+  var field: CustomerField? { CustomerField(rawValue: rawValue) }
+
+  var words: Text {
+    switch self {
+    case .clerk: Text("clerk", "跟单", "跟單")
+    case .under: Text("under %", "允许少交 %", "允許少交 %")
+    case .over: Text("over %", "允许多交 %", "允許多交 %")
+    case .dateMeaning: Text("date means", "交期指", "交期指")
+    case .name, .address, .contact, .phone, .fax, .terms, .class, .region, .currency, .note:
+      field?.words ?? Text(verbatim: rawValue)
+    }
+  }
+}
+
+/// What was typed about a customer, understood.
+struct CustomerEntry {
+  private(set) var fields: [CustomerField: String] = [:]
+  private(set) var terms = CustomerTerms()
+
+  /// Takes one value; an empty one clears.
+  mutating func put(_ word: CustomerWord, _ text: String, in reading: Reading) throws {
+    let text = String(text.trimmed)
+    switch word {
+    case .clerk: terms.clerk = .some(text.isEmpty ? nil : try User.named(text, in: reading.db).id)
+    case .under: terms.under = try Percent.read(text)
+    case .over: terms.over = try Percent.read(text)
+    case .dateMeaning: terms.dateMeaning = text.isEmpty ? .shipped : try Spelling.read(text, as: word.words)
+    case .class:
+      let value: CustomerClass = text.isEmpty ? .normal : try Spelling.read(text, as: word.words)
+      fields[.class] = value.rawValue
+    case .currency:
+      let value = text.isEmpty ? try reading.settings()[.currency] : folded(text).uppercased()
+      guard Setting.currency.accepts(value) else {
+        throw Complaint(
+          .usage, Text("\"\(text)\" is no currency", "\"\(text)\" 不是币种", "\"\(text)\" 不是幣別"),
+          try: "currency=CNY", "currency=USD")
+      }
+      fields[.currency] = value
+    case .name, .address, .contact, .phone, .fax, .terms, .region, .note:
+      if let field = word.field { fields[field] = text }
+    }
+  }
+
+  /// Only what differs from the customer as it stands, so that nothing is recorded of the rest.
+  func differing(from customer: Customer) -> CustomerEntry {
+    var entry = self
+    entry.fields = fields.filter { ($0.value.isEmpty ? nil : $0.value) != customer.fields[$0.key] }
+    if terms.under == customer.underTolerance { entry.terms.under = nil }
+    if terms.over == customer.overTolerance { entry.terms.over = nil }
+    if terms.dateMeaning == customer.dateMeaning { entry.terms.dateMeaning = nil }
+    return entry
+  }
+}
+
+/// A percentage with at most two decimals, as basis points.
+enum Percent {
+  static func read(_ text: String) throws -> Int64 {
+    let digits = folded(text).replacing("%", with: "")
+    let points = digits.trimmed.isEmpty ? 0 : try DecimalText.parse(digits, decimals: 2)
+    guard 0...10_000 ~= points else {
+      throw Complaint(
+        .usage,
+        Text(
+          "\"\(text)\" is not between 0 and 100 %", "\"\(text)\" 不在 0 到 100 % 之间",
+          "\"\(text)\" 不在 0 到 100 % 之間"),
+        try: "over=3%")
+    }
+    return points
+  }
+
+  /// `3` or `2.5`.
+  static func text(_ points: Int64) -> String {
+    Decimal.text(points % 100 == 0 ? points / 100 : points, decimals: points % 100 == 0 ? 0 : 2)
+  }
+}

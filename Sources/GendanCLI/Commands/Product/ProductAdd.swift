@@ -1,0 +1,50 @@
+import ArgumentParser
+import Gendan
+import GendanOutput
+
+/// Registers a product.
+struct ProductAdd: BookCommand {
+  static let sheet = CommandSheet(
+    id: "product.add", word: "add", chinese: ["新增"],
+    about: Text("register a product", "登记产品", "登記產品"),
+    usage: "CODE --name N [--unit U] [--decimals 0-6] [--route R] [--lead WORKING-DAYS]",
+    examples: [
+      "product add P-88 --name \"不锈钢法兰 DN50\" --unit 件 --lead 15",
+      "product add W-3 --name 铜线 --unit kg --decimals 3",
+    ], part: .admin)
+
+  @Argument var words: [String] = []
+  @Option var name: String?
+  @Option var unit: String?
+  @Option var decimals: String?
+  @Option var route: String?
+  @Option var lead: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    let example = "gendan product add P-88 --name 法兰"
+    let code = try words.name(Text("the product's code", "产品编号", "產品編號"), try: example)
+    let name = try [self.name ?? ""].name(Text("--name", "--name", "--name"), try: example)
+    let decimals = try ProductAdd.decimals(decimals ?? "0")
+    let days = try ProductWord.leadDays(lead ?? "")
+    return try desk.write { writing, answer in
+      let way = try route.map { try Route.named($0, in: writing.db) }
+      try writing.addProduct(
+        code: code, name: name, unit: unit ?? "pcs", decimals: decimals, route: way?.id, leadDays: days)
+      answer.echo = [
+        Text("product ", "已登记产品 ", "已登記產品 ") + "\(code) \(name)" + Text(" registered", "", "")
+      ]
+      answer.extra = [.init("code", .string(code))]
+    }
+  }
+
+  private static func decimals(_ text: String) throws -> Int {
+    guard let number = Int(folded(text)), 0...6 ~= number else {
+      throw Complaint(
+        .usage,
+        Text("\"\(text)\" is not between 0 and 6", "\"\(text)\" 不在 0 到 6 之间", "\"\(text)\" 不在 0 到 6 之間"),
+        try: "--decimals 2")
+    }
+    return number
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Gendan
+import GendanOutput
+
+/// `product`: what is ordered and made.
+struct ProductCommand: NounCommand {
+  static let word = "product"
+  static let chinese = ["产品", "產品"]
+  static let about = Text("products", "产品资料", "產品資料")
+  static let verbs: [any BookCommand.Type] = [
+    ProductAdd.self, ProductList.self, ProductShow.self, ProductSet.self,
+  ]
+}
+
+/// What can be changed about a product. Its decimals cannot: every quantity counts in them.
+enum ProductWord: String, CaseIterable, Worded {
+  case name, unit, route, lead, active
+
+  var words: Text {
+    switch self {
+    case .name: Text("name", "名称", "名稱")
+    case .unit: Text("unit", "单位", "單位")
+    case .route: Text("route", "工艺", "製程")
+    case .lead: Text("lead time", "标准工期", "標準工期")
+    case .active: Text("current", "现行", "現行")
+    }
+  }
+
+  /// A standard lead time in working days; nil for an empty text.
+  static func leadDays(_ text: String) throws -> Int? {
+    if text.trimmed.isEmpty { return nil }
+    guard let days = Int(folded(text)), 0...3650 ~= days else {
+      throw Complaint(
+        .usage,
+        Text("\"\(text)\" is no number of working days", "\"\(text)\" 不是工作日天数", "\"\(text)\" 不是工作日天數"),
+        try: "lead=15")
+    }
+    return days
+  }
+}
+
+extension Product {
+  /// What is shown of a product.
+  static func listing(_ language: Language) -> Listing<Product> {
+    Listing(
+      id: "products", language: language,
+      fields: [
+        .init("code", Text("Code", "编号", "編號")) { Cell($0.code) },
+        .init("name", Text("Name", "名称", "名稱"), shrinks: true) { Cell($0.name) },
+        .init("unit", Text("Unit", "单位", "單位"), priority: 3) { Cell($0.unit) },
+        .init("decimals", Text("Decimals", "小数位", "小數位"), .trailing, priority: 5) {
+          Cell(number: $0.decimals)
+        },
+        .init("route", Text("Route", "工艺", "製程"), priority: 2) { Cell(optional: $0.route) },
+        .init("lead_days", Text("Lead time, working days", "标准工期(工作日)", "標準工期(工作日)"), .trailing, priority: 1)
+        {
+          Cell(number: $0.leadDays)
+        },
+        .init("active", Text("Current", "现行", "現行"), priority: 4) { Cell(flag: $0.isActive, language) },
+      ])
+  }
+}

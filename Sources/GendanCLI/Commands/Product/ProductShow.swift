@@ -1,0 +1,21 @@
+import ArgumentParser
+import Gendan
+import GendanOutput
+
+/// Everything about one product.
+struct ProductShow: BookCommand {
+  static let sheet = CommandSheet(
+    id: "product.show", word: "show", chinese: ["看"],
+    about: Text("show a product", "看一个产品", "看一個產品"),
+    usage: "CODE | NAME", examples: ["product show P-88"], part: .admin)
+
+  @Argument var words: [String] = []
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    let name = try words.name(Noun.product.words, try: "gendan product show P-88")
+    return try desk.read { reading in
+      Answer("product", Product.listing(desk.language).card(try Product.named(name, in: reading.db)))
+    }
+  }
+}

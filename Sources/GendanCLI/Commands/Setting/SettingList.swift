@@ -1,0 +1,57 @@
+import ArgumentParser
+import Gendan
+import GendanOutput
+
+/// Every setting: its value, what holds otherwise, and whether somebody decided it.
+struct SettingList: BookCommand {
+  static let sheet = CommandSheet(
+    id: "setting.list", word: "list", chinese: ["列表"],
+    about: Text("list settings", "列出设置", "列出設定"),
+    usage: "", examples: ["setting list"], part: .admin)
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    try desk.read { reading in
+      let settings = try reading.settings()
+      return Answer("settings", SettingList.listing(settings, desk.language).list(Setting.allCases))
+    }
+  }
+
+  private static func listing(_ settings: Settings, _ language: Language) -> Listing<Setting> {
+    Listing(
+      id: "settings", language: language,
+      fields: [
+        .init("key", Text("Key", "键", "鍵")) { Cell($0.rawValue) },
+        .init("value", Text("Value", "值", "值")) { Cell(settings[$0]) },
+        .init("standard", Text("Standard", "默认", "預設"), priority: 2) { Cell($0.standard) },
+        .init("decided", Text("Decided", "已定", "已定"), priority: 1) {
+          Cell(flag: settings.isDecided($0), language)
+        },
+        .init("about", Text("What it decides", "说明", "說明"), priority: 3, shrinks: true) {
+          Cell($0.words[language])
+        },
+      ])
+  }
+}
+
+extension Setting: Worded {
+  var words: Text {
+    switch self {
+    case .currency: Text("currency of orders that name none", "默认币种", "預設幣別")
+    case .zone: Text("time zone; empty: the machine's own", "时区, 空则用本机的", "時區, 空則用本機的")
+    case .weeklyRest: Text("weekly rest days, 1 Mon to 7 Sun", "每周休息日, 1 周一到 7 周日", "每週休息日, 1 週一到 7 週日")
+    case .orderPrefix: Text("letters before order numbers", "订单号前缀", "訂單號前綴")
+    case .productionPrefix: Text("letters before production numbers", "生产单号前缀", "生產單號前綴")
+    case .shipmentPrefix: Text("letters before shipment numbers", "送货单号前缀", "送貨單號前綴")
+    case .customerPrefix: Text("letters before customer numbers", "客户编号前缀", "客戶編號前綴")
+    case .backdateDays: Text("days a fact may be entered late", "可补录的天数", "可補錄的天數")
+    case .graceDays: Text("days of grace in on-time rates", "准交率宽限天数", "準交率寬限天數")
+    case .otdBasis: Text("date that on-time rates measure against", "准交率按哪个日期", "準交率按哪個日期")
+    case .nearDueDays: Text("days before the due date that count as near", "临近交期的天数", "臨近交期的天數")
+    case .promiseWithinDays: Text("working days to promise a date", "几个工作日内答复交期", "幾個工作日內答覆交期")
+    case .arrivalDays: Text("days to confirm an arrival", "几天内确认签收", "幾天內確認簽收")
+    case .staleDays: Text("working days without progress", "几个工作日没报工算久", "幾個工作日沒報工算久")
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Gendan
+
+/// `user`: who works with the book, and what they may do.
+struct UserCommand: NounCommand {
+  static let word = "user"
+  static let chinese = ["用户", "使用者"]
+  static let about = Text("users and their roles", "用户和权限", "使用者和權限")
+  static let verbs: [any BookCommand.Type] = [UserAdd.self, UserList.self, UserSet.self]
+}
+
+/// What can be changed about a user.
+enum UserWord: String, CaseIterable, Worded {
+  case name, role, dept, lang, active
+
+  var words: Text {
+    switch self {
+    case .name: Text("name", "姓名", "姓名")
+    case .role: Text("role", "权限", "權限")
+    case .dept: Text("department", "部门", "部門")
+    case .lang: Text("language", "语言", "語言")
+    case .active: Text("active", "在用", "在用")
+    }
+  }
+
+  /// The role that a text spells.
+  static func role(_ text: String) throws -> Role { try Spelling.read(text, as: role.words) }
+
+  /// The language that a text names; nil for an empty one.
+  static func language(_ text: String) throws -> String? {
+    if text.trimmed.isEmpty { return nil }
+    guard let language = Language(name: folded(text)) else {
+      throw Complaint(
+        .usage, Text("no language \"\(text)\"", "没有语言 \"\(text)\"", "沒有語言 \"\(text)\""),
+        facts: [
+          Text("languages: ", "可用: ", "可用: ") + Language.allCases.map(\.rawValue).joined(separator: ", ")
+        ], try: "lang=zh-Hans")
+    }
+    return language.rawValue
+  }
+}

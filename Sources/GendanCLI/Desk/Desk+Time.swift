@@ -1,0 +1,35 @@
+import Gendan
+
+extension Desk {
+  /// Seconds east of UTC at the site, at an instant.
+  func utcOffset(_ reading: Reading, at instant: Instant) throws -> Int {
+    surroundings.utcOffset(try reading.settings()[.zone], instant)
+  }
+
+  /// Now at the site, as file names carry it: 20260316-080500. It is the clock's now, whatever day
+  /// `--today` says.
+  func stamp(zone: String) -> String {
+    let now = surroundings.now
+    let local = now.adding(seconds: Int64(surroundings.utcOffset(zone, now))).description
+    let digits = local.filter(\.isNumber)
+    return digits.prefix(8) + "-" + digits.dropFirst(8)
+  }
+
+  /// Asks before what `undo` cannot take back: the person types the name, or `yes`.
+  func confirm(_ question: Text, typing name: String) throws {
+    if options.yes || options.dryRun { return }
+    guard !options.noInput, let ask = surroundings.ask else {
+      throw Complaint(
+        .needsAnswer,
+        Text("this needs a yes, but there is no terminal: ", "需要确认, 但这里没有终端: ", "需要確認, 但這裡沒有終端: ")
+          + question,
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")],
+        tries: ["gendan \(line) --dry-run", "gendan \(line) --yes"])
+    }
+    let how = Text(": type \(name) or yes: ", ": 请输入 \(name) 或 yes: ", ": 請輸入 \(name) 或 yes: ")
+    let answer = String((ask((question + how)[language]) ?? "").trimmed)
+    guard answer == name || ["yes", "是"].contains(answer.lowercased()) else {
+      throw Complaint(.cancelled, Text("nothing was changed", "什么也没改", "什麼也沒改"))
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import GendanOutput
+
+/// The help page of one command.
+struct CommandPage {
+  private let command: any BookCommand.Type
+  private let noun: (any NounCommand.Type)?
+
+  init(_ command: any BookCommand.Type, noun: (any NounCommand.Type)?) {
+    self.command = command
+    self.noun = noun
+  }
+
+  /// Examples, usage, and its own options.
+  func lines(_ language: Language) -> [String] {
+    let sheet = command.sheet
+    let place = noun.map { $0.word + " " } ?? ""
+    let called = ([place + sheet.word] + sheet.aliases).joined(separator: ", ")
+    var lines = ["gendan " + called, sheet.about[language], ""]
+    lines += sheet.examples.map { "  gendan " + $0 }
+    lines.append("")
+    lines += usage(place, language)
+    let options = options
+    if !options.isEmpty {
+      let width = (options.map { CellWidth.of($0.typed) }.max() ?? 0) + 2
+      lines.append("")
+      lines += options.map { option in
+        let words = OptionWords.words(option.name, of: sheet.id)?[language] ?? ""
+        return "  " + CellWidth.pad(option.typed, to: width) + words
+      }
+    }
+    let more = Text(
+      "options of every command: gendan help options", "每个命令都有的选项: gendan help options",
+      "每個命令都有的選項: gendan help options")
+    return (lines + ["", more[language]]).map { CellWidth.cut($0, to: 80) }
+  }
+
+  private func usage(_ place: String, _ language: Language) -> [String] {
+    let label = Text("usage: ", "用法: ", "用法: ")[language]
+    let start = "gendan " + place + command.sheet.word
+    let words = Self.groups(command.sheet.usage)
+    let width = CellWidth.of(label)
+    return TextFlow.labelled(label, width: width, TextFlow.fill([start] + words, width: 78 - width, gap: 1))
+  }
+
+  /// The words of a usage line; what stands in brackets stays together where it is short enough.
+  private static func groups(_ usage: String) -> [String] {
+    var groups: [String] = []
+    var depth = 0
+    for word in usage.split(separator: " ") {
+      if depth > 0, let last = groups.last, CellWidth.of(last) < 40 {
+        groups[groups.count - 1] = last + " " + word
+      } else {
+        groups.append(String(word))
+      }
+      depth += word.filter { $0 == "[" }.count - word.filter { $0 == "]" }.count
+    }
+    return groups
+  }
+
+  private var options: [CommandOption] {
+    let common = Set(CommandOption.common.map(\.name))
+    return CommandOption.all(of: command).filter { !common.contains($0.name) }
+  }
+}

@@ -1,0 +1,51 @@
+/// What every option is for, in one line.
+enum OptionWords {
+  /// The words for an option such as `--period`, where a command gives it a meaning of its own that.
+  static func words(_ option: String, of id: String? = nil) -> Text? {
+    id.flatMap { particular[$0 + " " + option] } ?? common[option] ?? own[option]
+  }
+
+  /// Options that mean something else in one command.
+  private static let particular: [String: Text] = [
+    "report.overdue --min": Text("only those at least this late", "至少晚这么多的", "至少晚這麼多的"),
+    "report.overdue --check": Text("exit 8 where there is any", "有超期时退出码 8", "有逾期時結束碼 8"),
+    "morning --all": Text("for everybody", "全体人员", "全體人員"),
+  ]
+
+  /// Options of every command.
+  private static let common: [String: Text] = [
+    "--db": Text("the book: a file, or a server's URL", "账本: 文件或服务器地址", "帳本: 檔案或伺服器位址"),
+    "--config": Text("read this configuration", "用这个配置文件", "用這個設定檔"),
+    "--no-config": Text("read no configuration", "不读配置文件", "不讀設定檔"),
+    "--format": Text("table csv tsv json ndjson markdown html text name", "格式: table csv tsv json ndjson markdown html text name", "格式: table csv tsv json ndjson markdown html text name"),
+    "--output": Text("write to a file, its ending is the format", "写到文件, 后缀决定格式", "寫到檔案, 副檔名決定格式"),
+    "--force": Text("overwrite the file", "覆盖已有文件", "覆寫已有檔案"),
+    "--json": Text("JSON, all fields or --json=no,due", "JSON, 全部字段或 --json=no,due", "JSON, 全部欄位或 --json=no,due"),
+    "--columns": Text("no,due or +cause,-qty; help lists them", "no,due 或 +cause,-qty; help 列出全部", "no,due 或 +cause,-qty; help 列出全部"),
+    "--sort": Text("due or -amount,no", "排序: due 或 -amount,no", "排序: due 或 -amount,no"),
+    "--limit": Text("at most so many rows", "最多几行", "最多幾列"),
+    "--by": Text("group by a field; in log: a user", "按字段分组; log 中是用户", "按欄位分組; log 中是使用者"),
+    "--period": Text("a period (gendan help periods)", "期间 (gendan help periods)", "期間 (gendan help periods)"),
+    "--no-headers": Text("no column titles", "不要表头", "不要表頭"),
+    "--width": Text("cells of a line", "行宽", "行寬"),
+    "--ambiguous": Text("1 or 2 cells for ① φ ℃ (gendan doctor)", "① φ ℃ 占 1 或 2 格 (gendan doctor)", "① φ ℃ 佔 1 或 2 格 (gendan doctor)"),
+    "--color": Text("auto, always or never", "auto, always 或 never", "auto, always 或 never"),
+    "--pager": Text("the pager, or never", "分页程序, 或 never", "分頁程式, 或 never"),
+    "--quiet": Text("no echo of what was done", "不回显", "不回顯"),
+    "--verbose": Text("say more", "多说一些", "多說一些"),
+    "--lang": Text("en, zh-Hans or zh-Hant", "en, zh-Hans 或 zh-Hant", "en, zh-Hans 或 zh-Hant"),
+    "--as": Text("act as this user", "以此用户身份", "以此使用者身分"),
+    "--today": Text("work as on this day", "当作这一天", "當作這一天"),
+    "--dry-run": Text("try it, save nothing", "演练, 不保存", "演練, 不儲存"),
+    "--yes": Text("answer yes to every question", "一律回答是", "一律回答是"),
+    "--no-input": Text("never ask", "从不提问", "從不提問"),
+    "--wait": Text("how long to wait for another writer: 5s, 2m", "等别人写完多久: 5s, 2m", "等別人寫完多久: 5s, 2m"),
+    "--encoding": Text("of a file: utf-8, gb18030 …", "文件编码: utf-8, gb18030 …", "檔案編碼: utf-8, gb18030 …"),
+    "--bom": Text("yes or no: byte order mark in CSV", "yes 或 no: CSV 文件头标记", "yes 或 no: CSV 檔頭標記"),
+    "--header": Text("id, label or both: CSV titles", "id, label 或 both: CSV 表头", "id, label 或 both: CSV 表頭"),
+    "-0": Text("NUL between names, for xargs -0", "名字之间用 NUL, 配 xargs -0", "名字之間用 NUL, 配 xargs -0"),
+    "--override": Text("override a rule that may be overridden", "越过可越过的规则", "越過可越過的規則"),
+    "--reason": Text("why; the journal keeps it", "原因, 记入流水", "原因, 記入流水"),
+    "--help": Text("this command's page", "本命令的说明", "本命令的說明"),
+  ]
+}

@@ -1,0 +1,130 @@
+// A release build has no @testable modules, and no tests that need a desk.
+#if DEBUG
+  import Foundation
+  import Gendan
+  import GendanOutput
+  @testable import GendanCLI
+
+  /// A place to type lines at: a fresh book, a person, a fixed clock, and a folder for files.
+  ///
+  /// Each line runs in this process as the program runs it. The first person to act, 陈婷 as `chenting`,
+  /// is the book's admin; another name may be given with `--as`.
+  public final class TestDesk {
+    /// What a line wrote, and how it ended.
+    public typealias Result = (out: String, err: String, code: Int32)
+
+    /// Where the book is: the value of `--db`.
+    public let place: String
+    /// A folder of its own, deleted with the desk.
+    public let folder: String
+
+    /// A desk at an empty book, which knows chenting as its admin.
+    public init() throws {
+      place = try TestDatabase.makeURL()
+      let url = FileManager.default.temporaryDirectory.appending(path: "gendan-desk-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      folder = url.path
+      let now = try TestDesk.instant("2026-03-16 08:00")
+      let book = try Book(
+        try TestDatabase.create(place), actor: Actor(login: "chenting", host: "desk"), now: now,
+        today: now.day(utcOffset: TestDesk.utcOffset))
+      _ = try book.write(EventEntry(command: "book.init", line: "init")) { writing in
+        var change = UserChange()
+        change.name = "陈婷"
+        try writing.set(user: "chenting", change)
+      }
+    }
+
+    deinit {
+      do { try FileManager.default.removeItem(atPath: folder) } catch { print("not deleted: \(folder)") }
+    }
+
+    /// Runs a line, split into words as a shell does: quotes keep spaces.
+    ///
+    /// `width` is that of a terminal, nil for a pipe; `answering` are what a person types, one a question.
+    @discardableResult
+    public func run(
+      _ line: String, lang: String = "en", today: String = "2026-03-16 08:05", width: Int? = nil,
+      answering: [String] = [], environment: [String: String] = [:]
+    ) throws -> Result {
+      try run(
+        TestDesk.words(line), lang: lang, today: today, width: width, answering: answering,
+        environment: environment)
+    }
+
+    /// Runs a line of words.
+    @discardableResult
+    public func run(
+      _ words: [String], lang: String = "en", today: String = "2026-03-16 08:05", width: Int? = nil,
+      answering: [String] = [], environment: [String: String] = [:]
+    ) throws -> Result {
+      var out = ""
+      var err = ""
+      var answers = answering[...]
+      let variables = ["HOME": folder, "GENDAN_DB": place, "GENDAN_LANG": lang]
+      let surroundings = Surroundings(
+        environment: variables.merging(environment) { $1 },
+        now: try TestDesk.instant(today),
+        utcOffset: { _, _ in TestDesk.utcOffset },
+        login: "chenting", host: "desk",
+        terminal: width.map { Terminal(width: $0, height: 40) },
+        ask: answering.isEmpty
+          ? nil
+          : { question in
+            err += question + "\n"
+            return answers.popFirst()
+          },
+        memoryPath: folder + "/memory",
+        write: { out += $0 },
+        complain: { err += $0 + "\n" })
+      let code = Program(surroundings: surroundings).run(words)
+      return (out, err, code.rawValue)
+    }
+
+    /// The JSON that a line answers.
+    public func json(_ line: String) throws -> JSON {
+      try JSON.parse(run(line + " --json").out)
+    }
+
+    /// Writes a file in the desk's folder; returns its path.
+    public func file(_ name: String, _ text: String) throws -> String {
+      let path = folder + "/" + name
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      return path
+    }
+
+    private static let utcOffset = 8 * 3600
+
+    private struct BadTime: Error { let text: String }
+
+    /// `2026-03-16 08:05` at the desk.
+    private static func instant(_ text: String) throws -> Instant {
+      let parts = text.split { $0 == " " || $0 == ":" }
+      guard parts.count == 3, let day = Day(parts[0]), let hour = Int(parts[1]), let minute = Int(parts[2]),
+        let instant = Instant(day, hour: hour, minute: minute, utcOffset: utcOffset)
+      else { throw BadTime(text: text) }
+      return instant
+    }
+
+    /// The words of a line; single and double quotes keep spaces, and an empty pair is an empty word.
+    static func words(_ line: String) -> [String] {
+      var words: [String] = []
+      var word: String?
+      var quote: Character?
+      for character in line {
+        if let open = quote {
+          if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+        } else if character == "\"" || character == "'" {
+          quote = character
+          word = word ?? ""
+        } else if character == " " {
+          words += word.map { [$0] } ?? []
+          word = nil
+        } else {
+          word = (word ?? "") + String(character)
+        }
+      }
+      return words + (word.map { [$0] } ?? [])
+    }
+  }
+#endif
