@@ -43,7 +43,7 @@ public struct LogEntry: Sendable {
 }
 
 /// What an event did to one field, or to a row as a whole.
-public struct FieldChange: Sendable, Equatable {
+public struct ColumnChange: Sendable, Equatable {
   /// The table.
   public let table: String
   /// The row; the first of several inserted one after the other.
@@ -79,11 +79,11 @@ extension Journal {
   }
 
   /// What an event did, field by field.
-  public static func fields(of event: Int64, in reading: Reading) throws -> [FieldChange] {
-    try changes(of: event, in: reading).flatMap { change -> [FieldChange] in
+  public static func fields(of event: Int64, in reading: Reading) throws -> [ColumnChange] {
+    try changes(of: event, in: reading).flatMap { change -> [ColumnChange] in
       if change.act == .insert {
         return [
-          FieldChange(
+          ColumnChange(
             table: change.table, id: change.first, act: .insert, rows: change.last - change.first + 1,
             field: nil, old: nil, new: nil)
         ]
@@ -99,7 +99,7 @@ extension Journal {
               try current(column.name, change, in: reading)
             }
         }
-        return FieldChange(
+        return ColumnChange(
           table: change.table, id: change.first, act: change.act, rows: 1, field: column.name,
           old: column.value.plain, new: new)
       }

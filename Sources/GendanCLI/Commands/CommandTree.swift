@@ -9,7 +9,7 @@ struct GendanCommand: ParsableCommand {
 
   /// Daily verbs on orders, and the administration's words.
   static let verbs: [any BookCommand.Type] = [
-    OrderToday.self, OrderListCommand.self, OrderFind.self, OrderShow.self, OrderNew.self,
+    OrderToday.self, OrderListCommand.self, OrderFind.self, OrderShow.self, OrderNew.self, ImportFile.self,
     OrderSet.self, OrderCancel.self, OrderHold.self, OrderResume.self, WorkRelease.self,
     StepStart.self, StepProgress.self, StepDone.self, OrderChase.self, OrderNote.self,
     OrderPromise.self, ShipAdd.self, ShipArrive.self, OrderClose.self, EventLog.self, EventUndo.self,

@@ -135,7 +135,7 @@ struct EventLines {
     ]
   }
 
-  private func cells(_ change: FieldChange) -> [Cell] {
+  private func cells(_ change: ColumnChange) -> [Cell] {
     let rows = RowSpan(change.table, change.id, change.id + change.rows - 1)
     let added = say("added", "新增", "新增")
     let deleted = say("deleted", "删除", "刪除")

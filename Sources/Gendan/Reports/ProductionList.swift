@@ -1,0 +1,94 @@
+/// A list of production orders as of a day.
+public struct ProductionList: Sendable {
+  /// As of which day.
+  public var asOf: Day
+  /// Only those due in it.
+  public var due = Period(first: nil, last: nil)
+  /// Words, each somewhere in number, order, product code or product name.
+  public var words: [String] = []
+  /// Only the late ones.
+  public var isLate = false
+  /// Only those still to be made.
+  public var isOpen = false
+
+  /// All of them as of a day.
+  public init(asOf: Day) { self.asOf = asOf }
+
+  /// One of them as the list shows it.
+  public struct Entry: Sendable {
+    /// The production order.
+    public let production: ProductionOrder
+    /// The day it was finished, as far as it was known then.
+    public let finishedOn: Day?
+    /// Whether it was still to be made.
+    public let isOpen: Bool
+    /// Calendar days from the due day to the finish, or to the list's day while it is open; 0 where it
+    /// is not late, nil without a due day.
+    public let daysLate: Int?
+
+    /// Whether it is late.
+    public var isLate: Bool { (daysLate ?? 0) > 0 }
+  }
+
+  /// The production orders that were released by the day, by due day and number.
+  public func entries(in reading: Reading) throws -> [Entry] {
+    var conditions: [SQL] = ["w.released_on <= \(asOf)"]
+    if let first = due.first { conditions.append("w.due_on >= \(first)") }
+    if let last = due.last { conditions.append("w.due_on <= \(last)") }
+    for word in words {
+      let pattern = TextMatch.contains(word).pattern
+      conditions.append(
+        """
+        (lower(w.no) LIKE \(pattern) OR lower(coalesce(o.no, '')) LIKE \(pattern)
+          OR lower(p.code) LIKE \(pattern) OR lower(p.name) LIKE \(pattern))
+        """)
+    }
+    let all = try reading.db.all(
+      """
+      \(ProductionOrder.query) WHERE \(SQL.join(conditions, " AND ")) ORDER BY w.due_on NULLS LAST, w.id
+      """
+    ) { try entry(ProductionOrder($0)) }
+    return all.filter { (!isLate || $0.isLate) && (!isOpen || $0.isOpen) }
+  }
+
+  private func entry(_ production: ProductionOrder) -> Entry {
+    let finishedOn = production.finishedOn.flatMap { $0 <= asOf ? $0 : nil }
+    let isCancelled = production.cancelledOn.map { $0 <= asOf } ?? false
+    let isOpen = finishedOn == nil && !isCancelled
+    let end = finishedOn ?? (isOpen ? asOf : nil)
+    let late = production.dueOn.flatMap { due in end.map { max(0, $0 - due) } }
+    return Entry(production: production, finishedOn: finishedOn, isOpen: isOpen, daysLate: late)
+  }
+}
+
+/// How the operations of one department, or of one name, kept to their plan.
+public struct OperationFigures: Sendable {
+  /// The department; empty where none is named.
+  public let department: String
+  /// How many operations were planned.
+  public let count: Int
+  /// Begun after the planned first day.
+  public let lateStart: Int
+  /// Finished after the planned last day.
+  public let lateFinish: Int
+  /// Not finished yet.
+  public let open: Int
+
+  /// The figures of every department as of a day, by name.
+  public static func byDepartment(asOf: Day, in reading: Reading) throws -> [OperationFigures] {
+    try reading.db.all(
+      """
+      SELECT coalesce(d.name, ''), count(*),
+        count(CASE WHEN x.started_on <= \(asOf) AND x.started_on > x.plan_start_on THEN 1 END),
+        count(CASE WHEN x.finished_on <= \(asOf) AND x.finished_on > x.plan_finish_on THEN 1 END),
+        count(CASE WHEN x.finished_on IS NULL OR x.finished_on > \(asOf) THEN 1 END)
+      FROM operations x JOIN production_orders w ON w.id = x.production_order_id
+      LEFT JOIN departments d ON d.id = x.department_id
+      WHERE w.released_on <= \(asOf) GROUP BY coalesce(d.name, '') ORDER BY 1
+      """
+    ) {
+      OperationFigures(
+        department: try $0[0], count: try $0[1], lateStart: try $0[2], lateFinish: try $0[3], open: try $0[4])
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import Gendan
+
+extension ImportSession {
+  /// Customers as another system knew them, complete or not.
+  func customers(_ index: ImportIndex, _ reading: Reading, _ applying: Applying?) throws -> ImportFindings {
+    let known = Dictionary(
+      try Customer.list(in: reading.db).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    var reader = RowReader(table)
+    var seen: Set<String> = []
+    let all = try rows(&reader) { reader in try customer(&reader, index, &seen) }
+    var findings = ImportFindings()
+    for (record, row) in all {
+      guard let row else {
+        findings.noteBad(record.row, "")
+        continue
+      }
+      findings.note(record.row, row.code, known[row.code].map(row.verdict) ?? .new)
+    }
+    findings.add(reader.problems)
+    guard let applying else { return findings }
+    try applying.check(findings)
+    for (_, row) in all {
+      guard let row else { continue }
+      if let old = known[row.code] {
+        guard row.verdict(against: old) != .same else { continue }
+        var terms = CustomerTerms()
+        if let clerk = row.clerk { terms.clerk = clerk }
+        try applying.writing.set(customer: row.code, row.fields, terms)
+      } else {
+        try applying.writing.insertCustomer(code: row.code, row.fields, clerk: row.clerk)
+      }
+      findings.touched.append(row.code)
+    }
+    return findings
+  }
+
+  private func customer(
+    _ reader: inout RowReader, _ index: ImportIndex, _ seen: inout Set<String>
+  ) throws -> ImportedCustomer? {
+    guard let code = reader.needed(.code) else { return nil }
+    if !seen.insert(code).inserted { reader.refuse(.code, ImportRefusal.Reason.taken.words) }
+    var row = ImportedCustomer(code: code)
+    for field in CustomerField.allCases where field != .class && field != .currency {
+      if let column = TableField(rawValue: field.rawValue) { row.fields[field] = reader.text(column) }
+    }
+    row.fields[.class] = (reader.id(.class) as CustomerClass?)?.rawValue
+    row.fields[.currency] = reader.currency()
+    row.clerkName = reader.text(.clerk)
+    row.clerk = try row.clerkName.map(index.user)
+    return row
+  }
+
+  /// Products; their decimals stand once they are there, for quantities count on them.
+  func products(_ index: ImportIndex, _ reading: Reading, _ applying: Applying?) throws -> ImportFindings {
+    let known = Dictionary(
+      try Product.list(in: reading.db).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let routes = try Route.all(in: reading.db)
+    var reader = RowReader(table)
+    var seen: Set<String> = []
+    let all = rows(&reader) { reader in product(&reader, routes, known, &seen) }
+    var findings = ImportFindings()
+    for (record, row) in all {
+      guard let row else {
+        findings.noteBad(record.row, "")
+        continue
+      }
+      findings.note(record.row, row.code, known[row.code].map(row.verdict) ?? .new)
+    }
+    findings.add(reader.problems)
+    guard let applying else { return findings }
+    try applying.check(findings)
+    for (_, row) in all {
+      guard let row else { continue }
+      if let old = known[row.code], row.verdict(against: old) == .same { continue }
+      if known[row.code] == nil {
+        try applying.writing.addProduct(
+          code: row.code, name: row.name ?? row.code, unit: row.unit ?? "pcs", decimals: row.decimals ?? 0,
+          route: row.route?.id, leadDays: row.leadDays)
+        if row.isActive != false { continue }
+      }
+      try applying.writing.set(
+        product: try Product.named(row.code, in: applying.writing.db), name: row.name, unit: row.unit,
+        route: row.route.map { .some($0.id) }, leadDays: row.leadDays, isActive: row.isActive)
+      findings.touched.append(row.code)
+    }
+    return findings
+  }
+
+  private func product(
+    _ reader: inout RowReader, _ routes: [Route], _ known: [String: Product], _ seen: inout Set<String>
+  ) -> ImportedProduct? {
+    guard let code = reader.needed(.code) else { return nil }
+    if !seen.insert(code).inserted { reader.refuse(.code, ImportRefusal.Reason.taken.words) }
+    var row = ImportedProduct(code: code)
+    row.name = reader.text(.name)
+    row.unit = reader.text(.unit)
+    row.decimals = reader.amount(.decimals).map { Int(min($0, 99)) }
+    if let decimals = row.decimals, decimals > 6 {
+      reader.refuse(.decimals, Text("at most 6", "最多 6", "最多 6"))
+    } else if let decimals = row.decimals, let old = known[code], decimals != old.decimals {
+      reader.refuse(.decimals, ImportRefusal.Reason.recordedAs(String(old.decimals)).words)
+    }
+    row.leadDays = reader.amount(.lead).map { Int(min($0, 9999)) }
+    row.isActive = reader.flag(.active)
+    if let name = reader.text(.route) {
+      row.route = routes.first { $0.code == name || $0.name == name }
+      if row.route == nil { reader.refuse(.route, ImportRefusal.Reason.unknown(.route).words) }
+    }
+    return row
+  }
+}
+
+/// What a file says of a customer; a field that it leaves empty stays as it is.
+struct ImportedCustomer {
+  let code: String
+  var fields: [CustomerField: String] = [:]
+  var clerk: Identifier<User>?
+  var clerkName: String?
+
+  func verdict(against old: Customer) -> ImportVerdict {
+    var changes: [FieldChange] = []
+    for field in CustomerField.allCases {
+      guard let value = fields[field], value != old.fields[field], let column = TableField(rawValue: field.rawValue)
+      else { continue }
+      changes.append(FieldChange(column, old.fields[field] ?? "", value))
+    }
+    if let clerkName, clerkName != old.clerk { changes.append(FieldChange(.clerk, old.clerk ?? "", clerkName)) }
+    return changes.isEmpty ? .same : .changed(changes)
+  }
+}
+
+/// What a file says of a product; a field that it leaves empty stays as it is.
+struct ImportedProduct {
+  let code: String
+  var name: String?
+  var unit: String?
+  var decimals: Int?
+  var leadDays: Int?
+  var route: Route?
+  var isActive: Bool?
+
+  func verdict(against old: Product) -> ImportVerdict {
+    var changes: [FieldChange] = []
+    func compare(_ field: TableField, _ before: String?, _ after: String?) {
+      if let after, after != before { changes.append(FieldChange(field, before ?? "", after)) }
+    }
+    compare(.name, old.name, name)
+    compare(.unit, old.unit, unit)
+    compare(.lead, old.leadDays.map(String.init), leadDays.map(String.init))
+    compare(.route, old.route, route?.code)
+    compare(.active, old.isActive ? "1" : "0", isActive.map { $0 ? "1" : "0" })
+    return changes.isEmpty ? .same : .changed(changes)
+  }
+}
+
+extension RowReader {
+  /// Three capital letters.
+  mutating func currency() -> String? {
+    guard let text = text(.currency) else { return nil }
+    let code = text.uppercased()
+    if Setting.currency.accepts(code) { return code }
+    refuse(.currency, Text("no currency such as CNY", "不是 CNY 这样的币种", "不是 CNY 這樣的幣別"))
+    return nil
+  }
+
+  /// 1 or 0, yes or no.
+  mutating func flag(_ field: TableField) -> Bool? {
+    guard let text = text(field) else { return nil }
+    switch folded(text) {
+    case "1", "yes", "y", "true", "是": return true
+    case "0", "no", "n", "false", "否": return false
+    default:
+      refuse(field, Text("neither yes nor no", "不是 是/否", "不是 是/否"))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Gendan
+
+/// A file to import: its records, and which of its columns holds which field.
+struct ImportTable {
+  /// The file's name without its folder.
+  let name: String
+  /// The headings.
+  let header: [String]
+  /// The readable records.
+  let records: [CSVRecord]
+  /// What is wrong with the others.
+  let problems: [ImportProblem]
+  /// The columns of the fields.
+  let columns: [TableField: Int]
+  /// The field of each mapped column, by column.
+  let map: ColumnMap
+  private let delimiter: UInt8
+
+  /// Reads a file; `maps` are `field=column,…` lists, later ones over earlier ones, over what the
+  /// headings tell.
+  init(
+    _ path: String, kind: ImportKind, fields: [TableField], maps: [String], options: ReadingOptions
+  ) throws {
+    name = path == "-" ? "stdin" : FileSystem.name(of: path)
+    let file = try TextFile.read(path, encoding: options.encoding)
+    var reader = try CSVReader(bytes: file.bytes, delimiter: options.delimiter)
+    delimiter = reader.delimiter
+    header = reader.header
+    let words = Dictionary(
+      uniqueKeysWithValues: fields.map { ($0.rawValue, $0.synonyms(in: kind)) })
+    // A file of somebody's own headings is mapped by them; a map that is given goes before.
+    var map = ColumnMap(header: header, fields: words)
+    for text in maps where !text.isEmpty {
+      map = map.overridden(by: try ColumnMap(text, fields: words, header: header))
+    }
+    self.map = map
+    columns = Dictionary(
+      uniqueKeysWithValues: fields.compactMap { field in map[field.rawValue].map { (field, $0) } })
+    var records: [CSVRecord] = []
+    var problems: [ImportProblem] = []
+    while true {
+      do {
+        guard let record = try reader.next() else { break }
+        if !record.isEmpty { records.append(record) }
+      } catch {
+        problems.append(ImportProblem(error))
+        if case .unterminatedQuote = error { break }
+      }
+    }
+    self.records = records
+    self.problems = problems
+  }
+
+  /// How a file is read.
+  struct ReadingOptions {
+    /// nil: the bytes tell.
+    var encoding: TextEncoding?
+    /// nil: the header tells.
+    var delimiter: UInt8?
+  }
+
+  /// How many rows the file has below its header.
+  var rowCount: Int { records.count + problems.count }
+
+  /// Throws a complaint where a field that is needed has no column.
+  func require(_ needed: [[TableField]], option: String = "--map") throws {
+    let missing = needed.filter { group in !group.contains { columns[$0] != nil } }
+    guard let first = missing.first?.first else { return }
+    throw Complaint(
+      .usage,
+      Text("no column of \(name) holds ", "\(name) 里没有哪一列是", "\(name) 裡沒有哪一欄是")
+        + missing.map { group in group.map(\.words).joined(Text(" or ", "或", "或").english) }.joined(", "),
+      facts: [Text("its columns: ", "它的列: ", "它的欄: ") + header.joined(separator: ", ")],
+      try: "\(option) \(first.rawValue)=\(ImportTable.quoted(header.first ?? "A"))")
+  }
+
+  /// `客户单号<-B PO号   产品<-C 品名规格`.
+  var mapping: Text {
+    columns.sorted { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }
+      .map { field, column in
+        field.words + "<-" + ColumnMap.letters(of: column) + " " + header[column]
+      }.joined("   ")
+  }
+
+  /// `A 序号, H 备注2`: the columns that are not used.
+  var unused: [String] {
+    let used = Set(columns.values)
+    return header.indices.filter { !used.contains($0) }.map { ColumnMap.letters(of: $0) + " " + header[$0] }
+  }
+
+  /// The map as `--map` takes it, by headings where they are unique and tell no letter.
+  var mapText: String {
+    columns.sorted { $0.key.rawValue < $1.key.rawValue }.map { field, column in
+      let heading = header[column]
+      let isPlain = header.count { $0 == heading } == 1 && !heading.isEmpty
+        && !heading.contains { ",，=＝\n".contains($0) }
+      return field.rawValue + "=" + (isPlain ? heading : ColumnMap.letters(of: column))
+    }.joined(separator: ",")
+  }
+
+  /// A CSV text of some rows with a column that says what is wrong with them.
+  func text(of rows: Set<Int>, problems: [Int: Text], _ language: Language) -> String {
+    let title = Text("problem", "问题", "問題")[language]
+    var text = line(header + [title])
+    for record in records where rows.contains(record.row) {
+      text += line(record.texts + [problems[record.row]?[language] ?? ""])
+    }
+    return text
+  }
+
+  private func line(_ fields: [String]) -> String {
+    fields.map(Self.field).joined(separator: ",") + "\r\n"
+  }
+
+  private static func field(_ text: String) -> String {
+    text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+
+  private static func quoted(_ text: String) -> String { text.contains(" ") ? "\"\(text)\"" : text }
+}
