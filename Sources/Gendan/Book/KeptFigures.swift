@@ -84,40 +84,41 @@ enum KeptFigures {
         ProgressFacts.Report(
           operation: try row[1], good: try row[2], scrap: try row[3], rework: try row[4], day: try row[5]))
     }
-    var wrong: [KeptFigure] = []
-    var last: [Int64: Identifier<Operation>] = [:]
-    try db.each(
-      """
-      SELECT x.id, w.no, x.seq, w.id, w.qty, x.good_qty, x.scrap_qty, x.rework_qty, x.finished_on
-      FROM operations x JOIN production_orders w ON w.id = x.production_order_id
-      ORDER BY x.production_order_id, x.seq
-      """
-    ) { row in
-      let operation = Identifier<Operation>(row.integer(0))
-      last[row.integer(3)] = operation
-      let facts = ProgressFacts(reports: (reports[row.integer(3)] ?? []).filter { $0.operation == operation })
-      let right = [
-        facts.good.sqlValue, facts.scrap.sqlValue, facts.rework.sqlValue,
-        facts.finish(of: row.integer(4)).sqlValue,
-      ]
-      let fields = ["good_qty", "scrap_qty", "rework_qty", "finished_on"]
-      wrong += row.compare("operations", fields, from: 5, right) { "\($0.text(1)).\($0.text(2))" }
+    var operations: [Int64: [Identifier<Operation>]] = [:]
+    try db.each("SELECT production_order_id, id FROM operations ORDER BY production_order_id, seq") { row in
+      operations[row.integer(0), default: []].append(try row[1])
     }
+    var wrong: [KeptFigure] = []
+    var steps: [Identifier<Operation>: ProductionFigures.Step] = [:]
     try db.each(
       """
       SELECT id, no, qty, cancelled_on, good_qty, scrap_qty, finished_on, is_open FROM production_orders
       ORDER BY id
       """
     ) { row in
-      let all = ProgressFacts(reports: reports[row.integer(0)] ?? [])
-      let final = ProgressFacts(reports: all.reports.filter { $0.operation == last[row.integer(0)] })
-      let finishedOn = final.finish(of: row.integer(2))
+      let mine = operations[row.integer(0)] ?? []
+      let figures = ProgressFacts(reports: reports[row.integer(0)] ?? []).figures(
+        ordered: row.integer(2), operations: mine, isCancelled: !row.isNull(3))
+      for (operation, step) in zip(mine, figures.operations) { steps[operation] = step }
       let right = [
-        final.good.sqlValue, all.scrap.sqlValue, finishedOn.sqlValue,
-        (finishedOn == nil && row.isNull(3)).sqlValue,
+        figures.good.sqlValue, figures.scrap.sqlValue, figures.finishedOn.sqlValue, figures.isOpen.sqlValue,
       ]
       let fields = ["good_qty", "scrap_qty", "finished_on", "is_open"]
       wrong += row.compare("production_orders", fields, from: 4, right) { $0.text(1) }
+    }
+    try db.each(
+      """
+      SELECT x.id, w.no, x.seq, x.good_qty, x.scrap_qty, x.rework_qty, x.finished_on
+      FROM operations x JOIN production_orders w ON w.id = x.production_order_id
+      ORDER BY x.production_order_id, x.seq
+      """
+    ) { row in
+      guard let step = steps[Identifier(row.integer(0))] else { return }
+      let right = [
+        step.good.sqlValue, step.scrap.sqlValue, step.rework.sqlValue, step.finishedOn.sqlValue,
+      ]
+      let fields = ["good_qty", "scrap_qty", "rework_qty", "finished_on"]
+      wrong += row.compare("operations", fields, from: 3, right) { "\($0.text(1)).\($0.text(2))" }
     }
     return wrong
   }

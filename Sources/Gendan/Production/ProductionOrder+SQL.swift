@@ -72,29 +72,41 @@ extension ProductionOrder {
   /// The one place that maintains the kept figures of a production order and its operations.
   static func refresh(_ id: Identifier<ProductionOrder>, in db: any Transaction) throws {
     guard let production = try db.first("\(query) WHERE w.id = \(id)", ProductionOrder.init) else { return }
-    let reports = try ProgressFacts.of(id, in: db)
-    let operations = try Operation.of(id, in: db)
-    for operation in operations {
-      let facts = ProgressFacts(reports: reports.reports.filter { $0.operation == operation.id })
+    let operations = try Operation.of(id, in: db).map(\.id)
+    let figures = try ProgressFacts.of(id, in: db).figures(
+      ordered: production.quantity.smallest, operations: operations,
+      isCancelled: production.cancelledOn != nil)
+    for (operation, figures) in zip(operations, figures.operations) {
       try db.run(
         """
-        UPDATE operations SET good_qty = \(facts.good), scrap_qty = \(facts.scrap),
-          rework_qty = \(facts.rework), finished_on = \(facts.finish(of: production.quantity.smallest))
-        WHERE id = \(operation.id)
+        UPDATE operations SET good_qty = \(figures.good), scrap_qty = \(figures.scrap),
+          rework_qty = \(figures.rework), finished_on = \(figures.finishedOn)
+        WHERE id = \(operation)
         """)
     }
-    // What was reported of the whole is the order's; without such a report, its last step's pieces.
-    let whole = ProgressFacts(reports: reports.reports.filter { $0.operation == nil })
-    let last = ProgressFacts(reports: reports.reports.filter { $0.operation == operations.last?.id })
-    let final = whole.reports.isEmpty ? last : whole
-    let finishedOn = final.finish(of: production.quantity.smallest)
     try db.run(
       """
-      UPDATE production_orders SET good_qty = \(final.good), scrap_qty = \(reports.scrap),
-        finished_on = \(finishedOn), is_open = \(finishedOn == nil && production.cancelledOn == nil)
+      UPDATE production_orders SET good_qty = \(figures.good), scrap_qty = \(figures.scrap),
+        finished_on = \(figures.finishedOn), is_open = \(figures.isOpen)
       WHERE id = \(id)
       """)
   }
+}
+
+/// Figures kept beside a production order and its operations; `gendan check` computes them again.
+struct ProductionFigures {
+  struct Step {
+    let good: Int64
+    let scrap: Int64
+    let rework: Int64
+    let finishedOn: Day?
+  }
+  /// In the order of the operations.
+  let operations: [Step]
+  let good: Int64
+  let scrap: Int64
+  let finishedOn: Day?
+  let isOpen: Bool
 }
 
 /// What was reported of a production order, and the figures that follow.
@@ -127,6 +139,28 @@ struct ProgressFacts {
   var good: Int64 { reports.reduce(0) { $0 + $1.good } }
   var scrap: Int64 { reports.reduce(0) { $0 + $1.scrap } }
   var rework: Int64 { reports.reduce(0) { $0 + $1.rework } }
+
+  /// The figures that follow from the reports. A step is finished when all that can still reach it
+  /// has: what is scrapped before it never does. What was reported of the whole is the order's;
+  /// without such a report, its last step's pieces.
+  func figures(ordered: Int64, operations: [Identifier<Operation>], isCancelled: Bool) -> ProductionFigures {
+    var steps: [ProductionFigures.Step] = []
+    var reaching = ordered
+    for operation in operations {
+      let facts = ProgressFacts(reports: reports.filter { $0.operation == operation })
+      steps.append(
+        ProductionFigures.Step(
+          good: facts.good, scrap: facts.scrap, rework: facts.rework,
+          finishedOn: facts.finish(of: reaching)))
+      reaching -= facts.scrap
+    }
+    let whole = ProgressFacts(reports: reports.filter { $0.operation == nil })
+    let isToldWhole = !whole.reports.isEmpty
+    let finishedOn = isToldWhole ? whole.finish(of: ordered) : steps.last?.finishedOn
+    return ProductionFigures(
+      operations: steps, good: isToldWhole ? whole.good : steps.last?.good ?? 0, scrap: scrap,
+      finishedOn: finishedOn, isOpen: finishedOn == nil && !isCancelled)
+  }
 
   /// The first day on which good and scrapped pieces reached the ordered quantity.
   func finish(of ordered: Int64) -> Day? {

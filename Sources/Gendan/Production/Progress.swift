@@ -32,18 +32,13 @@ extension Writing {
   {
     let (production, operations, index) = try find(step, of: order)
     let operation = operations[index]
-    let rest = production.quantity.smallest - operation.good - operation.scrap
+    // Pieces scrapped in the steps before never arrive here.
+    let lost = operations[..<index].reduce(0) { $0 + $1.scrap }
+    let rest = production.quantity.smallest - lost - operation.good - operation.scrap
     guard rest > 0 else { throw BookError.nothingLeft(.step, operation.name) }
     var report = ProgressReport(good: rest, day: day)
-    // Pieces scrapped before can no longer arrive here: the rest is what can still come.
-    if index > 0, operations[index - 1].finishedOn != nil {
-      let passed = operations[index - 1].good - operation.good - operation.scrap
-      report.good = max(0, min(rest, passed))
-      report.scrap = 0
-    }
     report.worker = worker
-    let made = try progress(order, production, operations, index, report)
-    return made
+    return try progress(order, production, operations, index, report)
   }
 
   /// Notes that a step has begun.

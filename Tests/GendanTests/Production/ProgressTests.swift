@@ -59,6 +59,7 @@ import Testing
       try writing.finish(try TestShop.order(no, writing), step: "机加", on: writing.today)
     }
     #expect(made.operation.good == 8)
+    #expect(try made.operation.finishedOn == TestShop.day("2026-03-16"))
   }
 
   @Test func `a step that is none of the order's is named with those that are`() throws {

@@ -49,8 +49,24 @@ struct OrderListCommand: BookCommand {
     answer.rows = shown.map(\.no)
     answer.asOf = asOf
     answer.title = Text("Orders", "订单", "訂單")
-    if rows.isEmpty { answer.warnings = [] }
+    answer.extra = [.init("amounts", amounts(rows))]
     return answer
+  }
+}
+
+extension OrderListCommand {
+  /// The worth of the rows, a sum a currency; lines add up before they are rounded.
+  fileprivate static func amounts(_ rows: [OrderRow]) -> JSON {
+    var sums: [String: Int64] = [:]
+    for amount in rows.compactMap(\.amount) {
+      let sum = sums[amount.currency, default: 0].addingReportingOverflow(amount.tenThousandths)
+      sums[amount.currency] = sum.partialValue
+    }
+    return .array(
+      sums.sorted { $0.key < $1.key }.map { currency, sum in
+        let money = Money(tenThousandths: sum, currency: currency)
+        return ["amount": .string(money.text), "currency": .string(currency)]
+      })
   }
 }
 
