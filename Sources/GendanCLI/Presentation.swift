@@ -75,7 +75,8 @@ struct Presentation {
     if let columns = options.columns {
       document = try selecting(columns, of: document, answer)
     } else if let columns = answer.columns, format != .json, format != .ndjson {
-      document = try document.selecting(columns)
+      let known = Set(document.tables.flatMap { $0.columns.map(\.id) })
+      document = try document.selecting(columns.filter(known.contains))
     }
     switch format {
     case .table, .text: return TextRenderer(try layout(answer)).render(document)
@@ -108,7 +109,9 @@ struct Presentation {
         if options.dryRun {
           Text(" (dry run, not saved)", " (演练, 未保存)", " (演練, 未儲存)")
         } else if answer.event != nil {
-          Text(".  undo: gendan undo", "。  撤销: gendan undo", "。  復原: gendan undo")
+          answer.remedy == "undo"
+            ? Text(".  undo: gendan undo", "。  撤销: gendan undo", "。  復原: gendan undo")
+            : Text(".  redo: gendan redo", "。  重做: gendan redo", "。  重做: gendan redo")
         } else {
           Text(" (nothing changed)", " (没有变化)", " (沒有變化)")
         }

@@ -48,11 +48,14 @@ struct Program {
 
   private func parse(_ words: [String], _ id: String) throws -> any BookCommand {
     do {
-      // The first word was understood already: what is left to go wrong are the options.
-      guard let command = try GendanCommand.parseAsRoot(words) as? any BookCommand else {
+      // The command's own words were understood already: what is left to go wrong are the options,
+      // and they are read as the command alone, not as one of the whole tree.
+      guard let (command, depth) = GendanCommand.command(id),
+        let parsed = try command.parseAsRoot(Array(words.dropFirst(depth))) as? any BookCommand
+      else {
         throw UsageCheck.complaint(about: words, id: id)
       }
-      return command
+      return parsed
     } catch let complaint as Complaint {
       throw complaint
     } catch {

@@ -51,7 +51,7 @@ public struct CSVRenderer: Sendable {
     var text = byteOrderMark ? "\u{FEFF}" : ""
     if header == .ids || header == .both { write(sheet.columns.map(\.id), into: &text) }
     if header == .titles || header == .both { write(sheet.columns.map(\.title), into: &text) }
-    for record in sheet.records { write(record.map(\.plainText).map(guarded), into: &text) }
+    for record in sheet.records { write(record.map(\.plainText.printableLines).map(guarded), into: &text) }
     return text
   }
 

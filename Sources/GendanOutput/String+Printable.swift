@@ -16,6 +16,17 @@ extension String {
     return result
   }
 
+  /// The same with its tabs and line ends, for records that quote them.
+  var printableLines: String {
+    guard utf8.contains(where: Self.mayStartControl) else { return self }
+    var result = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let isKept = scalar == "\t" || scalar == "\n" || scalar == "\r" || !Self.isControl(scalar)
+      result.append(isKept ? scalar : " ")
+    }
+    return String(result)
+  }
+
   /// The text as it stands in a cell: printable and without spaces at its end.
   var cellText: String {
     var text = printable

@@ -107,7 +107,7 @@
     }
 
     /// The words of a line; single and double quotes keep spaces, and an empty pair is an empty word.
-    static func words(_ line: String) -> [String] {
+    public static func words(_ line: String) -> [String] {
       var words: [String] = []
       var word: String?
       var quote: Character?

@@ -14,7 +14,8 @@ extension BookRule {
       let no = row.text(0)
       guard !allowed.contains(no) else { return nil }
       let ordered = Quantity(try row[2], decimals: try row[4], unit: try row[5])
-      return .overshipped(order: "\(no).\(row.text(1))", ordered: ordered, delivered: ordered.with(try row[3]))
+      return .overshipped(
+        order: "\(no).\(row.text(1))", ordered: ordered, delivered: ordered.with(try row[3]))
     }.compactMap { $0 }
   }
 

@@ -170,7 +170,9 @@ extension Stage {
       }
     }
     for index in rows.indices {
-      if let stage = stages[rows[index].schedule] { rows[index].stage = stage }
+      guard let stage = stages[rows[index].schedule] else { continue }
+      rows[index].stage = stage
+      if rows[index].state == .taken { rows[index].state = .released }
     }
   }
 }

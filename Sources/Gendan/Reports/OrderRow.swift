@@ -61,7 +61,7 @@ public struct OrderRow: Sendable {
   /// Why the standing promise replaced the one before.
   public let cause: Cause?
   /// Where the order stands.
-  public let state: OrderState
+  public internal(set) var state: OrderState
   /// Where its production stands; filled in for the rows that are shown.
   public internal(set) var stage = Stage.none
   /// How many more deliveries of the same order the list holds.

@@ -76,7 +76,9 @@ extension Writing {
     let id = try newShipment(details)
     for request in requests {
       try allow(.ship, on: request.order)
-      let open = try Schedule.of(request.order.id, line: request.line, in: db).filter(\.isOpen)
+      // What is on its way is owed until it arrives, but nothing of it is left to ship.
+      let open = try Schedule.of(request.order.id, line: request.line, in: db)
+        .filter { $0.isOpen && $0.open.smallest > 0 }
         .sorted { ($0.dueOn ?? details.day, $0.id.rawValue) < ($1.dueOn ?? details.day, $1.id.rawValue) }
       guard let last = open.last else { throw BookError.nothingLeft(.order, request.order.no) }
       var left = request.quantity

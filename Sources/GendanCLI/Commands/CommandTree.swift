@@ -14,19 +14,25 @@ struct GendanCommand: ParsableCommand {
     StepStart.self, StepProgress.self, StepDone.self, OrderChase.self, OrderNote.self,
     OrderPromise.self, ShipAdd.self, ShipArrive.self, OrderClose.self, EventLog.self, EventUndo.self,
     EventRedo.self, ReportOverdue.self, ReportOnTime.self, Morning.self, BookInit.self, BookDemo.self,
-    BookCheck.self, BookBackup.self, BookRestore.self, BookDoctor.self, GateList.self,
+    ExportTable.self, BookCheck.self, BookBackup.self, BookRestore.self, BookDoctor.self, GateList.self,
     HelpCommand.self, CompletionCommand.self,
   ]
 
   /// Everything that is not an order: noun, then verb.
   static let nouns: [any NounCommand.Type] = [
     CustomerCommand.self, ProductCommand.self, RouteCommand.self, UserCommand.self,
-    CalendarCommand.self, SettingCommand.self,
+    CalendarCommand.self, SettingCommand.self, WorkCommand.self, ProfileCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.
   static var sheets: [CommandSheet] {
     verbs.map { $0.sheet } + nouns.flatMap { noun in noun.verbs.map { $0.sheet } }
+  }
+
+  /// The command with an id, and how many words name it: a verb, or a noun and a verb.
+  static func command(_ id: String) -> (type: any BookCommand.Type, depth: Int)? {
+    if let verb = verbs.first(where: { $0.sheet.id == id }) { return (verb, 1) }
+    return nouns.flatMap { $0.verbs }.first { $0.sheet.id == id }.map { ($0, 2) }
   }
 
   /// The sheet of a command id.

@@ -21,6 +21,8 @@ struct Answer {
   var event: Int64?
   /// Whether it was a write, which `undo` can take back.
   var isWrite = false
+  /// The command that takes the write back.
+  var remedy = "undo"
   /// How the command ends.
   var exit = ExitCode.ok
   /// Warnings for stderr.

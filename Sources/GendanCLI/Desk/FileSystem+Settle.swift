@@ -15,7 +15,8 @@ extension FileSystem {
     return a.st_dev == b.st_dev && a.st_ino == b.st_ino
   }
 
-  /// Gives a finished draft its name, on the disk before this returns. Nothing is overwritten.
+  /// Gives a finished draft its name, on the disk before this returns; only its owner and group may
+  /// read it. Nothing is overwritten.
   static func settle(_ draft: String, as path: String) throws {
     guard !exists(path) else {
       remove(draft)
@@ -23,6 +24,7 @@ extension FileSystem {
         .cannotCreate, Text("\"\(path)\" is there already", "\"\(path)\" 已经存在", "\"\(path)\" 已經存在"),
         facts: [Text("nothing was overwritten", "没有覆盖", "沒有覆蓋")])
     }
+    guard chmod(draft, 0o640) == 0 else { throw failure(path) }
     try sync(draft)
     guard rename(draft, path) == 0 else { throw failure(path) }
     try sync(folder(of: path))

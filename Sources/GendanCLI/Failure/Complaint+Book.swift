@@ -19,6 +19,10 @@ extension Complaint {
         .usage,
         Text("an override needs a reason: ", "越过规则要写原因: ", "越過規則要寫原因: ") + gate.words,
         try: "--override --reason TEXT")
+    case .taken(.hold, let name):
+      Complaint(
+        .refused, Text("\(name) is on hold already", "\(name) 已经暂停", "\(name) 已經暫停"),
+        try: "gendan resume \(name)")
     case .taken(let noun, let name):
       Complaint(
         .refused,
@@ -194,8 +198,9 @@ extension Complaint {
             "say so if it is over-production, or report the remaining \(ordered.with(max(0, ordered.smallest - done.smallest)).text)",
             "超产请写明, 或只报剩下的 \(ordered.with(max(0, ordered.smallest - done.smallest)).text)",
             "超產請寫明, 或只報剩下的 \(ordered.with(max(0, ordered.smallest - done.smallest)).text)")
-        ], try: "gendan done \(no) \(step)",
-        "gendan progress \(no) \(step) \(asked.plain) --override --reason TEXT")
+        ],
+        tries: (done.smallest < ordered.smallest ? ["gendan done \(no) \(step)"] : [])
+          + ["gendan progress \(no) \(step) \(asked.plain) --override --reason TEXT"])
     case .aheadOfStep(let no, let step, let before, let passed, let asked):
       Complaint(
         .refused,

@@ -1,4 +1,5 @@
 import Gendan
+import GendanOutput
 
 extension Complaint {
   /// The complaint that any error of the core, the drivers or the grammar comes down to.
@@ -15,6 +16,7 @@ extension Complaint {
     case let error as CSVError: of(error)
     case let error as NumberError: of(error)
     case let error as ColumnMapError: of(error)
+    case let error as UnknownField: of(error)
     default:
       Complaint(
         .failure,
@@ -24,6 +26,13 @@ extension Complaint {
             "please report it with the line you typed", "请把这行命令和这句话一起报告", "請把這行命令和這句話一起回報")
         ])
     }
+  }
+
+  private static func of(_ error: UnknownField) -> Complaint {
+    Complaint(
+      .usage, Text("no field \"\(error.name)\"", "没有字段 \"\(error.name)\"", "沒有欄位 \"\(error.name)\""),
+      facts: [Text("fields: ", "字段: ", "欄位: ") + error.known.joined(separator: ", ")],
+      try: "--json=\(error.known.prefix(3).joined(separator: ","))")
   }
 
   private static func of(_ error: DatabaseError) -> Complaint {

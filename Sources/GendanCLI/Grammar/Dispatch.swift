@@ -89,7 +89,8 @@ struct Dispatch: Equatable {
     return Complaint(
       .usage,
       Text("no command \"\(place)\(word)\"", "没有 \"\(place)\(word)\" 这个命令", "沒有 \"\(place)\(word)\" 這個命令"),
-      facts: facts, tries: [near.first.map { "gendan \(place)\($0)" } ?? "gendan help \(place)"])
+      facts: facts,
+      tries: [near.first.map { "gendan \(place)\($0)" } ?? "gendan help \(place)".trimmed.description])
   }
 
   /// The options before the command, with their values, and the rest.

@@ -183,7 +183,7 @@ extension Desk {
         Text(
           "118 (end of a number), ^ (the last one), 3 (row of the last list), po:NUMBER",
           "118 (尾号), ^ (上一张), 3 (上次清单第 3 行), po:客户单号", "118 (尾號), ^ (上一張), 3 (上次清單第 3 行), po:客戶單號")
-      ], try: "gendan help \(command.split(separator: ".").last ?? "show")")
+      ], try: "gendan help \(GendanCommand.sheet(command)?.word ?? "show")")
   }
 
   /// Takes exactly one order from the front of the words.

@@ -5,7 +5,7 @@ import GendanOutput
 /// it in English only, so the answer is made from its own dump of the command tree.
 enum UsageCheck {
   static func complaint(about words: [String], id: String) -> Complaint {
-    let options = known(words)
+    let options = known(id)
     var index = 0
     while index < words.count {
       let word = words[index]
@@ -17,7 +17,7 @@ enum UsageCheck {
         return Complaint(
           .usage, Text("no option \"\(name)\" here", "这里没有选项 \"\(name)\"", "這裡沒有選項 \"\(name)\""),
           facts: close(name, options),
-          tries: ["gendan help \(id.split(separator: ".").joined(separator: " "))"])
+          tries: [help(id)])
       }
       let hasValue = word.contains("=") || (index < words.count && !words[index].hasPrefix("-"))
       if takesValue && !hasValue {
@@ -31,7 +31,7 @@ enum UsageCheck {
     }
     return Complaint(
       .usage, Text("this line is not understood", "看不懂这行命令", "看不懂這行命令"),
-      tries: ["gendan help \(id.split(separator: ".").joined(separator: " "))"])
+      tries: [help(id)])
   }
 
   private static func close(_ name: String, _ options: [String: Bool]) -> [Text] {
@@ -39,15 +39,17 @@ enum UsageCheck {
     return near.isEmpty ? [] : [Text("close: ", "相近: ", "相近: ") + near.joined(separator: ", ")]
   }
 
-  /// The options of the command that the words begin with, and whether each takes a value.
-  private static func known(_ words: [String]) -> [String: Bool] {
+  private static func help(_ id: String) -> String {
+    let isDaily = GendanCommand.verbs.contains { $0.sheet.id == id }
+    let name = id.split(separator: ".").joined(separator: " ")
+    return "gendan help \(isDaily ? GendanCommand.sheet(id)?.word ?? name : name)"
+  }
+
+  /// The options of a command, and whether each takes a value.
+  private static func known(_ id: String) -> [String: Bool] {
+    guard let command = GendanCommand.command(id)?.type else { return [:] }
     do {
-      var node = try JSON.parse(GendanCommand._dumpHelp())["command"]
-      for word in words {
-        guard let child = node?.subcommand(word) else { break }
-        node = child
-      }
-      return node?.options ?? [:]
+      return try JSON.parse(command._dumpHelp())["command"]?.options ?? [:]
     } catch {
       return [:]
     }
@@ -61,10 +63,6 @@ extension JSON {
 
   fileprivate var string: String {
     if case .string(let text) = self { text } else { "" }
-  }
-
-  fileprivate func subcommand(_ name: String) -> JSON? {
-    self["subcommands"]?.elements.first { $0["commandName"]?.string == name }
   }
 
   fileprivate var options: [String: Bool] {

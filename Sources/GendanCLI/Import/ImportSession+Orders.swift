@@ -128,7 +128,7 @@ struct OrderGathering {
     } else {
       dates[place] = given
     }
-    status(&reader, &orders[place], shipped: given.shipped)
+    Self.status(&reader, &orders[place], shipped: given.shipped)
     if reader.problems.count > before { leftOut.insert(place) }
   }
 
@@ -196,7 +196,7 @@ struct OrderGathering {
   }
 
   /// What the source's word for the state says of the facts.
-  private func status(_ reader: inout RowReader, _ order: inout ImportedOrder, shipped: Day?) {
+  private static func status(_ reader: inout RowReader, _ order: inout ImportedOrder, shipped: Day?) {
     guard let word = reader.text(.status) else { return }
     switch OrderStatusWord(word) {
     case .cancelled: order.isCancelled = true

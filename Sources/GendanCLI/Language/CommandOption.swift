@@ -37,7 +37,9 @@ struct CommandOption {
     else { return nil }
     takesValue = kind == "option"
     self.names = names.compactMap { entry in
-      guard case .string(let kind)? = entry["kind"], case .string(let name)? = entry["name"] else { return nil }
+      guard case .string(let kind)? = entry["kind"], case .string(let name)? = entry["name"] else {
+        return nil
+      }
       return (kind == "long" ? "--" : "-") + name
     }
   }

@@ -15,7 +15,9 @@ enum HelpPage {
     let word = folded(topic)
     if let command = command(word) { return CommandPage(command, noun: noun(of: command)).lines(language) }
     if let topic = HelpTopic(word: word) { return topic.page.lines(language) }
-    if let noun = GendanCommand.nouns.first(where: { $0.words.contains(word) }) { return page(noun, language) }
+    if let noun = GendanCommand.nouns.first(where: { $0.words.contains(word) }) {
+      return page(noun, language)
+    }
     let names =
       GendanCommand.verbs.flatMap { $0.sheet.words } + GendanCommand.nouns.flatMap { $0.words }
       + HelpTopic.allCases.flatMap { [$0.rawValue] + $0.chinese }

@@ -20,36 +20,51 @@ extension TopicPage {
       ("Pn", Text("the promise that stands now", "现在有效的答复", "現在有效的答覆")),
     ],
     notes: [
-      Text(" 1. What is late is one delivery: a line and its date. An order is as late as its worst.",
+      Text(
+        " 1. What is late is one delivery: a line and its date. An order is as late as its worst.",
         " 1. 按交货行算: 一行一个日期。整张订单取最晚的一行。", " 1. 按交貨行算: 一行一個日期。整張訂單取最晚的一行。"),
-      Text(" 2. Late means after the date. What is due today is not late before tomorrow.",
+      Text(
+        " 2. Late means after the date. What is due today is not late before tomorrow.",
         " 2. 过了日期才算晚。今天到期的, 明天才晚。", " 2. 過了日期才算晚。今天到期的, 明天才晚。"),
-      Text(" 3. Screens measure against Pn, or R while nothing is promised; P1 stands beside it.",
+      Text(
+        " 3. Screens measure against Pn, or R while nothing is promised; P1 stands beside it.",
         " 3. 列表按 Pn, 没有答复时按 R; 旁边是 P1。", " 3. 列表按 Pn, 沒有答覆時按 R; 旁邊是 P1。"),
-      Text(" 4. On-time rates measure against P1; moving a promise does not mend history.",
+      Text(
+        " 4. On-time rates measure against P1; moving a promise does not mend history.",
         " 4. 准交率按 P1; 改交期改不了历史。", " 4. 準交率按 P1; 改交期改不了歷史。"),
-      Text(" 5. Complete is the first day on which all but the agreed shortfall has left",
+      Text(
+        " 5. Complete is the first day on which all but the agreed shortfall has left",
         " 5. 交清日 = 发货累计达到数量 (扣除允差) 的第一天;", " 5. 交清日 = 出貨累計達到數量 (扣除允差) 的第一天;"),
-      Text("    (or arrived, where the customer's dates mean that).",
+      Text(
+        "    (or arrived, where the customer's dates mean that).",
         "    客户日期指到货的, 看到货日。", "    客戶日期指到貨的, 看到貨日。"),
-      Text(" 6. What arrived short or damaged does not count as delivered.",
+      Text(
+        " 6. What arrived short or damaged does not count as delivered.",
         " 6. 短少和损坏的不算交了。", " 6. 短少和損壞的不算交了。"),
-      Text(" 7. Late of the open: today - due. Late of the complete: completion - due. Never below 0.",
+      Text(
+        " 7. Late of the open: today - due. Late of the complete: completion - due. Never below 0.",
         " 7. 未交: 今天 - 交期; 已交: 交清日 - 交期; 不小于 0。", " 7. 未交: 今天 - 交期; 已交: 交清日 - 交期; 不小於 0。"),
-      Text(" 8. Days on screens are working days of the calendar, make-up Saturdays included.",
+      Text(
+        " 8. Days on screens are working days of the calendar, make-up Saturdays included.",
         " 8. 屏幕上的天数是工作日, 调休上班日也算。", " 8. 畫面上的天數是工作日, 調休上班日也算。"),
-      Text(" 9. A rate counts deliveries whose date is in the period; open and past is a miss.",
+      Text(
+        " 9. A rate counts deliveries whose date is in the period; open and past is a miss.",
         " 9. 准交率看日期落在期间内的行; 过期未交算没准交。", " 9. 準交率看日期落在期間內的行; 過期未交算沒準交。"),
-      Text("10. Cancelled before its date is not counted; over-delivery covers no other row.",
+      Text(
+        "10. Cancelled before its date is not counted; over-delivery covers no other row.",
         "10. 到期前取消的不计; 一行超发不抵别的行。", "10. 到期前取消的不計; 一行超出貨不抵別的行。"),
-      Text("11. Grace days turn a miss into a hit; the days late still count from the date.",
+      Text(
+        "11. Grace days turn a miss into a hit; the days late still count from the date.",
         "11. 宽限天数只影响准不准; 天数仍从日期算起。", "11. 寬限天數只影響準不準; 天數仍從日期算起。"),
-      Text("12. Fewer than 5 deliveries give counts and no percentage; no data is n/a, not 100 %.",
+      Text(
+        "12. Fewer than 5 deliveries give counts and no percentage; no data is n/a, not 100 %.",
         "12. 少于 5 行只给数目不给百分比; 没有数据是 n/a, 不是 100 %。",
         "12. 少於 5 行只給數目不給百分比; 沒有資料是 n/a, 不是 100 %。"),
-      Text("13. A hold keeps the order in every list; the customer's, with start, end and proof,",
+      Text(
+        "13. A hold keeps the order in every list; the customer's, with start, end and proof,",
         "13. 暂停的订单仍在列表里; 客户要求且有起止和凭据的,", "13. 暫停的訂單仍在列表裡; 客戶要求且有起止和憑據的,"),
-      Text("    gives an adjusted figure beside the raw one.",
+      Text(
+        "    gives an adjusted figure beside the raw one.",
         "    在原数旁另给扣除后的数。", "    在原數旁另給扣除後的數。"),
     ])
 

@@ -77,7 +77,10 @@ extension TopicPage {
       ("15  15号  下月5号", Text("a day of the month", "几号", "幾號")),
       ("3/25  3-25  3.25  0325  3月25日", Text("month and day", "月和日", "月和日")),
       ("2026-03-25  20260325  26-3-25", Text("the year comes first", "年份在前", "年份在前")),
-      ("eow  eom  eoq  eoy  月底  季末  年底", Text("last day of the week, month …", "周、月、季、年的最后一天", "週、月、季、年的最後一天")),
+      (
+        "eow  eom  eoq  eoy  月底  季末  年底",
+        Text("last day of the week, month …", "周、月、季、年的最后一天", "週、月、季、年的最後一天")
+      ),
       ("eowwd  eomwd", Text("last working day", "最后一个工作日", "最後一個工作日")),
       ("preholiday  postholiday  节前  节后", Text("beside the next holiday", "下一个假期前、后的工作日", "下一個假期前、後的工作日")),
     ],
@@ -95,7 +98,10 @@ extension TopicPage {
     title: Text("Naming orders", "怎么写单号", "怎麼寫單號"),
     rows: [
       ("SO2603-0042", Text("the whole number", "整个单号", "整個單號")),
-      ("118  0118  2-0118", Text("its end, 3 digits or more; open orders first", "尾号, 3 位以上; 先找在手的", "尾號, 3 位以上; 先找在手的")),
+      (
+        "118  0118  2-0118",
+        Text("its end, 3 digits or more; open orders first", "尾号, 3 位以上; 先找在手的", "尾號, 3 位以上; 先找在手的")
+      ),
       ("SO2602-", Text("all of that month, where several are allowed", "那个月的全部, 限可多张的命令", "那個月的全部, 限可多張的命令")),
       ("^  @", Text("the one touched last in this terminal", "本终端上一张", "本終端上一張")),
       ("^2", Text("the one before", "再上一张", "再上一張")),
@@ -121,7 +127,10 @@ extension TopicPage {
         ("customer:宏达,华威", Text("one of several values", "几个值之一", "幾個值之一")),
         ("customer:=宏达  customer:宏~", Text("exactly; beginning with", "完全等于; 以此开头", "完全等於; 以此開頭")),
         ("qty:500..  price:..3", Text("from, up to; both ends count", "不小于, 不大于; 含两端", "不小於, 不大於; 含兩端")),
-        ("due:week  交期:本周  due:..3/20", Text("a period (gendan help periods)", "期间 (gendan help periods)", "期間 (gendan help periods)")),
+        (
+          "due:week  交期:本周  due:..3/20",
+          Text("a period (gendan help periods)", "期间 (gendan help periods)", "期間 (gendan help periods)")
+        ),
         ("late:3wd..", Text("late by 3 working days or more", "超期 3 个工作日以上", "逾期 3 個工作日以上")),
         ("is:overdue  is:unpromised", Text("a state", "状态", "狀態")),
         ("not:is:held", Text("the opposite of a term", "条件取反", "條件取反")),
@@ -129,7 +138,8 @@ extension TopicPage {
         ("法兰", Text("a word in any text of the order", "订单里任何文字", "訂單裡任何文字")),
       ],
       notes: [
-        Text("states: ", "状态: ", "狀態: ") + StateWord.allCases.prefix(12).map(\.rawValue).joined(separator: " ")
+        Text("states: ", "状态: ", "狀態: ")
+          + StateWord.allCases.prefix(12).map(\.rawValue).joined(separator: " ")
       ] + fieldLines
         + [
           Text(
@@ -156,9 +166,13 @@ extension TopicPage {
       ("2026  2026-02  今年", Text("a year, a month", "一年, 一个月", "一年, 一個月")),
       ("wtd  mtd  qtd  ytd", Text("from its first day to today", "从头到今天", "從頭到今天")),
       ("7d  30d  3m  近30天", Text("that long, up to today", "到今天为止", "到今天為止")),
-      ("3/1..3/15  2026-03-01..", Text("from .. to, an end may be left open", "从..到, 一头可以空着", "從..到, 一頭可以空著")),
+      (
+        "3/1..3/15  2026-03-01..", Text("from .. to, an end may be left open", "从..到, 一头可以空着", "從..到, 一頭可以空著")
+      ),
     ],
     notes: [
-      Text("Any date may be an end: gendan help dates", "两头可以是任何日期: gendan help dates", "兩頭可以是任何日期: gendan help dates")
+      Text(
+        "Any date may be an end: gendan help dates", "两头可以是任何日期: gendan help dates",
+        "兩頭可以是任何日期: gendan help dates")
     ])
 }

@@ -6,7 +6,9 @@ extension OptionWords {
     "--all": Text("closed ones and other people's too", "连已结案的和别人的", "連已結案的和別人的"),
     "--always": Text("say so where there is nothing to do", "无事也说一声", "無事也說一聲"),
     "--as-of": Text("as it was on this day", "截至某日", "截至某日"),
-    "--basis": Text("latest, first or want: the date measured against", "latest first want: 按哪个日期算", "latest first want: 按哪個日期算"),
+    "--basis": Text(
+      "latest, first or want: the date measured against", "latest first want: 按哪个日期算",
+      "latest first want: 按哪個日期算"),
     "--carrier": Text("who carries it", "承运", "承運"),
     "--cause": Text("why the date moves: shortage, quality …", "原因: 缺料, 质量 …", "原因: 缺料, 品質 …"),
     "--check": Text("exit 8 where there is anything", "有内容时退出码 8", "有內容時結束碼 8"),
@@ -21,7 +23,8 @@ extension OptionWords {
     "--days": Text("how many days ahead", "往后看几天", "往後看幾天"),
     "--decimals": Text("decimals of its quantity, 0 to 6", "数量小数位, 0 到 6", "數量小數位, 0 到 6"),
     "--dept": Text("the department", "部门", "部門"),
-    "--every": Text("one row a day, week, month or quarter", "按 day week month quarter 分行", "按 day week month quarter 分列"),
+    "--every": Text(
+      "one row a day, week, month or quarter", "按 day week month quarter 分行", "按 day week month quarter 分列"),
     "--evidence": Text("the proof, such as a mail's date", "凭据, 如邮件日期", "憑據, 如郵件日期"),
     "--fax": Text("the fax number", "传真", "傳真"),
     "--field": Text("show old and new values", "显示原值和新值", "顯示原值和新值"),
@@ -67,7 +70,8 @@ extension OptionWords {
     "--seed": Text("the number the random data begins with", "随机数据的种子", "隨機資料的種子"),
     "--sheet": Text("the sheet of the workbook", "工作表", "工作表"),
     "--short": Text("how many were missing", "短少数", "短少數"),
-    "--show": Text("new, changed, same or bad rows", "看 new changed same bad 的行", "看 new changed same bad 的列"),
+    "--show": Text(
+      "new, changed, same or bad rows", "看 new changed same bad 的行", "看 new changed same bad 的列"),
     "--side": Text("customer or own: who asked for it", "customer 或 own: 哪一方要求", "customer 或 own: 哪一方要求"),
     "--since": Text("since this day, or last", "从某日起, 或 last", "從某日起, 或 last"),
     "--source": Text("where it comes from", "出处", "出處"),

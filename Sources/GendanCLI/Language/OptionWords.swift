@@ -17,18 +17,27 @@ enum OptionWords {
     "--db": Text("the book: a file, or a server's URL", "账本: 文件或服务器地址", "帳本: 檔案或伺服器位址"),
     "--config": Text("read this configuration", "用这个配置文件", "用這個設定檔"),
     "--no-config": Text("read no configuration", "不读配置文件", "不讀設定檔"),
-    "--format": Text("table csv tsv json ndjson markdown html text name", "格式: table csv tsv json ndjson markdown html text name", "格式: table csv tsv json ndjson markdown html text name"),
+    "--format": Text(
+      "table csv tsv json ndjson markdown html text name",
+      "格式: table csv tsv json ndjson markdown html text name",
+      "格式: table csv tsv json ndjson markdown html text name"),
     "--output": Text("write to a file, its ending is the format", "写到文件, 后缀决定格式", "寫到檔案, 副檔名決定格式"),
     "--force": Text("overwrite the file", "覆盖已有文件", "覆寫已有檔案"),
-    "--json": Text("JSON, all fields or --json=no,due", "JSON, 全部字段或 --json=no,due", "JSON, 全部欄位或 --json=no,due"),
-    "--columns": Text("no,due or +cause,-qty; help lists them", "no,due 或 +cause,-qty; help 列出全部", "no,due 或 +cause,-qty; help 列出全部"),
+    "--json": Text(
+      "JSON, all fields or --json=no,due", "JSON, 全部字段或 --json=no,due", "JSON, 全部欄位或 --json=no,due"),
+    "--columns": Text(
+      "no,due or +cause,-qty; help lists them", "no,due 或 +cause,-qty; help 列出全部",
+      "no,due 或 +cause,-qty; help 列出全部"),
     "--sort": Text("due or -amount,no", "排序: due 或 -amount,no", "排序: due 或 -amount,no"),
     "--limit": Text("at most so many rows", "最多几行", "最多幾列"),
     "--by": Text("group by a field; in log: a user", "按字段分组; log 中是用户", "按欄位分組; log 中是使用者"),
-    "--period": Text("a period (gendan help periods)", "期间 (gendan help periods)", "期間 (gendan help periods)"),
+    "--period": Text(
+      "a period (gendan help periods)", "期间 (gendan help periods)", "期間 (gendan help periods)"),
     "--no-headers": Text("no column titles", "不要表头", "不要表頭"),
     "--width": Text("cells of a line", "行宽", "行寬"),
-    "--ambiguous": Text("1 or 2 cells for ① φ ℃ (gendan doctor)", "① φ ℃ 占 1 或 2 格 (gendan doctor)", "① φ ℃ 佔 1 或 2 格 (gendan doctor)"),
+    "--ambiguous": Text(
+      "1 or 2 cells for ① φ ℃ (gendan doctor)", "① φ ℃ 占 1 或 2 格 (gendan doctor)",
+      "① φ ℃ 佔 1 或 2 格 (gendan doctor)"),
     "--color": Text("auto, always or never", "auto, always 或 never", "auto, always 或 never"),
     "--pager": Text("the pager, or never", "分页程序, 或 never", "分頁程式, 或 never"),
     "--quiet": Text("no echo of what was done", "不回显", "不回顯"),

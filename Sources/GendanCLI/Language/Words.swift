@@ -267,7 +267,9 @@ enum Spelling {
     }.joined(", ")
     throw Complaint(
       .usage,
-      Text("no ", "没有这样的", "沒有這樣的") + kind + Text(" \"\(text)\"", ": \"\(text)\"", ": \"\(text)\""),
+      Text("no ", "没有这样的", "沒有這樣的")
+        + Text(kind.english.lowercased(), kind.simplified, kind.traditional)
+        + Text(" \"\(text)\"", ": \"\(text)\"", ": \"\(text)\""),
       facts: [Text("known: ", "可用: ", "可用: ") + known])
   }
 }

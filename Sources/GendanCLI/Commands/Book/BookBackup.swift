@@ -70,7 +70,8 @@ struct BookBackup: BookCommand {
     guard let number = Int(folded(text)), number > 0 else {
       throw Complaint(
         .usage,
-        Text("--keep \"\(text)\" is no number of files", "--keep \"\(text)\" 不是份数", "--keep \"\(text)\" 不是份數"),
+        Text(
+          "--keep \"\(text)\" is no number of files", "--keep \"\(text)\" 不是份数", "--keep \"\(text)\" 不是份數"),
         try: "gendan backup --keep 30")
     }
     return number

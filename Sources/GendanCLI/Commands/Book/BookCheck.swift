@@ -51,7 +51,9 @@ struct BookCheck: BookCommand {
     try desk.write { writing, answer in
       let count = try writing.correctKeptFigures().count
       answer.echo = [
-        Text("\(count) kept figures recomputed", "重算了 \(count) 个留存数字", "重算了 \(count) 個留存數字")
+        Text(
+          "\(count) kept figure\(count == 1 ? "" : "s") recomputed", "重算了 \(count) 个留存数字",
+          "重算了 \(count) 個留存數字")
       ]
     }
   }
@@ -73,7 +75,8 @@ struct BookCheck: BookCommand {
     var document = Document([.table(table)])
     if let fixed { document.blocks.insert(contentsOf: fixed.echo.map { .line(desk.say($0)) }, at: 0) }
     if findings.contains(where: { $0.rule == .figures }) {
-      let hint = Text("kept figures: gendan check --fix", "重算留存数字: gendan check --fix", "重算留存數字: gendan check --fix")
+      let hint = Text(
+        "kept figures: gendan check --fix", "重算留存数字: gendan check --fix", "重算留存數字: gendan check --fix")
       document.blocks += [.blank, .line(desk.say(hint), .faint)]
     }
     var answer = Answer("findings", document)
@@ -94,8 +97,17 @@ struct BookCheck: BookCommand {
       Cell(finding.isAttention ? "attention" : "fault"), Cell(finding.kind),
     ]
     if case .figure(let figure) = finding {
-      cells += [Cell(figure.field)] + [figure.stored, figure.right].map { $0.plain.map { Cell($0) } ?? .none }
+      cells += [Cell(figure.field), cell(figure.stored), cell(figure.right)]
     }
     return cells
+  }
+
+  private func cell(_ value: SQLValue) -> Cell {
+    switch value {
+    case .integer(let number): Cell(String(number), value: .integer(number))
+    case .real(let number): Cell(String(number), value: .decimal(String(number)))
+    case .text(let text): Cell(text)
+    case .null: .none
+    }
   }
 }

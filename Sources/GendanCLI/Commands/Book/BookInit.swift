@@ -24,7 +24,8 @@ struct BookInit: BookCommand {
       throw Complaint(
         .cannotCreate,
         Text(
-          "there is something at \"\(desk.place)\" already", "\"\(desk.place)\" 已经有了", "\"\(desk.place)\" 已經有了"),
+          "there is something at \"\(desk.place)\" already", "\"\(desk.place)\" 已经有了",
+          "\"\(desk.place)\" 已經有了"),
         facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan doctor", "gendan --db FILE init")
     }
     var answer = Answer()
@@ -39,7 +40,8 @@ struct BookInit: BookCommand {
     }
     answer.echo = [
       Text("new book: \(desk.place)", "新账本: \(desk.place)", "新帳本: \(desk.place)"),
-      Text("you: \(desk.actor.login), ", "你: \(desk.actor.login), ", "你: \(desk.actor.login), ") + Role.admin.words,
+      Text("you: \(desk.actor.login), ", "你: \(desk.actor.login), ", "你: \(desk.actor.login), ")
+        + Role.admin.words,
       Text(
         "next: gendan customer add, gendan import FILE, or gendan help",
         "下一步: gendan customer add, gendan import 文件, 或 gendan help",

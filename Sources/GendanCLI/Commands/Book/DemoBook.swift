@@ -178,8 +178,8 @@ struct DemoBook {
       customer: "鑫源五金", product: "M8x30", quantity: 50_000, price: 3_200, ordered: 30, want: -7, promise: -7,
       moved: (-3, .outsource), steps: 2, good: 42_000, clerk: "lijia"),
     Plan(
-      customer: "华威贸易", product: "LED-36", quantity: 1_000, price: 680_000, ordered: 24, want: -2,
-      promise: -2,
+      customer: "华威贸易", product: "LED-36", quantity: 1_000, price: 680_000, ordered: 24, want: -3,
+      promise: -3,
       moved: (-2, .rework), steps: 1, good: 860),
     Plan(
       customer: "Acme GmbH", product: "UCP205", quantity: 500, price: 128_000, ordered: 22, want: -1,

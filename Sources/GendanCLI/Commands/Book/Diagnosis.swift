@@ -79,7 +79,9 @@ struct Diagnosis {
     add("today", Text("today", "今天", "今天"), desk.say(words.full(reading.today)))
     let year = reading.today.year
     let covered = try (year - 3...year + 2).filter { try reading.calendar().covers(year: $0) }
-    add("calendar", Text("holidays known for", "已知放假安排", "已知放假安排"), covered.map(String.init).joined(separator: " "))
+    add(
+      "calendar", Text("holidays known for", "已知放假安排", "已知放假安排"),
+      covered.map(String.init).joined(separator: " "))
   }
 
   /// The language and where it was said.
@@ -120,7 +122,8 @@ struct Diagnosis {
   }
 
   var json: String {
-    let members = [JSON.Member("schema", .string("gendan.doctor/1"))]
+    let members =
+      [JSON.Member("schema", .string("gendan.doctor/1"))]
       + items.map { JSON.Member($0.id, .string($0.value)) }
     let complaints = troubles.map { $0.json(desk.language)["error"] ?? .null }
     return JSON.object(members + [JSON.Member("troubles", .array(complaints))]).text

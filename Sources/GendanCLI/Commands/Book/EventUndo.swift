@@ -24,6 +24,7 @@ struct EventUndo: BookCommand {
     }
     var answer = Answer()
     answer.isWrite = true
+    answer.remedy = "redo"
     for event in events {
       let undone = try desk.write { writing, _ in try Journal.undo(event, in: writing) }
       answer.event = undone.event

@@ -21,6 +21,9 @@ struct OrderCancel: BookCommand {
       var words = words
       return try desk.reference(&words, in: reading).order
     }
+    guard order.closedOn == nil, !order.isCancelled else {
+      throw Refusal.orderNotOpen(no: order.no, state: order.state)
+    }
     try desk.confirm(order.label + Text("cancel it?", "确定取消?", "確定取消?"))
     return try desk.write(reason: reason) { writing, answer in
       try writing.cancel(order, reason: reason)

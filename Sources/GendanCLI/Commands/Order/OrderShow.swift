@@ -69,6 +69,8 @@ struct OrderPage {
     let holds: [Hold]
     let events: [Event]
     let promises: [Promise]
+    /// The names of people by their logins.
+    let names: [String: String]
 
     init(_ order: Order, _ reading: Reading) throws {
       productions = try ProductionOrder.of(order.id, in: reading.db).map {
@@ -77,6 +79,8 @@ struct OrderPage {
       shipments = try ShipmentLine.of(order.id, in: reading.db)
       contacts = try Contact.of(order.id, in: reading.db)
       holds = try Order.holds(of: order.id, in: reading.db)
+      names = Dictionary(
+        try User.all(in: reading).map { ($0.login, $0.name) }, uniquingKeysWith: { name, _ in name })
       events = try Journal.events(subject: order.no, limit: 200, in: reading)
       promises = try Schedule.of(order.id, in: reading.db).flatMap {
         try Promise.ledger(of: $0.id, in: reading.db)
@@ -125,11 +129,23 @@ struct OrderPage {
       text =
         text
         + Text(
-          "   \(late.workingDays)d late (\(late.days) calendar days)",
-          "   超期 \(late.workingDays) 天 (日历 \(late.days) 天)",
-          "   逾期 \(late.workingDays) 天 (日曆 \(late.days) 天)")
+          "   \(late.workingDays)d late (\(late.days) calendar day\(late.days == 1 ? "" : "s")",
+          "   超期 \(late.workingDays) 天 (日历 \(late.days) 天", "   逾期 \(late.workingDays) 天 (日曆 \(late.days) 天")
+        + adjusted(row, late) + ")"
     }
     return text
+  }
+
+  /// The days without the customer's holds, beside the raw ones where they differ (lateness rule 9).
+  private func adjusted(_ row: OrderRow, _ late: Lateness) -> Text {
+    guard let due = row.dueOn, !sections.holds.isEmpty else { return Text("", "", "") }
+    let deliveries = row.completedOn.map { [Delivery(quantity: 1, shippedOn: $0)] } ?? []
+    var record = DeliveryRecord(ordered: 1, reference: due, deliveries: deliveries)
+    record.holds = sections.holds
+    let days = record.adjustedDaysLate(asOf: reading.today, calendar: dates.calendar)
+    guard days != late.days else { return Text("", "", "") }
+    return Text(
+      ", \(days) without the customer's holds", ", 扣除客户暂停 \(days) 天", ", 扣除客戶暫停 \(days) 天")
   }
 
   private var labelWidth: Int { facts.map { CellWidth.of(say($0.label)) }.max() ?? 0 }
@@ -328,8 +344,8 @@ struct OrderPage {
     }
     let talked: Set<String> = ["contact.add", "note.add"]
     let changes = sections.events.filter { !talked.contains($0.command) }.map { event -> (Instant, String) in
-      let reason = event.reason.map { " (\($0))" } ?? ""
-      return (event.at, "\(event.login)  \(event.line)\(reason)")
+      let reason = event.reason.map { event.line.contains($0) ? "" : " (\($0))" } ?? ""
+      return (event.at, "\(sections.names[event.login] ?? event.login)  \(event.line)\(reason)")
     }
     return (talks + changes).sorted { $1.0 < $0.0 }.map { at, text in "\(time(at))  \(text)" }
   }

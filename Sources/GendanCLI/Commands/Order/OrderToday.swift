@@ -18,10 +18,10 @@ struct OrderToday: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      let login = try mine ? desk.actor.login : clerk.map { try User.named($0, in: reading.db).login }
+      let user = try (mine ? desk.actor.login : clerk).map { try User.named($0, in: reading.db) }
       let report = try DayReport.read(
-        clerk: login, department: dept, limit: try desk.limit() ?? 20, in: reading)
-      return try DayScreen(desk, reading).answer(report, who: login)
+        clerk: user?.login, department: dept, limit: try desk.limit() ?? 20, in: reading)
+      return try DayScreen(desk, reading).answer(report, who: user?.name ?? dept)
     }
   }
 }

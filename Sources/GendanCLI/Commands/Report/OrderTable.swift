@@ -150,6 +150,7 @@ struct OrderTable {
     switch row.stage {
     case _ where row.isHeld: words = Text("on hold", "暂停", "暫停")
     case _ where !row.isOpen: words = Text("", "", "")
+    case _ where row.open.smallest == 0: words = Text("on its way", "在途", "在途")
     case .step(let name, _, let good):
       words = Text(verbatim: "\(name) \(row.quantity.with(good).text)")
       value = .string(name)

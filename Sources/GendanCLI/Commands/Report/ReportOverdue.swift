@@ -88,11 +88,13 @@ struct ReportOverdue: BookCommand {
     } else if !rows.isEmpty {
       blocks.append(.line(desk.say(Text("causes: ", "原因: ", "原因: ") + causes(rows))))
     }
-    var answer = Answer(
-      "overdue",
-      Document(
-        rows.isEmpty
-          ? [blocks[0], .blank, .line(desk.say(none)), .table(tables.table("overdue", []))] : blocks))
+    if rows.isEmpty {
+      // Programs find the columns all the same.
+      var empty = tables.table("overdue", [])
+      empty.showsHeader = false
+      blocks = [blocks[0], .blank, .line(desk.say(none)), .table(empty)]
+    }
+    var answer = Answer("overdue", Document(blocks))
     answer.columns = [
       "row", "no", "customer", "product", "qty", "open", "first", "due", "late", "step", "dept", "cause",
       "clerk",
@@ -125,7 +127,7 @@ struct ReportOverdue: BookCommand {
       + (rows.count < count
         ? Text(", \(rows.count) shown", ", 列出 \(rows.count) 单", ", 列出 \(rows.count) 單") : Text("", "", ""))
       + Text(
-        "; worst \(worst) calendar days; re-promised twice or more \(again); on hold \(held)",
+        "; worst \(worst) calendar day\(worst == 1 ? "" : "s"); re-promised twice or more \(again); on hold \(held)",
         "; 最久 \(worst) 个日历天; 改期 2 次以上 \(again) 单; 暂停 \(held) 单",
         "; 最久 \(worst) 個日曆天; 改期 2 次以上 \(again) 單; 暫停 \(held) 單")
   }

@@ -31,7 +31,7 @@ struct ShipAdd: BookCommand {
       let lines = try ShipmentLine.of(shipment.id, in: writing.db)
       for request in requests {
         let schedules = try Schedule.of(request.order.id, in: writing.db)
-        let left = schedules.filter(\.isOpen)
+        let left = schedules.filter { $0.isOpen && $0.open.smallest > 0 }
         let quantities = lines.filter { line in schedules.contains { $0.id == line.schedule } }
         var text =
           request.order.label

@@ -1,0 +1,32 @@
+import GendanTestSupport
+
+/// A desk at a book that was prepared for it.
+struct ScenarioDesk {
+  /// Where the book is.
+  let place: String
+  private let desk: TestDesk
+
+  /// `shop` is a shop without orders, `demo` the demonstration book, `none` a place without a book.
+  init(_ book: String) throws {
+    place = try TestDatabase.makeURL()
+    desk = try TestDesk()
+    switch book {
+    case "shop": try ShopBook.make(at: place)
+    case "demo": _ = try run(["demo", "--as", "wangfang"])
+    case "none": break
+    default: throw UnknownBook(name: book)
+    }
+  }
+
+  private struct UnknownBook: Error { let name: String }
+
+  /// Runs one line; a width is that of the page, and somebody who answers sits at a terminal.
+  func run(
+    _ words: [String], lang: String = "en", today: String = "2026-03-16 08:05", width: Int? = nil,
+    answering: [String] = []
+  ) throws -> TestDesk.Result {
+    var environment = ["GENDAN_DB": place]
+    if let width { environment["COLUMNS"] = String(width) }
+    return try desk.run(words, lang: lang, today: today, answering: answering, environment: environment)
+  }
+}

@@ -1,0 +1,352 @@
+-- gendan: the order book. This is the one copy: `sqlite3 new.db < schema.sql` makes an empty book,
+-- the program embeds this very file, and the PostgreSQL driver respells a few of its words.
+--
+-- Conventions. Days are TEXT 2026-11-30 in …_on; instants TEXT 2026-11-30T08:05:00Z (UTC) in …_at;
+-- quantities INTEGER in the product's smallest unit (10^decimals to the unit); prices INTEGER in
+-- 1/10000 of the currency's unit; flags 0 or 1. Every journaled table has INTEGER PRIMARY KEY id.
+-- «kept» marks a figure derived from facts and kept for speed: one place maintains it, and
+-- `gendan check` computes it again and compares. Nothing else that can be derived is stored.
+
+CREATE TABLE schema_versions (
+  version INTEGER NOT NULL UNIQUE,
+  applied_at TEXT NOT NULL
+) STRICT;
+INSERT INTO schema_versions (version, applied_at) VALUES (1, '2026-11-21T00:00:00Z');
+
+-- The journal: one event a command, and what it did to rows, captured below the statements.
+
+CREATE TABLE events (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  login TEXT NOT NULL,             -- who, as the program knows them
+  command TEXT NOT NULL,           -- the command's id, such as order.promise
+  line TEXT NOT NULL,              -- what was typed
+  host TEXT NOT NULL,
+  source TEXT NOT NULL CHECK (source IN ('cli', 'import', 'cron', 'demo')),
+  reason TEXT,                     -- why, where one was asked for
+  subject TEXT,                    -- the order number or other name it is about
+  undoes INTEGER REFERENCES events (id),
+  overrides TEXT,                  -- the gates that were overridden, ids with a space between
+  digest TEXT NOT NULL             -- SHA-256 over this event, its changes and the digest before it
+) STRICT;
+
+CREATE TABLE event_changes (
+  id INTEGER PRIMARY KEY,
+  event_id INTEGER NOT NULL REFERENCES events (id),
+  table_name TEXT NOT NULL,
+  act TEXT NOT NULL CHECK (act IN ('insert', 'update', 'delete')),
+  first_id INTEGER NOT NULL,
+  last_id INTEGER NOT NULL CHECK (last_id >= first_id),
+  before TEXT,                     -- JSON of the overwritten columns; of all columns once deleted
+  digest_before TEXT,
+  digest_after TEXT
+) STRICT;
+CREATE INDEX event_changes_by_event ON event_changes (event_id);
+CREATE INDEX event_changes_by_row ON event_changes (table_name, first_id);
+
+-- Running numbers. Not journaled: a number once given is never given again, undone or not (D-07).
+CREATE TABLE counters (
+  name TEXT NOT NULL UNIQUE,
+  value INTEGER NOT NULL
+) STRICT;
+
+-- People, rules, calendar.
+
+CREATE TABLE departments (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE users (
+  id INTEGER PRIMARY KEY,
+  login TEXT NOT NULL UNIQUE,      -- the operating system's name of the person
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('clerk', 'supervisor', 'finance', 'admin')),
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  language TEXT CHECK (language IN ('en', 'zh-Hans', 'zh-Hant')),
+  active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE TABLE settings (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL
+) STRICT;
+
+-- Exceptions to the weekly rest days; a year listed in calendar_years has its facts.
+CREATE TABLE calendar_days (
+  id INTEGER PRIMARY KEY,
+  day_on TEXT NOT NULL UNIQUE,
+  working INTEGER NOT NULL CHECK (working IN (0, 1)),
+  name TEXT
+) STRICT;
+
+CREATE TABLE calendar_years (
+  id INTEGER PRIMARY KEY,
+  year INTEGER NOT NULL UNIQUE,
+  source TEXT NOT NULL
+) STRICT;
+
+-- Customers and products.
+
+CREATE TABLE customers (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,       -- C-0001, or the source's own number
+  name TEXT NOT NULL,
+  class TEXT NOT NULL DEFAULT 'normal' CHECK (class IN ('key', 'normal', 'prospect')),
+  region TEXT,
+  address TEXT,
+  contact TEXT,
+  phone TEXT,
+  fax TEXT,
+  terms TEXT,                      -- settlement terms
+  currency TEXT NOT NULL DEFAULT 'CNY',
+  clerk_id INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  under_bp INTEGER NOT NULL DEFAULT 0 CHECK (under_bp BETWEEN 0 AND 10000),
+  over_bp INTEGER NOT NULL DEFAULT 0 CHECK (over_bp BETWEEN 0 AND 10000),
+  date_meaning TEXT NOT NULL DEFAULT 'shipped' CHECK (date_meaning IN ('shipped', 'arrived')),
+  note TEXT
+) STRICT;
+CREATE INDEX customers_by_name ON customers (name);
+
+CREATE TABLE routes (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE route_steps (
+  id INTEGER PRIMARY KEY,
+  route_id INTEGER NOT NULL REFERENCES routes (id) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  days INTEGER NOT NULL DEFAULT 1 CHECK (days >= 0),   -- standard working days
+  UNIQUE (route_id, seq)
+) STRICT;
+
+CREATE TABLE products (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  unit TEXT NOT NULL DEFAULT 'pcs',
+  decimals INTEGER NOT NULL DEFAULT 0 CHECK (decimals BETWEEN 0 AND 6),
+  route_id INTEGER REFERENCES routes (id) DEFERRABLE INITIALLY DEFERRED,
+  lead_days INTEGER CHECK (lead_days >= 0),            -- standard working days
+  active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+CREATE INDEX products_by_name ON products (name);
+
+-- Orders, lines and delivery schedules: a schedule (line x date) is the unit of lateness.
+
+CREATE TABLE orders (
+  id INTEGER PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,         -- ours, or the one it was imported under
+  customer_id INTEGER NOT NULL REFERENCES customers (id) DEFERRABLE INITIALLY DEFERRED,
+  customer_po TEXT,
+  clerk_id INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  ordered_on TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  priority TEXT NOT NULL DEFAULT 'M' CHECK (priority IN ('H', 'M', 'L')),
+  carrier TEXT,
+  note TEXT,
+  closed_on TEXT,
+  cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1)),
+  cancelled_on TEXT,               -- NULL with cancelled = 1: history that does not tell the day
+  cancel_reason TEXT,
+  entered_at TEXT NOT NULL,
+  CHECK (cancelled = 1 OR cancelled_on IS NULL)
+) STRICT;
+CREATE INDEX orders_open ON orders (no) WHERE closed_on IS NULL AND cancelled = 0;
+CREATE INDEX orders_by_customer_po ON orders (customer_po) WHERE customer_po IS NOT NULL;
+CREATE INDEX orders_by_customer ON orders (customer_id);
+
+CREATE TABLE order_lines (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  line_no INTEGER NOT NULL CHECK (line_no > 0),
+  product_id INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
+  price INTEGER,                   -- 1/10000 of the order's currency a unit
+  discount_bp INTEGER NOT NULL DEFAULT 0 CHECK (discount_bp BETWEEN 0 AND 10000),
+  under_bp INTEGER NOT NULL DEFAULT 0 CHECK (under_bp BETWEEN 0 AND 10000),
+  over_bp INTEGER NOT NULL DEFAULT 0 CHECK (over_bp BETWEEN 0 AND 10000),
+  UNIQUE (order_id, line_no)
+) STRICT;
+
+CREATE TABLE schedules (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  line_id INTEGER NOT NULL REFERENCES order_lines (id) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  qty INTEGER NOT NULL CHECK (qty > 0),
+  requested_on TEXT,               -- R, the customer's date
+  first_promised_on TEXT,          -- P1, kept: of the ledger's newest series
+  promised_on TEXT,                -- Pn, kept: the ledger's newest entry
+  promise_count INTEGER NOT NULL DEFAULT 0,            -- kept
+  shipped_qty INTEGER NOT NULL DEFAULT 0,              -- kept
+  accepted_qty INTEGER NOT NULL DEFAULT 0,             -- kept: less short and damaged once arrived
+  completed_on TEXT,               -- kept: the day the quantity was reached
+  is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1)),  -- kept: still owed
+  due_on TEXT,                     -- kept: Pn, or R while nothing is promised
+  UNIQUE (line_id, seq)
+) STRICT;
+CREATE INDEX schedules_open_by_due ON schedules (due_on) WHERE is_open = 1;
+CREATE INDEX schedules_by_order ON schedules (order_id);
+
+-- The promise ledger. Appended only; series 1, seq 1 is the first promise for ever.
+CREATE TABLE promises (
+  id INTEGER PRIMARY KEY,
+  schedule_id INTEGER NOT NULL REFERENCES schedules (id) DEFERRABLE INITIALLY DEFERRED,
+  series INTEGER NOT NULL DEFAULT 1,
+  seq INTEGER NOT NULL,
+  promised_on TEXT NOT NULL,
+  cause TEXT,                      -- NULL only for the first of a series
+  told TEXT,                       -- who at the customer was told
+  note TEXT,
+  made_on TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (schedule_id, series, seq)
+) STRICT;
+
+CREATE TABLE holds (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  side TEXT NOT NULL CHECK (side IN ('customer', 'own')),
+  reason TEXT NOT NULL,
+  evidence TEXT,
+  from_on TEXT,                    -- NULL: history that does not tell the day
+  until_on TEXT,                   -- expected end
+  resumed_on TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX holds_by_order ON holds (order_id);
+
+-- Production orders, their operations, and appended progress.
+
+CREATE TABLE production_orders (
+  id INTEGER PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  schedule_id INTEGER REFERENCES schedules (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: for stock
+  product_id INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
+  qty INTEGER NOT NULL CHECK (qty > 0),
+  released_on TEXT NOT NULL,
+  start_on TEXT,                   -- planned
+  due_on TEXT,
+  cancelled_on TEXT,
+  good_qty INTEGER NOT NULL DEFAULT 0,     -- kept
+  scrap_qty INTEGER NOT NULL DEFAULT 0,    -- kept
+  finished_on TEXT,                        -- kept
+  is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1)),  -- kept
+  entered_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX production_orders_by_schedule ON production_orders (schedule_id);
+CREATE INDEX production_orders_open_by_due ON production_orders (due_on) WHERE is_open = 1;
+
+CREATE TABLE operations (
+  id INTEGER PRIMARY KEY,
+  production_order_id INTEGER NOT NULL
+    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  plan_start_on TEXT,
+  plan_finish_on TEXT,
+  started_on TEXT,
+  good_qty INTEGER NOT NULL DEFAULT 0,     -- kept
+  scrap_qty INTEGER NOT NULL DEFAULT 0,    -- kept
+  rework_qty INTEGER NOT NULL DEFAULT 0,   -- kept
+  finished_on TEXT,                        -- kept
+  UNIQUE (production_order_id, seq)
+) STRICT;
+
+CREATE TABLE progress (
+  id INTEGER PRIMARY KEY,
+  production_order_id INTEGER NOT NULL
+    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  operation_id INTEGER REFERENCES operations (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: of the whole
+  good INTEGER NOT NULL,
+  scrap INTEGER NOT NULL DEFAULT 0,
+  rework INTEGER NOT NULL DEFAULT 0,
+  worker TEXT,
+  note TEXT,
+  happened_on TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX progress_by_operation ON progress (operation_id);
+CREATE INDEX progress_of_whole ON progress (production_order_id) WHERE operation_id IS NULL;
+
+-- Shipments and arrivals.
+
+CREATE TABLE shipments (
+  id INTEGER PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  shipped_on TEXT NOT NULL,
+  carrier TEXT,
+  tracking TEXT,
+  note TEXT,
+  arrived_on TEXT,                 -- kept: the newest arrival
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX shipments_by_day ON shipments (shipped_on);
+CREATE INDEX shipments_in_transit ON shipments (shipped_on) WHERE arrived_on IS NULL;
+
+CREATE TABLE shipment_lines (
+  id INTEGER PRIMARY KEY,
+  shipment_id INTEGER NOT NULL REFERENCES shipments (id) DEFERRABLE INITIALLY DEFERRED,
+  schedule_id INTEGER NOT NULL REFERENCES schedules (id) DEFERRABLE INITIALLY DEFERRED,
+  qty INTEGER NOT NULL CHECK (qty > 0)
+) STRICT;
+CREATE INDEX shipment_lines_by_schedule ON shipment_lines (schedule_id);
+CREATE INDEX shipment_lines_by_shipment ON shipment_lines (shipment_id);
+
+CREATE TABLE arrivals (
+  id INTEGER PRIMARY KEY,
+  shipment_line_id INTEGER NOT NULL REFERENCES shipment_lines (id) DEFERRABLE INITIALLY DEFERRED,
+  arrived_on TEXT NOT NULL,
+  short INTEGER NOT NULL DEFAULT 0 CHECK (short >= 0),
+  damaged INTEGER NOT NULL DEFAULT 0 CHECK (damaged >= 0),
+  received_by TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX arrivals_by_line ON arrivals (shipment_line_id);
+
+-- Chases and notes.
+
+CREATE TABLE contacts (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL CHECK (kind IN ('chase', 'note')),
+  party TEXT,                      -- the step, department or person chased
+  text TEXT NOT NULL,
+  next_on TEXT,                    -- the day to chase again
+  happened_on TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX contacts_by_order ON contacts (order_id);
+CREATE INDEX contacts_by_next_day ON contacts (next_on) WHERE next_on IS NOT NULL;
+
+-- What import learned, and what the morning summary has said.
+
+CREATE TABLE import_profiles (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  map TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE morning_runs (
+  recipient TEXT NOT NULL,
+  format TEXT NOT NULL,
+  key TEXT NOT NULL,
+  covers_to TEXT NOT NULL,
+  ran_at TEXT NOT NULL,
+  overdue TEXT NOT NULL,           -- the order numbers that were overdue, one a line
+  UNIQUE (recipient, format, key)
+) STRICT;
