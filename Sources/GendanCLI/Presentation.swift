@@ -29,14 +29,23 @@ struct Presentation {
     }
   }
 
+  /// Refuses an output that could not be written before anything is done.
+  func verify() throws {
+    _ = try (format(), layout(Answer()), header(), hasMark(), encoded(""))
+    guard let path = options.output, path != "-", !options.force, FileSystem.exists(path) else { return }
+    throw FileSystem.taken(path)
+  }
+
   func show(_ answer: Answer) throws {
     for warning in answer.warnings {
       for line in warning.lines(desk.language) { desk.surroundings.complain(line) }
     }
     let text = try render(answer)
+    // An answer without a byte leaves none, in a file either.
+    if text.isEmpty { return }
     if let path = options.output, path != "-" {
       try FileSystem.write(try encoded(text), to: path, replacing: options.force)
-    } else if !text.isEmpty && !(options.quiet && answer.document == nil && answer.verbatim == nil) {
+    } else if !(options.quiet && answer.document == nil && answer.verbatim == nil) {
       try desk.surroundings.write(text)
     }
   }
@@ -87,7 +96,8 @@ struct Presentation {
     case .json:
       return try jsonRenderer().jsonText(
         document, schema: "gendan.\(answer.schema)/1",
-        asOf: try (answer.asOf ?? desk.book().today).description, database: try newestEvent(),
+        asOf: try (answer.asOf ?? desk.book().today).description,
+        database: "e\(try answer.newest ?? newestEvent())",
         extra: answer.extra)
     case .ndjson: return try jsonRenderer().ndjsonText(document)
     case .markdown: return MarkdownRenderer().render(document)
@@ -137,8 +147,8 @@ struct Presentation {
     return JSONRenderer(fields: fields?.split(separator: ",").map { String($0.trimmed) })
   }
 
-  private func newestEvent() throws -> String {
-    "e\(try desk.read { try Journal.newest(in: $0) })"
+  private func newestEvent() throws -> Int64 {
+    try desk.read { try Journal.newest(in: $0) }
   }
 
   /// `-c no,due` replaces the columns, `-c +cause,-qty` changes them.

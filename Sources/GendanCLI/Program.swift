@@ -31,6 +31,7 @@ struct Program {
           surroundings, command.global, configuration, language: language,
           isChosen: isChosen(command.global.lang, configuration["lang"]), command: id,
           line: Program.line(arguments))
+        try Presentation(desk).verify()
         let answer = try command.run(at: desk)
         try Presentation(desk).show(answer)
         desk.remember(answer)

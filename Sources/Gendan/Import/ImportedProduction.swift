@@ -122,11 +122,13 @@ extension ImportedProduction {
       // Pieces only add up: fewer than were reported are no news but a contradiction.
       if let good, good != old.good {
         good < old.good
-          ? differences.refuse(.good, amount(old.good)) : differences.note(.good, amount(old.good), amount(good))
+          ? differences.refuse(.good, amount(old.good))
+          : differences.note(.good, amount(old.good), amount(good))
       }
       if let scrap, scrap != old.scrap {
         scrap < old.scrap
-          ? differences.refuse(.scrap, amount(old.scrap)) : differences.note(.scrap, amount(old.scrap), amount(scrap))
+          ? differences.refuse(.scrap, amount(old.scrap))
+          : differences.note(.scrap, amount(old.scrap), amount(scrap))
       }
     }
     if isCancelled, old.cancelledOn == nil { differences.note(.status, "", "cancelled") }

@@ -54,7 +54,9 @@ public struct ShipmentComparison {
   /// Compares the rows of a file.
   public init(_ rows: [ImportedShipment], in reading: Reading) throws {
     let prefix = try reading.settings()[.shipmentPrefix]
-    let numbers = rows.map { $0.no ?? prefix + "-" + $0.order + "-" + $0.shippedOn.description.filter { $0 != "-" } }
+    let numbers = rows.map {
+      $0.no ?? prefix + "-" + $0.order + "-" + $0.shippedOn.description.filter { $0 != "-" }
+    }
     owed = try OwedSchedule.of(Array(Set(rows.map(\.order))), in: reading.db)
     known = try StandingShipment.numbered(Array(Set(numbers)), in: reading.db)
     for (row, no) in zip(rows, numbers) {

@@ -27,14 +27,18 @@ public struct OrderComparison {
     let known = try StandingOrder.numbered(numbers.compactMap { $0 }, in: db)
     for (index, order) in orders.enumerated() {
       if let count = several[index] {
-        verdicts.append(OrderVerdict(
-          no: nil, head: .refused([ImportRefusal(.po, .severalOrders(count))]), lines: order.lines.map { _ in .same }))
+        verdicts.append(
+          OrderVerdict(
+            no: nil, head: .refused([ImportRefusal(.po, .severalOrders(count))]),
+            lines: order.lines.map { _ in .same }))
       } else if let no = numbers[index], let old = known[no] {
         standing[index] = old
         verdicts.append(compare(order, old))
       } else {
         verdicts.append(
-          OrderVerdict(no: order.no, head: order.refusal ?? .new, lines: order.lines.map { $0.refusal(of: order) ?? .new }))
+          OrderVerdict(
+            no: order.no, head: order.refusal ?? .new,
+            lines: order.lines.map { $0.refusal(of: order) ?? .new }))
       }
     }
   }
@@ -61,7 +65,9 @@ extension ImportedOrder {
   /// What is wrong with a new order in itself.
   fileprivate var refusal: ImportVerdict? {
     guard let orderedOn else { return nil }
-    if let closedOn, closedOn < orderedOn { return .refused([ImportRefusal(.closed, .before(.ordered, orderedOn))]) }
+    if let closedOn, closedOn < orderedOn {
+      return .refused([ImportRefusal(.closed, .before(.ordered, orderedOn))])
+    }
     return nil
   }
 

@@ -13,6 +13,8 @@ struct Answer {
   var schema = "done"
   /// More members of the JSON head.
   var extra: [JSON.Member] = []
+  /// The newest event that it knows; the book is asked where nil.
+  var newest: Int64?
   /// As of which day it speaks; the desk's today where nil.
   var asOf: Day?
   /// The title of a printed page.
@@ -43,5 +45,12 @@ struct Answer {
   init(_ schema: String, _ document: Document) {
     self.schema = schema
     self.document = document
+  }
+
+  /// An answer of not one byte, in whatever format.
+  static var silent: Answer {
+    var answer = Answer()
+    answer.verbatim = ""
+    return answer
   }
 }

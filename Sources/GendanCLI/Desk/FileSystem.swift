@@ -41,14 +41,7 @@ enum FileSystem {
 
   /// Writes a file whole or not at all: to a name beside it, then renamed.
   static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws {
-    if !replacing && exists(path) {
-      throw Complaint(
-        .cannotCreate,
-        Text("\"\(path)\" is there already", "\"\(path)\" 已经存在", "\"\(path)\" 已經存在"),
-        facts: [
-          Text("nothing was overwritten", "没有覆盖", "沒有覆蓋")
-        ], tries: ["--force"])
-    }
+    if !replacing && exists(path) { throw taken(path) }
     let draft = path + ".\(getpid()).tmp"
     let descriptor = Glibc.open(draft, O_CREAT | O_WRONLY | O_TRUNC, 0o660)
     guard descriptor >= 0 else { throw failure(path) }
@@ -82,4 +75,13 @@ enum FileSystem {
 extension FileSystem {
   /// Takes a file away; one that is not there is gone already.
   static func remove(_ path: String) { unlink(path) }
+}
+
+extension FileSystem {
+  /// The complaint about a file that would be overwritten.
+  static func taken(_ path: String) -> Complaint {
+    Complaint(
+      .cannotCreate, Text("\"\(path)\" is there already", "\"\(path)\" 已经存在", "\"\(path)\" 已經存在"),
+      facts: [Text("nothing was overwritten", "没有覆盖", "沒有覆蓋")], try: "--force")
+  }
 }

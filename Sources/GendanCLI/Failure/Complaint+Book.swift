@@ -47,7 +47,7 @@ extension Complaint {
     case .noRoute(let product):
       Complaint(
         .refused, Text("\(product) has no route", "\(product) 没有工艺路线", "\(product) 沒有製程"),
-        try: "gendan product set \(product) --route ROUTE", "gendan route list")
+        try: "gendan product set \(product) route=ROUTE", "gendan route list")
     case .nothingLeft(let noun, let name): nothingLeft(noun, name)
     case .tooLarge(let text):
       Complaint(.usage, Text("\"\(text)\" is too large", "\"\(text)\" 太大", "\"\(text)\" 太大"))
@@ -152,7 +152,7 @@ extension Complaint {
     case .productRetired(let code):
       Complaint(
         .refused, Text("\(code) is no longer current", "\(code) 已停用", "\(code) 已停用"),
-        try: "gendan product list", "gendan product set \(code) --active yes")
+        try: "gendan product list", "gendan product set \(code) active=yes")
     case .orderNotOpen(let no, let state):
       Complaint(
         .refused, Text("\(no) is ", "\(no) ", "\(no) ") + state.words,

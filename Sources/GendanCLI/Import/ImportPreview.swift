@@ -15,7 +15,9 @@ struct ImportPreview {
   var lines: [Text] {
     var lines = [title]
     lines.append(Text("  columns  ", "  列对应  ", "  欄對應  ") + table.mapping)
-    if let more = session.lines { lines.append(Text("           ", "          ", "          ") + more.name + "  " + more.mapping) }
+    if let more = session.lines {
+      lines.append(Text("           ", "          ", "          ") + more.name + "  " + more.mapping)
+    }
     let unused = table.unused
     if !unused.isEmpty {
       lines.append(Text("  unused   ", "  未用列  ", "  未用欄  ") + unused.joined(separator: ", "))
@@ -50,7 +52,8 @@ struct ImportPreview {
       Text(verbatim: table.name + "  ") + session.kind.words
       + Text("  \(rows) row\(rows == 1 ? "" : "s")", "  \(rows) 行", "  \(rows) 行")
     if let more = session.lines {
-      title = title + " + \(more.name)"
+      title =
+        title + " + \(more.name)"
         + Text("  \(more.rowCount) rows", "  \(more.rowCount) 行", "  \(more.rowCount) 行")
     }
     if let profile {
@@ -100,7 +103,9 @@ struct ImportPreview {
         ", 新增 \(findings.count(.new)), 變更 \(findings.count(.changed)), 沒變 \(findings.count(.same))")
     let bad = findings.count(.bad)
     if bad > 0, let badFile {
-      text = text + Text(", \(bad) bad -> \(badFile)", ", \(bad) 行有问题 -> \(badFile)", ", \(bad) 行有問題 -> \(badFile)")
+      text =
+        text
+        + Text(", \(bad) bad -> \(badFile)", ", \(bad) 行有问题 -> \(badFile)", ", \(bad) 行有問題 -> \(badFile)")
     }
     return [text]
   }
@@ -121,7 +126,8 @@ struct ImportPreview {
       Text(
         "\(count) row\(count == 1 ? "" : "s") of \(table.name) cannot be read; nothing was written",
         "\(table.name) 有 \(count) 行读不了, 一行也没写入", "\(table.name) 有 \(count) 行讀不了, 一行也沒寫入"),
-      facts: facts, tries: ["gendan \(line) --partial"]
+      facts: facts,
+      tries: ["gendan \(line) --partial"]
         + (rest > 0 ? [] : ["gendan \(line) --show bad"]))
   }
 

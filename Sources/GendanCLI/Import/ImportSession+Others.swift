@@ -78,7 +78,9 @@ extension ImportSession {
     let all = try rows(&reader) { reader in try operation(&reader, index) }
     let read = all.compactMap(\.row)
     let comparison = try OperationComparison(read, in: reading)
-    let (findings, refused) = judged(all, comparison.verdicts, &reader) { $0.production + "." + String($0.seq) }
+    let (findings, refused) = judged(all, comparison.verdicts, &reader) {
+      $0.production + "." + String($0.seq)
+    }
     guard let applying else { return findings }
     try applying.check(findings)
     _ = try applying.writing.bringIn(comparison, except: refused)

@@ -120,11 +120,14 @@ struct ImportedCustomer {
   func verdict(against old: Customer) -> ImportVerdict {
     var changes: [FieldChange] = []
     for field in CustomerField.allCases {
-      guard let value = fields[field], value != old.fields[field], let column = TableField(rawValue: field.rawValue)
+      guard let value = fields[field], value != old.fields[field],
+        let column = TableField(rawValue: field.rawValue)
       else { continue }
       changes.append(FieldChange(column, old.fields[field] ?? "", value))
     }
-    if let clerkName, clerkName != old.clerk { changes.append(FieldChange(.clerk, old.clerk ?? "", clerkName)) }
+    if let clerkName, clerkName != old.clerk {
+      changes.append(FieldChange(.clerk, old.clerk ?? "", clerkName))
+    }
     return changes.isEmpty ? .same : .changed(changes)
   }
 }

@@ -92,7 +92,8 @@ struct ImportTable {
   var mapText: String {
     columns.sorted { $0.key.rawValue < $1.key.rawValue }.map { field, column in
       let heading = header[column]
-      let isPlain = header.count { $0 == heading } == 1 && !heading.isEmpty
+      let isPlain =
+        header.count { $0 == heading } == 1 && !heading.isEmpty
         && !heading.contains { ",，=＝\n".contains($0) }
       return field.rawValue + "=" + (isPlain ? heading : ColumnMap.letters(of: column))
     }.joined(separator: ",")

@@ -21,7 +21,9 @@ struct RowReader {
     guard let column = table.columns[field], !record.isEmpty(column) else { return nil }
     let text = record.text(column)
     // Most cells have no space at either end: telling so by their bytes is quick.
-    if let first = text.utf8.first, let last = text.utf8.last, Self.isInk(first), Self.isInk(last) { return text }
+    if let first = text.utf8.first, let last = text.utf8.last, Self.isInk(first), Self.isInk(last) {
+      return text
+    }
     let trimmed = String(text.trimmed)
     return trimmed.isEmpty ? nil : trimmed
   }

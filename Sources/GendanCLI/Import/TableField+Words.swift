@@ -122,7 +122,9 @@ extension TableField: Worded {
       .name: ["Customer name", "Company", "Company name", "客户名称", "客戶名稱", "公司名称", "公司名稱", "客户", "客戶"],
     ],
     .products: [
-      .code: ["Product", "Product code", "Product No", "Item", "SKU", "产品编号", "產品編號", "品号", "品號", "料号", "料號"],
+      .code: [
+        "Product", "Product code", "Product No", "Item", "SKU", "产品编号", "產品編號", "品号", "品號", "料号", "料號",
+      ],
       .name: ["Product name", "Description", "产品名称", "產品名稱", "品名", "品名规格", "品名規格"],
     ],
     .orders: [

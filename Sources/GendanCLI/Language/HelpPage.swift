@@ -14,7 +14,9 @@ enum HelpPage {
     if topic.isEmpty { return overview(language) }
     let word = folded(topic)
     if let command = command(word) { return CommandPage(command, noun: noun(of: command)).lines(language) }
-    if let topic = HelpTopic(word: word) { return topic.page.lines(language) }
+    if let topic = HelpTopic(word: word) {
+      return topic.page.lines(language).flatMap { TextFlow.wrapped($0, width: 80) }
+    }
     if let noun = GendanCommand.nouns.first(where: { $0.words.contains(word) }) {
       return page(noun, language)
     }

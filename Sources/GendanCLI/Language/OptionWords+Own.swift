@@ -93,5 +93,11 @@ extension OptionWords {
     "--working": Text("yes or no: whether it is worked", "yes 或 no: 是否上班", "yes 或 no: 是否上班"),
     "--year": Text("the year", "年份", "年份"),
     "--zone": Text("the time zone, such as Asia/Shanghai", "时区, 如 Asia/Shanghai", "時區, 如 Asia/Shanghai"),
+    "--create": Text("make unknown customers and products", "新建没有的客户和产品", "新建沒有的客戶和產品"),
+    "--delimiter": Text("what stands between the columns", "列的分隔符", "欄的分隔符號"),
+    "--map-lines": Text("field=column of the file of lines", "行文件的 字段=列", "行檔案的 欄位=欄"),
+    "--save-profile": Text("keep the column map under this name", "把列对应以此名存下", "把欄位對應以此名存下"),
+    "--late": Text("only what is or was late", "只看迟的", "只看遲的"),
+    "--open": Text("only what is still to be made", "只看未完工的", "只看未完工的"),
   ]
 }

@@ -9,14 +9,14 @@ import Testing
 /// Whatever is typed: no trap, a documented exit code, a sentence on standard error when it was not
 /// done, and then a book that is to the byte as it was.
 @Suite struct RandomLineTests {
-  /// Books times lines: five thousand.
+  /// Books times lines: two thousand.
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `random lines end well or change nothing`(seed: UInt64) throws {
     Self.closeStandardInput()
     let desk = try Self.busyDesk()
     let dump = try BookDump(desk.place)
     var words = RandomWords(seed: seed)
-    for number in 0..<250 {
+    for number in 0..<100 {
       let line = words.line()
       let isWatched = number % 25 == 0
       let before = isWatched ? try dump.text() : ""

@@ -106,6 +106,7 @@ struct CalendarCommandTests {
     let headless = try desk.file("headless.csv", "日子,上班\n2027-01-01,0\n")
     #expect(try desk.run("calendar import \(headless)").code == 65)
     #expect(try desk.run("calendar import \(desk.folder)/none.csv").code == 66)
+    #expect(try desk.run("calendar import \(file) --encoding latin").code == 64)
   }
 
   @Test func `Only a supervisor changes the calendar`() throws {

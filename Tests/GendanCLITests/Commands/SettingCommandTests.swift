@@ -30,6 +30,7 @@ struct SettingCommandTests {
     #expect(try row(desk, "setting", "key", "number.customer")?["value"] == "K")
     #expect(try row(desk, "setting", "key", "otd.basis")?["value"] == "latest")
     #expect(try desk.json("setting set weekly-rest 7")["event"] == .null)
+    #expect(try desk.run("setting set zone Asia/Shanghai").out.contains(" (none) -> Asia/Shanghai"))
     #expect(try desk.json("calendar show 2026-03")["working_days"] == 26)
   }
 

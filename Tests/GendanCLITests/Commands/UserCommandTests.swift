@@ -51,6 +51,13 @@ struct UserCommandTests {
     )
   }
 
+  @Test func `A person without a name is called by the login`() throws {
+    let desk = try desk()
+    try desk.run("user add zhou --name '' --dept ' '")
+    #expect(try row(desk, "zhou")?["name"] == "zhou")
+    #expect(try row(desk, "zhou")?["department"] == .null)
+  }
+
   @Test func `Who left cannot act, until they are back`() throws {
     let desk = try desk()
     try desk.run("user set lijia active=no")

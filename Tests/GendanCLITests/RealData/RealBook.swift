@@ -39,10 +39,10 @@ struct RealBook {
 
   /// The rows of a known answer, each by its columns' names.
   func expected(_ id: String) throws -> [[String: String]] {
-    guard let answer = answers.first(where: { $0["id"].text == id }) else { throw Missing(id: id) }
-    let columns = answer["columns"].items.map(\.text)
+    guard let answer = answers.first(where: { $0["id"].plain == id }) else { throw Missing(id: id) }
+    let columns = answer["columns"].items.map(\.plain)
     return answer["rows"].items.map { row in
-      Dictionary(zip(columns, Optional(row).items.map(\.text)), uniquingKeysWith: { $1 })
+      Dictionary(zip(columns, Optional(row).items.map(\.plain)), uniquingKeysWith: { $1 })
     }
   }
 
@@ -75,14 +75,14 @@ struct RealBook {
 
 extension JSON? {
   var items: [JSON] { if case .array(let items)? = self { items } else { [] } }
-  var text: String { self?.text(orEmpty: ()) ?? "" }
-  var number: Int { Int(text) ?? 0 }
+  var plain: String { self?.plain(orEmpty: ()) ?? "" }
+  var number: Int { Int(plain) ?? 0 }
 }
 
 extension JSON {
-  var text: String { text(orEmpty: ()) }
+  var plain: String { plain(orEmpty: ()) }
 
-  fileprivate func text(orEmpty: Void) -> String {
+  fileprivate func plain(orEmpty: Void) -> String {
     switch self {
     case .string(let text), .decimal(let text): text
     case .integer(let number): String(number)

@@ -24,10 +24,17 @@ CREATE TABLE events (
   host TEXT NOT NULL,
   source TEXT NOT NULL CHECK (source IN ('cli', 'import', 'cron', 'demo')),
   reason TEXT,                     -- why, where one was asked for
-  subject TEXT,                    -- the order number or other name it is about
+  subject TEXT,                    -- the order numbers or other names it is about
   undoes INTEGER REFERENCES events (id),
   overrides TEXT,                  -- the gates that were overridden, ids with a space between
   digest TEXT NOT NULL             -- SHA-256 over this event, its changes and the digest before it
+) STRICT;
+
+-- kept: a row for each thing in an event's subject, so that an order's events are found at once.
+CREATE TABLE event_subjects (
+  event_id INTEGER NOT NULL REFERENCES events (id),
+  subject TEXT NOT NULL,
+  UNIQUE (subject, event_id)
 ) STRICT;
 
 CREATE TABLE event_changes (

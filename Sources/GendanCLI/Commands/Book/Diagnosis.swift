@@ -56,7 +56,7 @@ struct Diagnosis {
       add("size", Text("size", "大小", "大小"), "\(bytes >> 10) KB")
     }
     let version = try Schema.version(of: db)
-    add("schema", Text("book's version", "账本版本", "帳本版本"), "\(version) / \(Schema.version)")
+    add("book_version", Text("book's version", "账本版本", "帳本版本"), "\(version) / \(Schema.version)")
     add("orders", Text("orders", "订单", "訂單"), String(try db.count("SELECT count(*) FROM orders")))
     let open = try db.count("SELECT count(*) FROM orders WHERE closed_on IS NULL AND cancelled = 0")
     add("open", Text("open orders", "在手", "在手"), String(open))

@@ -26,7 +26,8 @@ struct ExportTable: BookCommand {
     var table = Table(
       chosen.rawValue,
       columns: chosen.columns.map { column in
-        Column(column.field.rawValue, column.field.words[desk.language], column.isNumber ? .trailing : .leading)
+        Column(
+          column.field.rawValue, column.field.words[desk.language], column.isNumber ? .trailing : .leading)
       })
     try desk.read { reading in
       let context = DateContext(today: reading.today, calendar: try reading.calendar(), direction: .view)

@@ -32,7 +32,9 @@ struct ImportFile: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     let session = try session(at: desk)
-    let state: ImportFindings.RowState? = try show.map { try Spelling.read($0, as: Text("state", "状态", "狀態")) }
+    let state: ImportFindings.RowState? = try show.map {
+      try Spelling.read($0, as: Text("state", "状态", "狀態"))
+    }
     let badFile = badFile(for: session.table, desk)
     if let state {
       let preview = try desk.read { try look(session, in: $0) }

@@ -29,7 +29,7 @@ struct Morning: BookCommand {
     let format = try Presentation(desk).format().rawValue
     // A peek only reads; everything else holds the one writer's place until the mark is written, so
     // that two copies started together say it once.
-    if peek && mark == nil { return try desk.read { try show(at: desk, in: $0, format) ?? Answer() } }
+    if peek && mark == nil { return try desk.read { try show(at: desk, in: $0, format) ?? .silent } }
     return try desk.book().alone { reading in
       if let mark {
         let report = try report(at: desk, in: reading, format)
@@ -40,7 +40,7 @@ struct Morning: BookCommand {
         // The mark follows only once the text has left without an error.
         try Presentation(desk).show(answer)
       }
-      return Answer()
+      return .silent
     }
   }
 
@@ -54,9 +54,10 @@ struct Morning: BookCommand {
     if once != nil, try MorningRun.isMarked(key, recipient, format, in: reading.db) { return nil }
     if let clerk { desk.speak(try User.named(clerk, in: reading.db).language) }
     let report = try report(at: desk, in: reading, format)
-    let answer =
+    var answer =
       report.isQuiet && !always
       ? nil : try MorningPage(report, desk, reading, isWorking: isWorking).answer
+    answer?.newest = try Journal.newest(in: reading)
     if !peek { try MorningRun.mark(key, recipient, format, overdue: report.overdueNumbers, in: reading) }
     return answer
   }

@@ -16,7 +16,9 @@ struct WorkList: BookCommand {
     id: "work.list", word: "list", short: "ls", chinese: ["列表"],
     about: Text("list production orders", "列出生产单", "列出生產單"),
     usage: "[WORD…] [--late] [--open] [--as-of DATE] [-p PERIOD] [--by product|month]",
-    examples: ["work list --open", "work list --late --as-of 2026-03-31", "work list -p lastmonth --by product"],
+    examples: [
+      "work list --open", "work list --late --as-of 2026-03-31", "work list -p lastmonth --by product",
+    ],
     part: .supervisor)
 
   @Argument var words: [String] = []
@@ -65,7 +67,8 @@ struct WorkList: BookCommand {
     guard let text = global.limit else { return nil }
     guard let limit = Int(folded(text)), limit > 0 else {
       throw Complaint(
-        .usage, Text("-L \"\(text)\" is no count", "-L \"\(text)\" 不是行数", "-L \"\(text)\" 不是行數"), try: "-L 20")
+        .usage, Text("-L \"\(text)\" is no count", "-L \"\(text)\" 不是行数", "-L \"\(text)\" 不是行數"), try: "-L 20"
+      )
     }
     return limit
   }

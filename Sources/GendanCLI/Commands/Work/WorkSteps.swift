@@ -16,7 +16,8 @@ struct WorkSteps: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     if let by = global.by, !TableField.department.words.all.map(folded).contains(folded(by)) {
       throw Complaint(
-        .usage, Text("no group \"\(by)\"", "没有分组 \"\(by)\"", "沒有分組 \"\(by)\""), try: "gendan work steps --by department")
+        .usage, Text("no group \"\(by)\"", "没有分组 \"\(by)\"", "沒有分組 \"\(by)\""),
+        try: "gendan work steps --by department")
     }
     let (day, figures) = try desk.read { reading in
       let context = DateContext(today: reading.today, calendar: try reading.calendar(), direction: .view)
