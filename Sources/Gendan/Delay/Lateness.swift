@@ -107,10 +107,11 @@ public struct DeliveryRecord: Sendable {
   /// with start, end and evidence stop the clock (lateness rule 9).
   public func adjustedDaysLate(asOf: Day, calendar: WorkingCalendar) -> Int {
     let raw = lateness(asOf: asOf, calendar: calendar).days
+    let end = completedOn.map { min($0, asOf) } ?? asOf
     let stopped = holds.reduce(0) { total, hold in
       guard hold.side == .customer, hold.evidence != nil, let from = hold.fromOn, let to = hold.resumedOn
       else { return total }
-      return total + max(0, min(to, asOf) - from)
+      return total + max(0, min(to, end) - max(from, reference))
     }
     return max(0, raw - stopped)
   }

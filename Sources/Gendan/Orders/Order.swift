@@ -136,7 +136,7 @@ extension Writing {
   }
 
   /// Refuses a fact that is entered too long after its day without a reason (lateness, point 10).
-  func allow(factOn day: Day) throws {
+  public func allow(factOn day: Day) throws {
     try pass(.backdate, day)
   }
 }

@@ -141,18 +141,18 @@ struct ProgressFacts {
   var rework: Int64 { reports.reduce(0) { $0 + $1.rework } }
 
   /// The figures that follow from the reports. A step is finished when all that can still reach it
-  /// has: what is scrapped before it never does. What was reported of the whole is the order's;
+  /// has: of a finished step its good pieces, of a running one all but its scrap. What was reported of the whole is the order's;
   /// without such a report, its last step's pieces.
   func figures(ordered: Int64, operations: [Identifier<Operation>], isCancelled: Bool) -> ProductionFigures {
     var steps: [ProductionFigures.Step] = []
     var reaching = ordered
     for operation in operations {
       let facts = ProgressFacts(reports: reports.filter { $0.operation == operation })
+      let finishedOn = facts.finish(of: reaching)
       steps.append(
         ProductionFigures.Step(
-          good: facts.good, scrap: facts.scrap, rework: facts.rework,
-          finishedOn: facts.finish(of: reaching)))
-      reaching -= facts.scrap
+          good: facts.good, scrap: facts.scrap, rework: facts.rework, finishedOn: finishedOn))
+      reaching = finishedOn == nil ? reaching - facts.scrap : min(ordered, facts.good)
     }
     let whole = ProgressFacts(reports: reports.filter { $0.operation == nil })
     let isToldWhole = !whole.reports.isEmpty

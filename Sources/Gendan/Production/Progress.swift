@@ -32,9 +32,12 @@ extension Writing {
   {
     let (production, operations, index) = try find(step, of: order)
     let operation = operations[index]
-    // Pieces scrapped in the steps before never arrive here.
-    let lost = operations[..<index].reduce(0) { $0 + $1.scrap }
-    let rest = production.quantity.smallest - lost - operation.good - operation.scrap
+    // Pieces scrapped in the steps before never arrive here, unless others were made for them.
+    let ordered = production.quantity.smallest
+    let reaching = operations[..<index].reduce(ordered) { reaching, before in
+      before.finishedOn == nil ? reaching - before.scrap : min(ordered, before.good)
+    }
+    let rest = reaching - operation.good - operation.scrap
     guard rest > 0 else { throw BookError.nothingLeft(.step, operation.name) }
     var report = ProgressReport(good: rest, day: day)
     report.worker = worker

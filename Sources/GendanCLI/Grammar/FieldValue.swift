@@ -83,7 +83,7 @@ struct FieldEcho {
   }
 
   mutating func add(_ label: Text, _ old: String?, _ new: String?) {
-    add(label, old.map(Text.init(verbatim:)), new.map(Text.init(verbatim:)))
+    add(label, old.filled.map(Text.init(verbatim:)), new.filled.map(Text.init(verbatim:)))
   }
 
   /// All of it after the name of the thing.
@@ -107,5 +107,12 @@ extension [String] {
     let name = String(joined(separator: " ").trimmed)
     guard !name.isEmpty else { throw Complaint.missing(what, try: example) }
     return name
+  }
+}
+
+extension String? {
+  /// The text without the spaces around it; nil where nothing is left.
+  var filled: String? {
+    flatMap { $0.trimmed.isEmpty ? nil : String($0.trimmed) }
   }
 }

@@ -81,7 +81,7 @@ struct CustomerCommandTests {
     let desk = try desk()
     try desk.run("user add lijia --name 李佳")
     try desk.run("customer set C-0001 phone=0574-9")
-    try desk.run("customer set C-0001 phone=0574-10 clerk=李佳", today: "2026-03-17 09:00")
+    try desk.run("customer set C-0001 phone=0574-10 clerk=李佳 --as lijia", today: "2026-03-17 09:00")
     guard case .array(let rows) = try desk.json("customer history 宏达")["rows"] else {
       Issue.record("no rows")
       return

@@ -39,11 +39,11 @@ import Testing
     let result = try desk.run("log", today: "2026-03-17 08:00")
     #expect(
       result.out == """
-        Event  Time         User      Command                   About     Undone
+        Event  Time         User      Command                   About
         e4     03-17 00:10  chenting  setting set currency EUR  currency
         e3     03-16 23:30  lijia     setting set currency USD  currency
         e2     03-13 09:00  chenting  user add lijia            lijia
-        e1     03-16 08:00  chenting  init
+        e1     03-16 08:00  chenting  init                      chenting
 
         """)
   }

@@ -98,7 +98,7 @@ import Testing
     record.holds = [try hold(.customer, "mail 3/9", to: nil)]
     #expect(record.adjustedDaysLate(asOf: asOf, calendar: calendar) == 10)
     record.holds = [try hold(.customer, "mail 3/9", to: "2026-03-13")]
-    #expect(record.adjustedDaysLate(asOf: asOf, calendar: calendar) == 6)
+    #expect(record.adjustedDaysLate(asOf: asOf, calendar: calendar) == 7)
     #expect(record.lateness(asOf: asOf, calendar: calendar).days == 10)
   }
 

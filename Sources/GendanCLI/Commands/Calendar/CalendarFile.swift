@@ -2,58 +2,68 @@ import Gendan
 
 /// A list of holidays, or of all days of a year: columns date, working and, if it likes, name.
 struct CalendarFile {
-  let facts: [CalendarFact]
+  private(set) var facts: [CalendarFact] = []
+  private let header: [String]
+  private let date: Int
+  private let working: Int
+  private let name: Int?
+  private var seen: [Day: Bool] = [:]
+  private var problems: [Text] = []
 
   private static let columns: [String: [String]] = [
     "date": ["day", "日期"],
-    "working": ["is_workday", "off_or_work", "isoffday", "上班", "是否上班", "工作日"],
+    "working": ["is_workday", "off_or_work", "上班", "是否上班"],
     "name": ["holiday_name", "holiday", "名称", "名稱", "节日", "節日"],
   ]
 
   /// Reads every row; throws one complaint that names each bad one.
   init(_ file: TextFile) throws {
     var reader = try CSVReader(bytes: file.bytes)
-    let map = ColumnMap(header: reader.header, fields: CalendarFile.columns)
+    header = reader.header
+    let map = ColumnMap(header: header, fields: CalendarFile.columns)
     guard let date = map["date"], let working = map["working"] else {
       throw Complaint(
         .data,
         Text(
           "\"\(file.path)\" has no columns date and working", "\"\(file.path)\" 没有 date 和 working 两列",
           "\"\(file.path)\" 沒有 date 和 working 兩欄"),
-        facts: [Text("its header: ", "表头: ", "表頭: ") + reader.header.prefix(8).joined(separator: ", ")],
-        try: "date,working,name")
+        facts: [Text("its header: ", "表头: ", "表頭: ") + header.prefix(8).joined(separator: ", ")],
+        try: "gendan calendar show 2026 -O csv")
     }
-    var facts: [CalendarFact] = []
-    var seen: [Day: Bool] = [:]
-    var problems: [Text] = []
+    self.date = date
+    self.working = working
+    name = map["name"]
     while true {
       do throws(CSVError) {
         guard let record = try reader.next() else { break }
-        if record.isEmpty { continue }
-        let day = CalendarFile.day(record.trimmed(date))
-        let mark = DayMark(spelled: record.trimmed(working))
-        func problem(_ column: Int, _ why: Text) {
-          let place = (row: record.row, column: ColumnMap.letters(of: column))
-          problems.append(
-            Text(
-              "row \(place.row) column \(place.column) ", "第 \(place.row) 行 \(place.column) 列 ",
-              "第 \(place.row) 行 \(place.column) 欄 ")
-              + "\(reader.header[column])  \"\(record.text(column))\"  " + why)
-        }
-        if day == nil { problem(date, Text("no such day", "没有这一天", "沒有這一天")) }
-        if mark == nil { problem(working, Text("neither work nor off", "不是上班也不是休息", "不是上班也不是休息")) }
-        guard let day, let mark else { continue }
-        if seen.updateValue(mark == .work, forKey: day) == (mark != .work) {
-          problem(working, Text("an earlier row says otherwise", "和前面的行矛盾", "和前面的列矛盾"))
-        }
-        let name = map["name"].map { record.trimmed($0) } ?? ""
-        facts.append(CalendarFact(day: day, isWorking: mark == .work, name: name.isEmpty ? nil : name))
+        if !record.isEmpty { take(record) }
       } catch {
         problems.append(Complaint.of(error).what)
       }
     }
     guard problems.isEmpty else { throw CalendarFile.complaint(problems, file.path) }
-    self.facts = facts
+  }
+
+  private mutating func take(_ record: CSVRecord) {
+    let day = CalendarFile.day(record.trimmed(date))
+    let mark = DayMark(spelled: record.trimmed(working))
+    if day == nil { note(record, date, Text("no such day", "没有这一天", "沒有這一天")) }
+    if mark == nil { note(record, working, Text("neither work nor off", "不是上班也不是休息", "不是上班也不是休息")) }
+    guard let day, let mark else { return }
+    let isWorking = mark == .work
+    if seen.updateValue(isWorking, forKey: day) == !isWorking {
+      note(record, working, Text("an earlier row says otherwise", "和前面的行矛盾", "和前面的行矛盾"))
+    }
+    facts.append(
+      CalendarFact(day: day, isWorking: isWorking, name: name.map { record.trimmed($0) }.filled))
+  }
+
+  /// `row 17 column G date  "2026.2.30"  no such day`.
+  private mutating func note(_ record: CSVRecord, _ column: Int, _ why: Text) {
+    let (row, letters) = (record.row, ColumnMap.letters(of: column))
+    problems.append(
+      Text("row \(row) column \(letters) ", "第 \(row) 行 \(letters) 列 ", "第 \(row) 行 \(letters) 欄 ")
+        + "\(header[column])  \"\(record.text(column))\"  " + why)
   }
 
   /// A day with its year, as spreadsheets write it: 2027-01-01, 2027/1/1, 20270101.

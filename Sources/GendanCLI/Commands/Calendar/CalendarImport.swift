@@ -15,8 +15,7 @@ struct CalendarImport: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     let path = try words.name(Text("a file", "文件", "檔案"), try: "gendan calendar import 2027-cn.csv")
-    let file = try TextFile.read(
-      path, encoding: global.encoding.flatMap { TextEncoding(rawValue: folded($0)) })
+    let file = try TextFile.read(path, encoding: try encoding())
     let facts = try CalendarFile(file).facts
     return try desk.write(source: .import) { writing, answer in
       try writing.require(.supervisor)
@@ -33,5 +32,17 @@ struct CalendarImport: BookCommand {
         .init("days", .integer(Int64(facts.count))), .init("changed", .integer(Int64(changed))),
       ]
     }
+  }
+
+  /// The file's encoding where one is named; else its bytes tell.
+  private func encoding() throws -> TextEncoding? {
+    guard let name = global.encoding.map(folded), name != "auto" else { return nil }
+    if let encoding = TextEncoding(rawValue: name) { return encoding }
+    throw Complaint(
+      .usage, Text("no encoding \"\(name)\"", "没有编码 \"\(name)\"", "沒有編碼 \"\(name)\""),
+      facts: [
+        Text("encodings: ", "可用: ", "可用: ")
+          + TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+      ], try: "--encoding gb18030")
   }
 }

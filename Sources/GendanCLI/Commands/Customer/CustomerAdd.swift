@@ -44,7 +44,7 @@ struct CustomerAdd: BookCommand {
         if let text { try entry.put(word, text, in: writing) }
       }
       let filled = entry.fields.filter { !$0.value.isEmpty }
-      let customer = try writing.addCustomer(code: code, filled, entry.terms)
+      let customer = try writing.addCustomer(code: code.filled, filled, entry.terms)
       answer.echo = [
         Text("customer ", "已登记客户 ", "已登記客戶 ") + "\(customer.code) \(customer.name)"
           + Text(" registered", "", "")

@@ -56,6 +56,7 @@ struct OrderNew: BookCommand {
 
   private func newOrder(_ customer: Customer, at desk: Desk, in writing: Writing) throws -> NewOrder {
     let ordered = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
+    try writing.allow(factOn: ordered)
     var order = NewOrder(customer: customer.id, orderedOn: ordered, currency: cur ?? customer.currency)
     order.customerPO = po
     order.priority = try prio.map { try Spelling.read($0, as: OrderField.prio.words) } ?? .normal

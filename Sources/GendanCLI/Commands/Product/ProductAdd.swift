@@ -28,9 +28,10 @@ struct ProductAdd: BookCommand {
     let decimals = try ProductAdd.decimals(decimals ?? "0")
     let days = try ProductWord.leadDays(lead ?? "")
     return try desk.write { writing, answer in
-      let way = try route.map { try Route.named($0, in: writing.db) }
+      let way = try route.filled.map { try Route.named($0, in: writing.db) }
       try writing.addProduct(
-        code: code, name: name, unit: unit ?? "pcs", decimals: decimals, route: way?.id, leadDays: days)
+        code: code, name: name, unit: unit.filled ?? "pcs", decimals: decimals, route: way?.id, leadDays: days
+      )
       answer.echo = [
         Text("product ", "已登记产品 ", "已登記產品 ") + "\(code) \(name)" + Text(" registered", "", "")
       ]

@@ -27,7 +27,7 @@ struct RouteWish {
   init(_ words: [String], _ name: String?) throws {
     code = try words.prefix(1).map { $0 }
       .name(Text("the route's code", "工艺编号", "製程編號"), try: "gendan route set flange 备料/仓库/2")
-    self.name = name
+    self.name = name.filled
     steps = try words.dropFirst().enumerated().map { try RouteCommand.step($1, number: $0 + 1) }
   }
 

@@ -20,16 +20,17 @@ struct UserAdd: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     let login = try words.name(
       Text("the login", "登录名", "登入名"), try: "gendan user add lijia --name 李佳")
+    let name = self.name.filled ?? login
     let role = try UserWord.role(self.role ?? Role.clerk.rawValue)
     return try desk.write { writing, answer in
       try writing.require(max(.supervisor, role))
-      let department = try dept.map { try writing.department($0) }
+      let department = try dept.filled.map { try writing.department($0) }
       // The one global option that is about the person here: what gendan says to them.
       let language = try UserWord.language(global.lang ?? "")
       try writing.addUser(
-        login: login, name: name ?? login, role: role, department: department, language: language)
+        login: login, name: name, role: role, department: department, language: language)
       answer.echo = [
-        Text("user ", "已登记用户 ", "已登記使用者 ") + "\(login) \(name ?? login), " + role.words
+        Text("user ", "已登记用户 ", "已登記使用者 ") + "\(login) \(name), " + role.words
           + (language.map { ", " + $0 } ?? "") + Text(", registered", "", "")
       ]
       answer.extra = [.init("login", .string(login))]
