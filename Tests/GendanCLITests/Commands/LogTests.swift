@@ -39,7 +39,7 @@ import Testing
     let result = try desk.run("log", today: "2026-03-17 08:00")
     #expect(
       result.out == """
-        Event  Time         User      Command                   About
+        Event  Time         User      Command                   About     Undone
         e4     03-17 00:10  chenting  setting set currency EUR  currency
         e3     03-16 23:30  lijia     setting set currency USD  currency
         e2     03-13 09:00  chenting  user add lijia            lijia
