@@ -52,10 +52,12 @@ struct `The commands backup, restore and init` {
   }
 
   @Test func `A backup goes beside the book where no folder is named, and a rehearsal makes none`() throws {
-    let result = try desk.run("backup -n")
+    let place = desk.folder + "/own.db"
+    try desk.run("init --db \(place)")
+    let result = try desk.run("backup -n --db \(place)")
     #expect(result.code == 0)
     #expect(result.out.contains("/backup/gendan-20260316-080500.db"))
-    #expect(!FileSystem.exists(FileSystem.folder(of: desk.place) + "/backup"))
+    #expect(!FileSystem.exists(desk.folder + "/backup"))
   }
 
   @Test func `A folder that cannot be made is told`() throws {
