@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures gendan against the sqlite3 shell doing the same work, and prints a table of ratios.
 
-  measure.py GENDAN BOOK [--history BOOK] [--runs N] [--quick]
+  measure.py GENDAN BOOK [--history BOOK] [--runs N] [--quick] [--no-import]
 
 Both programs of a row run in turns (A B A B …) in one run, so that what else the machine does meets
 both; the figures are medians. `wall` is the clock, `cpu` what the process and the kernel spent for
@@ -175,6 +175,7 @@ def main():
     parser.add_argument("--history")
     parser.add_argument("--runs", type=int, default=21)
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--no-import", dest="no_import", action="store_true", help="leave the import out")
     bench = Bench(parser.parse_args())
     options = bench.options
     print(f"{'item':26} {'gendan ms':>9} {'sqlite ms':>9} {'wall':>7} {'cpu':>7} {'budget':>7}  {'':5} instr")
@@ -189,7 +190,8 @@ def main():
     memory["note"] = bench.compare(
         "note (a durable write)", bench.gendan("note", bench.no, "measured"), bench.sql("note"), 2,
         options.runs * 2, counts=False)
-    memory["import"] = bench.compare_import()
+    if not options.no_import:
+        memory["import"] = bench.compare_import()
     if options.history:
         print(f"\n{'twenty times the history':26} {'20x ms':>9} {'1x ms':>9}")
         for words in daily.values():

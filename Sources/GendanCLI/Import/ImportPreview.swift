@@ -127,8 +127,7 @@ struct ImportPreview {
         "\(count) row\(count == 1 ? "" : "s") of \(table.name) cannot be read; nothing was written",
         "\(table.name) 有 \(count) 行读不了, 一行也没写入", "\(table.name) 有 \(count) 行讀不了, 一行也沒寫入"),
       facts: facts,
-      tries: ["gendan \(line) --partial"]
-        + (rest > 0 ? [] : ["gendan \(line) --show bad"]))
+      tries: ["gendan \(line) " + (rest > 0 ? "--partial" : "--show bad")])
   }
 
   /// The rows in a state, for `--show`.

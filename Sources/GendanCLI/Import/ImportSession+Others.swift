@@ -30,6 +30,10 @@ extension ImportSession {
     row.arrivedOn = reader.day(.arrived)
     row.short = reader.amount(.short, decimals: 6) ?? 0
     row.damaged = reader.amount(.damaged, decimals: 6) ?? 0
+    if row.short + row.damaged > 0, reader.text(.arrived) == nil {
+      reader.refuse(
+        row.short > 0 ? .short : .damaged, Text("needs the day it arrived", "要有签收日期", "要有簽收日期"))
+    }
     return row
   }
 

@@ -114,6 +114,7 @@ struct RowReader {
   /// A discount in basis points: a fraction such as 0.05, or 5%.
   mutating func share(_ field: TableField) -> Int64? {
     guard let text = text(field) else { return nil }
+    if let plain = Self.plainNumber(text, decimals: 4), plain <= 10000 { return plain }
     let percent = text.hasSuffix("%") || text.hasSuffix("％")
     do {
       let number = try DecimalText.parse(percent ? String(text.dropLast()) : text, decimals: percent ? 2 : 4)
