@@ -12,6 +12,13 @@ public enum CellWidth {
     guard of(text, ambiguous: ambiguous) > width else { return text }
     guard width > 2 else { return String(repeating: ".", count: max(width, 0)) }
     var room = width - 2
+    if simpleWidth(text) != nil {
+      let kept = text.unicodeScalars.prefix { scalar in
+        room -= scalar.value < 0x7F ? 1 : 2
+        return room >= 0
+      }
+      return String(kept) + ".."
+    }
     let kept = text.prefix { character in
       room -= of(character, ambiguous: ambiguous)
       return room >= 0
@@ -33,7 +40,7 @@ public enum CellWidth {
     let scalars = character.unicodeScalars
     let sum = scalars.reduce(0) { $0 + of($1, ambiguous: ambiguous) }
     // ❤ is one cell, ❤️ is the same followed by U+FE0F, «draw it as an emoji», and two.
-    let isEmoji = scalars.first?.properties.isEmoji == true && scalars.contains("\u{FE0F}")
+    let isEmoji = scalars.contains("\u{FE0F}") && scalars.first?.properties.isEmoji == true
     return isEmoji ? 2 : min(sum, 2)
   }
 

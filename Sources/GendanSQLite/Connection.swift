@@ -207,18 +207,22 @@ extension Connection {
 }
 
 /// How long a command waits for another writer. SQLite's own handler sleeps up to 100 ms between
-/// tries, and among many writers one may then never meet a free moment: short uneven naps are fair.
+/// tries, and among many writers one may then never meet a free moment. Naps here are short, uneven,
+/// and the shorter the longer one has waited: who came first looks most often.
 final class BusyDeadline {
   let seconds: Int
-  private var end: Int64 = 0
+  private var begin: Int64 = 0
 
   init(seconds: Int) { self.seconds = seconds }
 
   func wait(tries: Int32) -> Int32 {
     let now = milliseconds()
-    if tries == 0 { end = now + Int64(seconds) * 1000 }
-    guard now < end else { return 0 }
-    usleep(UInt32.random(in: 500...4000))
+    if tries == 0 { begin = now }
+    let waited = now - begin
+    guard waited < Int64(seconds) * 1000 else { return 0 }
+    let fresh = max(0, 1 - Double(waited) / 5000)
+    let longest = 300 + 10_000 * fresh * fresh * fresh * fresh
+    usleep(UInt32(longest * Double.random(in: 0.5...1)))
     return 1
   }
 

@@ -14,6 +14,8 @@ extension Reminder {
         FROM production_orders w JOIN schedules s ON s.id = w.schedule_id
         JOIN orders o ON o.id = s.order_id JOIN customers c ON c.id = o.customer_id
         WHERE w.is_open = 1 AND s.is_open = 1 AND \(scope.mine)
+          AND NOT EXISTS (SELECT 1 FROM operations x JOIN progress g ON g.operation_id = x.id
+            WHERE x.production_order_id = w.id AND g.happened_on > \(limit))
           AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL)
       ) running WHERE last_on <= \(limit) ORDER BY last_on, no
       """

@@ -20,6 +20,8 @@ public indirect enum OrderFilter: Sendable, Equatable {
   case missing(OrderField)
   /// The delivery is still owed.
   case owed
+  /// A delivery of the order with exactly this number.
+  case numbered(String)
 
   /// No condition.
   public static let everything = OrderFilter.all([])
@@ -153,6 +155,7 @@ extension OrderFilter {
     case .state(let state): return state.condition(scope, me: me)
     case .missing(let field): return "\(field.column(scope)) IS NULL"
     case .owed: return scope.isOpen
+    case .numbered(let no): return "o.no = \(no)"
     }
   }
 

@@ -7,7 +7,8 @@ extension Reminder {
       SELECT o.no, c.name, h.no, h.carrier, h.shipped_on FROM shipments h
       JOIN shipment_lines l ON l.shipment_id = h.id JOIN schedules s ON s.id = l.schedule_id
       JOIN orders o ON o.id = s.order_id JOIN customers c ON c.id = o.customer_id
-      WHERE h.arrived_on IS NULL AND h.shipped_on <= \(last) AND \(scope.mine)
+      WHERE h.id IN (SELECT t.id FROM shipments t WHERE t.arrived_on IS NULL AND t.shipped_on <= \(last))
+        AND \(scope.mine)
         AND o.closed_on IS NULL AND o.cancelled = 0
       GROUP BY o.no, c.name, h.no, h.carrier, h.shipped_on ORDER BY h.shipped_on, o.no
       """

@@ -112,7 +112,7 @@ struct OrderGathering {
       }
       place = orders.count
       places[no ?? name + "\n" + (po ?? "")] = place
-      orders.append(try head(&reader, no: no, customer, index))
+      orders.append(try Self.head(&reader, no: no, customer, index))
       rows.append(withLine ? [] : [record.row])
       records.append([])
       heads.append(record)
@@ -177,7 +177,9 @@ struct OrderGathering {
     orders[place].lines.append(line)
   }
 
-  private func head(
+  // Static, as `status` is: a method on self would hold a second reference to every array of it, and
+  // each row would copy them all.
+  private static func head(
     _ reader: inout RowReader, no: String?, _ customer: ImportIndex.CustomerEntry, _ index: ImportIndex
   ) throws -> ImportedOrder {
     var order = ImportedOrder(no: no, customer: customer)

@@ -29,6 +29,7 @@ CREATE TABLE events (
   overrides TEXT,                  -- the gates that were overridden, ids with a space between
   digest TEXT NOT NULL             -- SHA-256 over this event, its changes and the digest before it
 ) STRICT;
+CREATE INDEX events_by_undone ON events (undoes) WHERE undoes IS NOT NULL;
 
 -- kept: a row for each thing in an event's subject, so that an order's events are found at once.
 CREATE TABLE event_subjects (

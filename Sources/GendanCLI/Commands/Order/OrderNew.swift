@@ -114,7 +114,7 @@ struct OrderNew: BookCommand {
   ) throws -> [Text] {
     let dates = try desk.dateWords(reading)
     var rows = Gendan.OrderList(.now(reading.today))
-    rows.filter = .text(.no, [.equals(no)])
+    rows.filter = .numbered(no)
     rows.rollsUp = false
     let lines = try rows.rows(in: reading)
     let goods = lines.prefix(3).map { "\($0.product) \($0.quantity.text) \($0.quantity.unit)" }

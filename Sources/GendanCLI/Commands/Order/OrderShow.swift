@@ -52,7 +52,7 @@ struct OrderPage {
     dates = try desk.dateWords(reading)
     tables = try OrderTable(desk, reading)
     var list = Gendan.OrderList(.now(reading.today))
-    list.filter = .text(.no, [.equals(order.no)])
+    list.filter = .numbered(order.no)
     list.rollsUp = false
     list.order = .number
     rows = try list.rows(in: reading)
