@@ -21,7 +21,7 @@ public struct LogFilter: Sendable {
   fileprivate var condition: SQL {
     var conditions: [SQL] = ["1 = 1"]
     if let event { conditions.append("id = \(event)") }
-    if let order { conditions.append("' ' || subject || ' ' LIKE \("% " + order + " %")") }
+    if let order { conditions.append(Journal.isAbout(order)) }
     if let word {
       let pattern = "%" + word + "%"
       conditions.append(

@@ -5,9 +5,7 @@ extension Journal {
     limit: Int? = nil, in reading: Reading
   ) throws -> [Event] {
     var conditions: [SQL] = ["1 = 1"]
-    if let subject {
-      conditions.append("id IN (SELECT event_id FROM event_subjects WHERE subject = \(subject))")
-    }
+    if let subject { conditions.append(isAbout(subject)) }
     if let login { conditions.append("login = \(login)") }
     if let from { conditions.append("at >= \(from)") }
     if let to { conditions.append("at <= \(to)") }
@@ -15,6 +13,11 @@ extension Journal {
     return try reading.db.all(
       "SELECT \(Event.columns) FROM events WHERE \(SQL.join(conditions, " AND ")) ORDER BY id DESC \(tail)",
       Event.init)
+  }
+
+  /// The condition on events that were about an order or other thing, alone or among others.
+  static func isAbout(_ subject: String) -> SQL {
+    "id IN (SELECT event_id FROM event_subjects WHERE subject = \(subject))"
   }
 
   /// The newest event's number, 0 in an empty book; every answer can be dated by it.

@@ -1,0 +1,54 @@
+import Gendan
+import GendanOutput
+
+extension OrderPage {
+  /// The whole order for machines.
+  var json: JSON {
+    func day(_ day: Day?) -> JSON { day.map { .string($0.description) } ?? .null }
+    func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+    return [
+      "no": .string(order.no), "customer": .string(order.customer),
+      "customer_code": .string(order.customerCode),
+      "po": text(order.customerPO), "clerk": text(order.clerk), "status": .string(order.state.rawValue),
+      "held": .bool(order.isHeld), "created": day(order.orderedOn), "closed": day(order.closedOn),
+      "cancelled": .bool(order.isCancelled), "cancelled_on": day(order.cancelledOn),
+      "prio": .string(order.priority.rawValue), "carrier": text(order.carrier), "note": text(order.note),
+      "currency": .string(order.currency),
+      "lines": records(tables.table("lines", rows)),
+      "promises": .array(
+        sections.promises.map { promise in
+          [
+            "series": .integer(Int64(promise.series)), "seq": .integer(Int64(promise.seq)),
+            "promise": day(promise.promisedOn), "cause": text(promise.cause?.rawValue),
+            "told": text(promise.told), "note": text(promise.note), "made": day(promise.madeOn),
+            "entered": .string(promise.enteredAt.description),
+          ]
+        }),
+      "production": .array(
+        sections.productions.map { production in
+          [
+            "no": .string(production.order.no), "qty": .integer(production.order.quantity.smallest),
+            "good": .integer(production.order.good), "scrap": .integer(production.order.scrap),
+            "due": day(production.order.dueOn), "finished": day(production.order.finishedOn),
+            "steps": records(stepTable(production)),
+          ]
+        }),
+      "shipments": records(shipmentTable),
+      "contacts": .array(
+        sections.contacts.map { contact in
+          [
+            "kind": .string(contact.kind.rawValue), "party": text(contact.party),
+            "text": .string(contact.text),
+            "next": day(contact.nextOn), "on": day(contact.happenedOn), "by": text(contact.by),
+          ]
+        }),
+    ]
+  }
+
+  func records(_ table: Table) -> JSON {
+    .array(
+      table.records.map { cells in
+        .object(zip(table.columns, cells).map { .init($0.id, $1.value) })
+      })
+  }
+}
