@@ -16,11 +16,14 @@ public struct Document: Sendable, Equatable {
   public var blocks: [Block]
   /// What JSON says instead of the rows of the tables, where that is more or other.
   public var json: JSON?
+  /// The one table of a page for people, where a format has only records.
+  public var records: Table?
 
   /// A document.
-  public init(_ blocks: [Block] = [], json: JSON? = nil) {
+  public init(_ blocks: [Block] = [], json: JSON? = nil, records: Table? = nil) {
     self.blocks = blocks
     self.json = json
+    self.records = records
   }
 
   /// The tables, from the top.
@@ -33,7 +36,7 @@ public struct Document: Sendable, Equatable {
 
   /// The tables without the columns that are for people only.
   var tablesForPrograms: [Table] {
-    tables.map { table in
+    (records.map { [$0] } ?? tables).map { table in
       table.selecting(table.columns.filter { !$0.isForPeopleOnly }.map(\.id))
     }
   }
@@ -41,8 +44,10 @@ public struct Document: Sendable, Equatable {
   /// The document with only the columns named, in that order, in each table that has them;
   /// throws `UnknownField` for a name that no table has.
   public func selecting(_ ids: [String]) throws(UnknownField) -> Document {
-    try UnknownField.check(ids, known: tables.flatMap { $0.columns.map(\.id) })
+    try UnknownField.check(
+      ids, known: ((records.map { [$0] } ?? []) + tables).flatMap { $0.columns.map(\.id) })
     var document = self
+    document.records = records?.selecting(ids)
     document.blocks = blocks.map { block in
       guard case .table(let table) = block else { return block }
       return .table(table.selecting(ids))

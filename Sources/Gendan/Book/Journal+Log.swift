@@ -58,6 +58,10 @@ public struct ColumnChange: Sendable, Equatable {
   public let old: String?
   /// What stood after it: what a later event overwrote, or what stands.
   public let new: String?
+
+  fileprivate func isAbout(_ table: String, _ row: Int64) -> Bool {
+    self.table == table && id..<id + rows ~= row
+  }
 }
 
 extension Journal {
@@ -103,6 +107,21 @@ extension Journal {
           table: change.table, id: change.first, act: change.act, rows: 1, field: column.name,
           old: column.value.plain, new: new)
       }
+    }
+  }
+
+  /// What happened to a row that stands, newest event first, field by field (R-003).
+  public static func history(
+    of table: String, id: Int64, in reading: Reading
+  ) throws -> [(event: Event, change: ColumnChange)] {
+    let events = try reading.db.all(
+      """
+      SELECT DISTINCT event_id FROM event_changes
+      WHERE table_name = \(table) AND first_id <= \(id) AND last_id >= \(id) ORDER BY event_id DESC
+      """
+    ) { try event($0[0], in: reading) }
+    return try events.flatMap { event in
+      try fields(of: event.id, in: reading).filter { $0.isAbout(table, id) }.map { (event, $0) }
     }
   }
 

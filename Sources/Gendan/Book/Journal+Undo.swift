@@ -16,8 +16,15 @@ extension Journal {
   }
 
   /// The condition on events that were about an order or other thing, alone or among others.
+  ///
+  /// What brought an order into the book is about it too, though an import names its file alone.
   static func isAbout(_ subject: String) -> SQL {
-    "id IN (SELECT event_id FROM event_subjects WHERE subject = \(subject))"
+    """
+    (id IN (SELECT event_id FROM event_subjects WHERE subject = \(subject))
+      OR id = (SELECT c.event_id FROM event_changes c JOIN orders o ON o.id <= c.last_id
+        WHERE o.no = \(subject) AND c.table_name = 'orders' AND c.act = 'insert' AND c.first_id <= o.id
+        ORDER BY c.first_id DESC, c.event_id DESC LIMIT 1))
+    """
   }
 
   /// The newest event's number, 0 in an empty book; every answer can be dated by it.

@@ -9,8 +9,8 @@ public final class ChangeSet {
   /// An empty set.
   public init() {}
 
-  /// Whether nothing was changed.
-  public var isEmpty: Bool { tables.isEmpty }
+  /// Whether nothing was changed: rows that were written as they stood do not count.
+  public var isEmpty: Bool { changes.values.allSatisfy(\.isEmpty) }
   /// What happened to one table.
   public subscript(table: String) -> TableChanges { changes[table] ?? TableChanges() }
 
@@ -78,6 +78,10 @@ extension ChangeSet {
     /// What was updated or deleted, in the order of the first change.
     public private(set) var alterations: [Alteration] = []
     private var alterationIndex: [Int64: Int] = [:]
+
+    fileprivate var isEmpty: Bool {
+      insertions.isEmpty && alterations.allSatisfy { $0.before == $0.after }
+    }
 
     fileprivate mutating func insert(_ id: Int64, _ digest: RowDigest, _ values: () -> [SQLValue]) {
       if let index = alterationIndex[id] {

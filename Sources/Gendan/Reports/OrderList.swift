@@ -55,7 +55,7 @@ public struct OrderList: Sendable {
     } catch is Enough {
       if rollsUp { try countOthers(&rows, in: reading) }
     }
-    try Stage.fill(&rows, in: reading.db)
+    try Stage.fill(&rows, scope, in: reading.db)
     return rows
   }
 
@@ -146,8 +146,8 @@ extension OrderRow {
 }
 
 extension Stage {
-  /// Fills in where the production of each shown row stands.
-  static func fill(_ rows: inout [OrderRow], in db: any Transaction) throws {
+  /// Fills in where the production of each shown row stands as of the scope's day.
+  static func fill(_ rows: inout [OrderRow], _ scope: OrderScope, in db: any Transaction) throws {
     var stages: [Identifier<Schedule>: Stage] = [:]
     let open = rows.filter(\.isOpen).map(\.schedule)
     // In pieces: an engine takes only so many bound values.
@@ -155,12 +155,12 @@ extension Stage {
       let ids = Array(open[start..<min(start + 500, open.count)])
       try db.each(
         """
-        SELECT w.schedule_id, x.name, d.name, x.good_qty FROM production_orders w
+        SELECT w.schedule_id, x.name, d.name, \(scope.good) FROM production_orders w
         LEFT JOIN operations x ON x.production_order_id = w.id AND x.seq = (
           SELECT min(y.seq) FROM operations y
-          WHERE y.production_order_id = w.id AND y.finished_on IS NULL)
+          WHERE y.production_order_id = w.id AND \(scope.isUnfinished))
         LEFT JOIN departments d ON d.id = x.department_id
-        WHERE w.schedule_id IN \(list: ids) AND w.cancelled_on IS NULL ORDER BY w.id
+        WHERE w.schedule_id IN \(list: ids) AND \(scope.isProduced) ORDER BY w.id
         """
       ) { row in
         let schedule: Identifier<Schedule> = try row[0]

@@ -49,6 +49,27 @@ public struct OrderScope: Sendable {
       : "s.order_id IN (SELECT f.id FROM orders f WHERE f.closed_on IS NULL AND f.cancelled = 0)"
   }
 
+  /// The production order w stood at the day's end.
+  var isProduced: SQL {
+    isHistory
+      ? "w.released_on <= \(day) AND (w.cancelled_on IS NULL OR w.cancelled_on > \(day))"
+      : "w.cancelled_on IS NULL"
+  }
+
+  /// The operation y was not finished at the day's end.
+  var isUnfinished: SQL {
+    isHistory ? "(y.finished_on IS NULL OR y.finished_on > \(day))" : "y.finished_on IS NULL"
+  }
+
+  /// The good pieces that were reported of the operation x by the day.
+  var good: SQL {
+    isHistory
+      ? """
+      (SELECT CAST(coalesce(sum(g.good), 0) AS BIGINT) FROM progress g
+        WHERE g.operation_id = x.id AND g.happened_on <= \(day))
+      """ : "x.good_qty"
+  }
+
   /// The column that a basis means.
   func reference(_ basis: Basis) -> SQL {
     switch basis {

@@ -22,12 +22,12 @@ public struct ProductionList: Sendable {
     public let finishedOn: Day?
     /// Whether it was still to be made.
     public let isOpen: Bool
-    /// Calendar days from the due day to the finish, or to the list's day while it is open; 0 where it
-    /// is not late, nil without a due day.
-    public let daysLate: Int?
+    /// From the due day to the finish, or to the list's day while it is open; nil without a due day,
+    /// and where nothing of it will be finished.
+    public let lateness: Lateness?
 
     /// Whether it is late.
-    public var isLate: Bool { (daysLate ?? 0) > 0 }
+    public var isLate: Bool { lateness?.isLate ?? false }
   }
 
   /// The production orders that were released by the day, by due day and number.
@@ -43,21 +43,24 @@ public struct ProductionList: Sendable {
           OR lower(p.code) LIKE \(pattern) OR lower(p.name) LIKE \(pattern))
         """)
     }
+    let calendar = try reading.calendar()
     let all = try reading.db.all(
       """
       \(ProductionOrder.query) WHERE \(SQL.join(conditions, " AND ")) ORDER BY w.due_on NULLS LAST, w.id
       """
-    ) { try entry(ProductionOrder($0)) }
+    ) { try entry(ProductionOrder($0), calendar) }
     return all.filter { (!isLate || $0.isLate) && (!isOpen || $0.isOpen) }
   }
 
-  private func entry(_ production: ProductionOrder) -> Entry {
+  private func entry(_ production: ProductionOrder, _ calendar: WorkingCalendar) -> Entry {
     let finishedOn = production.finishedOn.flatMap { $0 <= asOf ? $0 : nil }
     let isCancelled = production.cancelledOn.map { $0 <= asOf } ?? false
     let isOpen = finishedOn == nil && !isCancelled
-    let end = finishedOn ?? (isOpen ? asOf : nil)
-    let late = production.dueOn.flatMap { due in end.map { max(0, $0 - due) } }
-    return Entry(production: production, finishedOn: finishedOn, isOpen: isOpen, daysLate: late)
+    let due = isOpen || finishedOn != nil ? production.dueOn : nil
+    let lateness = due.map {
+      Lateness(completedOn: finishedOn, asOf: asOf, reference: $0, calendar: calendar)
+    }
+    return Entry(production: production, finishedOn: finishedOn, isOpen: isOpen, lateness: lateness)
   }
 }
 

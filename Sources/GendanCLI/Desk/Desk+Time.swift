@@ -1,6 +1,19 @@
 import Gendan
 
 extension Desk {
+  /// Refuses a time zone that this machine does not know: its clock would silently be UTC's.
+  func verify(zone: String) throws {
+    guard !zone.isEmpty, !FileSystem.exists("/usr/share/zoneinfo/" + zone) else { return }
+    throw Complaint(
+      .usage,
+      Text("this machine knows no zone \"\(zone)\"", "这台机器没有时区 \"\(zone)\"", "這台機器沒有時區 \"\(zone)\""),
+      facts: [
+        Text(
+          "names are those of the package tzdata, such as Asia/Shanghai", "名称见 tzdata 软件包, 如 Asia/Shanghai",
+          "名稱見 tzdata 套件, 如 Asia/Shanghai")
+      ], try: "gendan setting set zone Asia/Shanghai")
+  }
+
   /// Seconds east of UTC at the site, at an instant.
   func utcOffset(_ reading: Reading, at instant: Instant) throws -> Int {
     surroundings.utcOffset(try reading.settings()[.zone], instant)

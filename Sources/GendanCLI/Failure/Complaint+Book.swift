@@ -26,7 +26,8 @@ extension Complaint {
     case .taken(let noun, let name):
       Complaint(
         .refused,
-        noun.words + Text(" \"\(name)\" is there already", " \"\(name)\" 已经有了", " \"\(name)\" 已經有了"))
+        noun.words + Text(" \"\(name)\" is there already", " \"\(name)\" 已经有了", " \"\(name)\" 已經有了"),
+        try: page(of: noun, name))
     case .badSetting(let setting, let value):
       Complaint(
         .usage,
@@ -134,10 +135,18 @@ extension Complaint {
       return Text(verbatim: ([candidate.name] + candidate.details).joined(separator: "  "))
         + (due ?? Text("", "", ""))
     }
-    if let first = candidates.first {
-      complaint.tries = [noun == .order ? "gendan show \(first.name)" : first.name]
-    }
+    if let first = candidates.first { complaint.tries = [page(of: noun, first.name)] }
     return complaint
+  }
+
+  /// The command that shows a thing, or the list it stands on.
+  private static func page(of noun: Noun, _ name: String) -> String {
+    switch noun {
+    case .order, .line, .hold, .production, .shipment, .step: "gendan show \(name)"
+    case .customer, .product, .route: "gendan \(noun.rawValue) show \(name)"
+    case .user, .setting, .profile: "gendan \(noun.rawValue) list"
+    case .department: "gendan user list"
+    }
   }
 
   static func of(_ refusal: Refusal) -> Complaint {

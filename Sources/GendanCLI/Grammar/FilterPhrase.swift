@@ -43,18 +43,22 @@ struct FilterPhrase {
   private func field(_ name: String, typed: String) throws -> OrderField {
     if let field = OrderField.named(name) { return field }
     let names = OrderField.allCases.flatMap { [$0.rawValue] + $0.words.all.dropFirst() }
-    let close = nearest(to: name, among: Set(names))
+    let close = nearest(to: name, among: Set(names)).map { name in
+      OrderField.named(name).map { field in
+        Text(name, "\(name) \(field.words.simplified)", "\(name) \(field.words.traditional)")
+      } ?? Text(verbatim: name)
+    }
     throw Complaint(
       .usage,
       Text("no filter field \"\(name)\"", "筛选里没有字段 \"\(name)\"", "篩選裡沒有欄位 \"\(name)\""),
       facts: [
         Text("close: ", "相近: ", "相近: ")
-          + (close.isEmpty ? "-" : close.joined(separator: ", "))
+          + (close.isEmpty ? Text(verbatim: "-") : close.joined(", "))
           + Text(
             ". All fields: gendan list -c help", "。全部字段: gendan list -c help", "。全部欄位: gendan list -c help")
       ],
       try:
-        "gendan list \(close.first ?? "customer"):\(typed.split { $0 == ":" || $0 == "：" }.dropFirst().first ?? "…")"
+        "gendan list \(close.first?.english ?? "customer"):\(typed.split { $0 == ":" || $0 == "：" }.dropFirst().first ?? "…")"
     )
   }
 

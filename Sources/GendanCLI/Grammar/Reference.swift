@@ -91,6 +91,13 @@ extension Desk {
       return try rows.map { Referenced(order: try row($0, in: reading)) }
     case .customerPO(let po):
       let orders = try Order.customerPO(po, in: reading.db)
+      guard !orders.isEmpty else {
+        throw Complaint(
+          .notFound,
+          Text(
+            "no order has the customer's number \"\(po)\"", "没有客户单号为 \"\(po)\" 的订单", "沒有客戶單號為 \"\(po)\" 的訂單"),
+          try: "gendan find \(po) --all")
+      }
       guard orders.count == 1 else { throw try unclear(po, orders, in: reading) }
       return orders.map { Referenced(order: $0) }
     }

@@ -5,30 +5,42 @@ extension ImportSession {
   func customers(_ index: ImportIndex, _ reading: Reading, _ applying: Applying?) throws -> ImportFindings {
     let known = Dictionary(
       try Customer.list(in: reading.db).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    return try records(known, applying, read: { reader, seen in try customer(&reader, index, &seen) }) {
+      row, old, writing in
+      guard old != nil else {
+        try writing.insertCustomer(code: row.code, row.fields, clerk: row.clerk)
+        return
+      }
+      var terms = CustomerTerms()
+      if let clerk = row.clerk { terms.clerk = clerk }
+      try writing.set(customer: row.code, row.fields, terms)
+    }
+  }
+
+  /// Reads every row, compares it with what stands under its code, and writes the ones that differ.
+  private func records<Row: CodedRecord>(
+    _ known: [String: Row.Standing], _ applying: Applying?,
+    read: (inout RowReader, inout Set<String>) throws -> Row?,
+    write: (Row, Row.Standing?, Writing) throws -> Void
+  ) throws -> ImportFindings {
     var reader = RowReader(table)
     var seen: Set<String> = []
-    let all = try rows(&reader) { reader in try customer(&reader, index, &seen) }
+    let all = try rows(&reader) { reader in try read(&reader, &seen) }
     var findings = ImportFindings()
     for (record, row) in all {
-      guard let row else {
+      if let row {
+        findings.note(record.row, row.code, known[row.code].map(row.verdict) ?? .new)
+      } else {
         findings.noteBad(record.row, "")
-        continue
       }
-      findings.note(record.row, row.code, known[row.code].map(row.verdict) ?? .new)
     }
     findings.add(reader.problems)
     guard let applying else { return findings }
     try applying.check(findings)
-    for (_, row) in all {
-      guard let row else { continue }
-      if let old = known[row.code] {
-        guard row.verdict(against: old) != .same else { continue }
-        var terms = CustomerTerms()
-        if let clerk = row.clerk { terms.clerk = clerk }
-        try applying.writing.set(customer: row.code, row.fields, terms)
-      } else {
-        try applying.writing.insertCustomer(code: row.code, row.fields, clerk: row.clerk)
-      }
+    for row in all.compactMap(\.1) {
+      let old = known[row.code]
+      if let old, row.verdict(against: old) == .same { continue }
+      try write(row, old, applying.writing)
       findings.touched.append(row.code)
     }
     return findings
@@ -55,35 +67,18 @@ extension ImportSession {
     let known = Dictionary(
       try Product.list(in: reading.db).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     let routes = try Route.all(in: reading.db)
-    var reader = RowReader(table)
-    var seen: Set<String> = []
-    let all = rows(&reader) { reader in product(&reader, routes, known, &seen) }
-    var findings = ImportFindings()
-    for (record, row) in all {
-      guard let row else {
-        findings.noteBad(record.row, "")
-        continue
-      }
-      findings.note(record.row, row.code, known[row.code].map(row.verdict) ?? .new)
-    }
-    findings.add(reader.problems)
-    guard let applying else { return findings }
-    try applying.check(findings)
-    for (_, row) in all {
-      guard let row else { continue }
-      if let old = known[row.code], row.verdict(against: old) == .same { continue }
-      if known[row.code] == nil {
-        try applying.writing.addProduct(
+    return try records(known, applying, read: { reader, seen in product(&reader, routes, known, &seen) }) {
+      row, old, writing in
+      if old == nil {
+        try writing.addProduct(
           code: row.code, name: row.name ?? row.code, unit: row.unit ?? "pcs", decimals: row.decimals ?? 0,
           route: row.route?.id, leadDays: row.leadDays)
-        if row.isActive != false { continue }
+        if row.isActive != false { return }
       }
-      try applying.writing.set(
-        product: try Product.named(row.code, in: applying.writing.db), name: row.name, unit: row.unit,
+      try writing.set(
+        product: try Product.named(row.code, in: writing.db), name: row.name, unit: row.unit,
         route: row.route.map { .some($0.id) }, leadDays: row.leadDays, isActive: row.isActive)
-      findings.touched.append(row.code)
     }
-    return findings
   }
 
   private func product(
@@ -110,8 +105,15 @@ extension ImportSession {
   }
 }
 
+/// What a file says of something that has a code.
+protocol CodedRecord {
+  associatedtype Standing
+  var code: String { get }
+  func verdict(against old: Standing) -> ImportVerdict
+}
+
 /// What a file says of a customer; a field that it leaves empty stays as it is.
-struct ImportedCustomer {
+struct ImportedCustomer: CodedRecord {
   let code: String
   var fields: [CustomerField: String] = [:]
   var clerk: Identifier<User>?
@@ -133,7 +135,7 @@ struct ImportedCustomer {
 }
 
 /// What a file says of a product; a field that it leaves empty stays as it is.
-struct ImportedProduct {
+struct ImportedProduct: CodedRecord {
   let code: String
   var name: String?
   var unit: String?

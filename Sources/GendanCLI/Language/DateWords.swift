@@ -51,6 +51,9 @@ struct DateWords {
   /// `4 天` or `4d`: working days, the unit of every screen.
   static func days(_ number: Int) -> Text { Text("\(number)d", "\(number) 天", "\(number) 天") }
 
-  /// Late, but over rest days only: no working day has passed.
-  static let underOneDay = Text("<1d", "<1 天", "<1 天")
+  /// How late something is, in working days; `<1d` over rest days alone, nothing where it is not.
+  static func late(_ late: Lateness) -> Text {
+    if late.workingDays > 0 { return days(late.workingDays) }
+    return late.isLate ? Text("<1d", "<1 天", "<1 天") : Text(verbatim: "")
+  }
 }

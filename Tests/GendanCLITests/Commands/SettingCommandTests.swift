@@ -60,4 +60,10 @@ struct SettingCommandTests {
     #expect(try row(desk, "关卡", "id", "customer.complete")?["override"] == .null)
     #expect(try desk.run("gates", lang: "zh-Hant").out.contains("誰也不能"))
   }
+
+  @Test func `a zone that the machine does not know is refused`() throws {
+    let result = try TestDesk().run("setting set zone Asia/Shanghay")
+    #expect(result.code == 64)
+    #expect(result.err.hasPrefix("gendan: this machine knows no zone \"Asia/Shanghay\"\n"))
+  }
 }

@@ -108,7 +108,7 @@ struct KindImportTests {
     let list = try bench.json("work", "list", "--as-of", "2026-03-16")
     #expect(list["totals"]?["late"]?.int == 2)
     #expect(list["totals"]?["on_time_pct"] == .decimal("0.00"))
-    #expect(list.rows.map { $0["late"]?.int } == [2, 4])
+    #expect(list.rows.map { $0["late_days"]?.int } == [2, 4])
     let steps2 = try bench.json("work", "steps")
     #expect(steps2.rows.map { $0["late_finish"]?.int } == [1, 1])
   }

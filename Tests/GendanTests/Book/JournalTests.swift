@@ -189,4 +189,36 @@ struct JournalTests {
       #expect(try Journal.log(filter, in: reading).map(\.event.id) == [promised + 1])
     }
   }
+
+  @Test func `Rows that are written as they stood are no event`() throws {
+    let no = try shop.order(promise: "2026-03-20")
+    let before = try newest().id
+    try shop.write { try $0.db.run("UPDATE orders SET note = note, carrier = carrier") }
+    #expect(try newest().id == before)
+    try shop.write { writing in
+      try writing.db.run("UPDATE orders SET note = 'x' WHERE no = \(no)")
+      try writing.db.run("UPDATE orders SET note = NULL WHERE no = \(no)")
+    }
+    #expect(try newest().id == before)
+  }
+
+  @Test func `What brought an order in is about it, whatever it was called`() throws {
+    try shop.write { writing in
+      for _ in 1...3 { try take(writing) }
+      writing.entry.subjects = ["orders.csv"]
+    }
+    let second = try #require(
+      try shop.read { try $0.db.value("SELECT no FROM orders WHERE id = 2", as: String.self) })
+    try promise(second, "2026-03-25")
+    let events = try shop.read { try Journal.events(subject: second, in: $0) }
+    #expect(events.map(\.subject) == [second, "orders.csv"])
+  }
+
+  private func take(_ writing: Writing) throws {
+    let customer = try Customer.named("C-1", in: writing.db)
+    var order = NewOrder(customer: customer.id, orderedOn: writing.today, currency: "CNY")
+    let product = try Product.named("FL-50", in: writing.db).id
+    order.lines = [NewLine(product: product, [NewSchedule(quantity: 1)])]
+    try writing.take(order)
+  }
 }

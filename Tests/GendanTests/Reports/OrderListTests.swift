@@ -123,4 +123,29 @@ import Testing
     #expect(try numbers(.word("100%")).isEmpty)
     #expect(try numbers(.missing(.cause)) == [a, b])
   }
+
+  @Test func `as of a day gone by, an order was held where its production stood then`() throws {
+    let no = try shop.order(promise: "2026-03-20", on: "2026-03-02")
+    try shop.write("2026-03-03") {
+      _ = try $0.release(try TestShop.order(no, $0), ReleaseRequest())
+    }
+    for (day, step, good) in [
+      ("2026-03-04", "备料", 60), ("2026-03-05", "备料", 40), ("2026-03-09", "机加", 30),
+    ] as [(String, String, Int64)] {
+      try shop.write(day) { writing in
+        _ = try writing.progress(
+          try TestShop.order(no, writing), step: step, ProgressReport(good: good, day: writing.today))
+      }
+    }
+    #expect(try stage(no, asOf: "2026-03-02") == Stage.none)
+    #expect(try stage(no, asOf: "2026-03-04") == .step("备料", department: "仓库", good: 60))
+    #expect(try stage(no, asOf: "2026-03-05") == .step("机加", department: "机加车间", good: 0))
+    #expect(try stage(no, asOf: "2026-03-16") == .step("机加", department: "机加车间", good: 30))
+  }
+
+  private func stage(_ no: String, asOf day: String) throws -> Stage {
+    var list = OrderList(.asOf(try TestShop.day(day)))
+    list.filter = .numbered(no)
+    return try #require(try shop.read { try list.rows(in: $0) }.first).stage
+  }
 }

@@ -20,6 +20,7 @@ struct BookInit: BookCommand {
     for (setting, value) in decided where !setting.accepts(value) {
       throw BookError.badSetting(setting, value)
     }
+    if let zone { try desk.verify(zone: zone) }
     guard Place(desk.place).isServer || !FileSystem.exists(desk.place) else {
       throw Complaint(
         .cannotCreate,

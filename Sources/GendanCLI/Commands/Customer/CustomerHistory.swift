@@ -20,8 +20,8 @@ struct CustomerHistory: BookCommand {
         uniqueKeysWithValues: try Member.all(in: reading.db).map {
           (String($0.user.id.rawValue), $0.user.login)
         })
-      let lines = try Journal.history(of: "customers", id: customer.id.rawValue, in: reading).flatMap { row in
-        row.act == .update ? row.changes.map { Line(row, $0, logins) } : [Line(row, nil, logins)]
+      let lines = try Journal.history(of: "customers", id: customer.id.rawValue, in: reading).map {
+        Line($0.event, $0.change, logins)
       }
       let offset = desk.surroundings.utcOffset(try reading.settings()[.zone], reading.now)
       return Answer("customer_history", listing(desk.language, offset).list(lines))
@@ -30,16 +30,18 @@ struct CustomerHistory: BookCommand {
 
   /// One field that one event changed, or the event that registered the customer.
   private struct Line {
-    let row: RowHistory
+    let event: Event
+    let act: EventChange.Act
     let word: CustomerWord?
     let old: String?
     let new: String?
 
-    init(_ row: RowHistory, _ change: RowHistory.Change?, _ logins: [String: String]) {
-      self.row = row
-      word = change.flatMap { Line.words[$0.column] ?? CustomerWord(rawValue: $0.column) }
-      old = Line.text(change?.old, word, logins)
-      new = Line.text(change?.new, word, logins)
+    init(_ event: Event, _ change: ColumnChange, _ logins: [String: String]) {
+      self.event = event
+      act = change.act
+      word = change.field.flatMap { Line.words[$0] ?? CustomerWord(rawValue: $0) }
+      old = Line.text(change.old, word, logins)
+      new = Line.text(change.new, word, logins)
     }
 
     /// A column's value as people know it: a login for a user's key, per cent for basis points.
@@ -60,20 +62,20 @@ struct CustomerHistory: BookCommand {
     Listing(
       id: "customer_history", language: language,
       fields: [
-        .init("event", Text("Event", "流水", "流水")) { Cell("e\($0.row.event.id)") },
+        .init("event", Text("Event", "流水", "流水")) { Cell("e\($0.event.id)") },
         .init("at", Text("When", "时间", "時間")) { line in
-          let at = line.row.event.at
+          let at = line.event.at
           let local = String(at.adding(seconds: Int64(offset)).description.prefix(16))
           return Cell(local.replacing("T", with: " "), value: .string(at.description))
         },
-        .init("by", Text("Who", "谁", "誰")) { Cell($0.row.event.login) },
-        .init("act", Text("Act", "操作", "操作"), priority: 1) { Cell(id: $0.row.act, language) },
+        .init("by", Text("Who", "谁", "誰")) { Cell($0.event.login) },
+        .init("act", Text("Act", "操作", "操作"), priority: 1) { Cell(id: $0.act, language) },
         .init("field", Text("Field", "项目", "項目")) { line in
           line.word.map { Cell(id: $0, language) } ?? .none
         },
         .init("old", Text("Old", "原来", "原來"), shrinks: true) { Cell(optional: $0.old) },
         .init("new", Text("New", "现在", "現在"), shrinks: true) { Cell(optional: $0.new) },
-        .init("line", Text("Typed", "命令", "命令"), priority: 2, shrinks: true) { Cell($0.row.event.line) },
+        .init("line", Text("Typed", "命令", "命令"), priority: 2, shrinks: true) { Cell($0.event.line) },
       ])
   }
 }

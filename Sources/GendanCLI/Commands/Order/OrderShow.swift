@@ -20,13 +20,17 @@ struct OrderShow: BookCommand {
       if let left = words.first { throw desk.missingReference(left) }
       var blocks: [Document.Block] = []
       var json: [JSON] = []
+      var rows: [OrderRow] = []
       for order in orders {
         let page = try OrderPage(order, at: desk, in: reading, showsAll: all)
         if !blocks.isEmpty { blocks += [.blank, .blank] }
         blocks += page.blocks
         json.append(page.json)
+        rows += page.rows
       }
-      var answer = Answer("order", Document(blocks, json: .object([.init("orders", .array(json))])))
+      let records = try OrderTable(desk, reading).table("lines", rows)
+      var answer = Answer(
+        "order", Document(blocks, json: .object([.init("orders", .array(json))]), records: records))
       answer.touched = orders.map(\.no)
       answer.title = Text("Order", "订单", "訂單")
       return answer

@@ -135,8 +135,7 @@ struct OrderTable {
     guard let late = row.lateness(basis, asOf: asOf, calendar: calendar) else { return .none }
     let value = JSON.integer(Int64(late.workingDays))
     if late.isLate {
-      let words = late.workingDays > 0 ? DateWords.days(late.workingDays) : DateWords.underOneDay
-      return Cell(words[language], value: value, style: .overdue)
+      return Cell(DateWords.late(late)[language], value: value, style: .overdue)
     }
     if row.isOpen, row.reference(basis) == asOf {
       return Cell(Text("today", "今天", "今天")[language], value: value, style: .attention)

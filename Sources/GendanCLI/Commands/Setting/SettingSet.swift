@@ -23,6 +23,7 @@ struct SettingSet: BookCommand {
     }
     let setting = try SettingSet.setting(words[0])
     let value = try SettingSet.value(words[1], of: setting)
+    if setting == .zone { try desk.verify(zone: value) }
     return try desk.write { writing, answer in
       try writing.require(.supervisor)
       let settings = try writing.settings()

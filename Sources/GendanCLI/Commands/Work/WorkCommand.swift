@@ -84,7 +84,8 @@ struct WorkList: BookCommand {
       Column("product", TableField.product.words[language], priority: 1, shrinks: true),
       column(.qty, .trailing), column(.good, .trailing, priority: 3), column(.scrap, .trailing, priority: 4),
       column(.released, priority: 5), column(.due), column(.finished, priority: 2),
-      Column("late", Text("Late", "超期", "逾期")[language], .trailing),
+      Column("late", OrderField.late.words[language], .trailing),
+      Column("late_days", Text("Calendar days late", "超期日历天", "逾期日曆天")[language], .trailing, priority: 9),
       Column("open", Text("Open", "在产", "在產")[language], priority: 7),
       Column("product_code", Text("Product code", "产品编号", "產品編號")[language], priority: 8),
     ]
@@ -99,11 +100,12 @@ struct WorkList: BookCommand {
         Cell(production.no), production.orderNo.map { Cell($0) } ?? .none, Cell(production.product),
         amount(production.quantity.smallest), amount(production.good), amount(production.scrap),
         day(production.releasedOn), day(production.dueOn), day(entry.finishedOn),
-        entry.daysLate.map { days in
+        entry.lateness.map { late in
           Cell(
-            days > 0 ? DateWords.days(days)[language] : "", value: .integer(Int64(days)),
-            style: days > 0 && entry.isOpen ? .overdue : nil)
+            DateWords.late(late)[language], value: .integer(Int64(late.workingDays)),
+            style: late.isLate && entry.isOpen ? .overdue : nil)
         } ?? .none,
+        entry.lateness.map { Cell(String($0.days), value: .integer(Int64($0.days))) } ?? .none,
         Cell(entry.isOpen ? Text("open", "在产", "在產")[language] : "", value: .bool(entry.isOpen)),
         Cell(production.productCode),
       ])
@@ -153,8 +155,8 @@ struct WorkFigures {
       if entry.finishedOn != nil { onTime.count(isOnTime: !entry.isLate, isDelivered: true) }
       if entry.isOpen { open += 1 }
       if entry.isOpen && entry.isLate { overdue += 1 }
-      worst = max(worst, entry.daysLate ?? 0)
-      if entry.isOpen { worstOpen = max(worstOpen, entry.daysLate ?? 0) }
+      worst = max(worst, entry.lateness?.days ?? 0)
+      if entry.isOpen { worstOpen = max(worstOpen, entry.lateness?.days ?? 0) }
       if production.scrap > 0 { withScrap += 1 }
       let scale = Decimal.scale(decimals - production.quantity.decimals)
       for (place, number) in [production.quantity.smallest, production.good, production.scrap].enumerated() {
