@@ -9,8 +9,8 @@ public final class TestShop {
   public init() throws {
     database = try TestDatabase.make()
     try write { writing in
-      try writing.addUser(login: "lijia", name: "李佳", role: .clerk)
-      try writing.addUser(login: "zhaolei", name: "赵磊", role: .supervisor)
+      try writing.addUser(login: "lijia", name: "李佳", roles: [.clerk])
+      try writing.addUser(login: "zhaolei", name: "赵磊", roles: [.supervisor])
       let route = try writing.setRoute(
         code: "metal", name: "金属件",
         steps: [

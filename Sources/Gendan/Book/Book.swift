@@ -9,6 +9,8 @@ public final class Book {
   public let now: Instant
   /// The site's calendar day of that instant.
   public let today: Day
+  /// Seconds by which the site's clock is east of Greenwich.
+  public let utcOffset: Int
   /// Whether writes are tried and taken back (`--dry-run`, D-08).
   public let isRehearsal: Bool
 
@@ -17,7 +19,7 @@ public final class Book {
   /// `clock` says what now and today are in the book's time zone, which may be empty.
   public init(
     _ database: any Database, actor: Actor, isRehearsal: Bool = false,
-    clock: (_ zone: String) throws -> (now: Instant, today: Day)
+    clock: (_ zone: String) throws -> (now: Instant, today: Day, utcOffset: Int)
   ) throws {
     self.database = database
     self.actor = actor
@@ -26,14 +28,15 @@ public final class Book {
       try Schema.verify(db)
       return try Settings.read(db)[.zone]
     }
-    (now, today) = try clock(zone)
+    (now, today, utcOffset) = try clock(zone)
   }
 
   /// Opens a book at a given instant and day.
   public convenience init(
-    _ database: any Database, actor: Actor, now: Instant, today: Day, isRehearsal: Bool = false
+    _ database: any Database, actor: Actor, now: Instant, today: Day, utcOffset: Int = 8 * 3600,
+    isRehearsal: Bool = false
   ) throws {
-    try self.init(database, actor: actor, isRehearsal: isRehearsal) { _ in (now, today) }
+    try self.init(database, actor: actor, isRehearsal: isRehearsal) { _ in (now, today, utcOffset) }
   }
 
   /// Reads one unchanging state.
@@ -96,12 +99,15 @@ public class Reading {
   public let today: Day
   /// The instant of the command.
   public let now: Instant
+  /// Seconds by which the site's clock is east of Greenwich.
+  public let utcOffset: Int
 
   init(_ book: Book, _ transaction: any Transaction) {
     db = transaction
     actor = book.actor
     today = book.today
     now = book.now
+    utcOffset = book.utcOffset
   }
 
   private var knownCalendar: WorkingCalendar?
@@ -135,5 +141,6 @@ public final class Writing: Reading {
     self.entry = entry
     user = try User.acting(book.actor.login, in: transaction)
     super.init(book, transaction)
+    try require(entry.right)
   }
 }

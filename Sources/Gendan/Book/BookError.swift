@@ -6,16 +6,20 @@ public enum BookError: Error, Equatable {
   case ambiguous(Noun, String, [Candidate])
   /// The operating-system user is nobody the book knows.
   case unknownUser(String)
-  /// The act needs this role.
-  case notAllowed(role: Role)
+  /// The act needs one of these roles.
+  case notAllowed(Set<Role>)
   /// An overridden gate needs a reason.
   case reasonMissing(GateID)
   /// The name or number is taken.
   case taken(Noun, String)
+  /// The gate protects the facts: no setting switches it.
+  case gateFixed(GateID)
   /// The setting has no such value.
   case badSetting(Setting, String)
   /// The step is none of this order's; those it has.
   case noSuchStep(String, order: String, steps: [String])
+  /// The document is not in a state of its approval that allows the act.
+  case wrongState(no: String, ApprovalState)
   /// Nothing of this order is in production.
   case notReleased(String)
   /// The product has no route and none was named.
@@ -56,6 +60,24 @@ public enum Noun: String, Sendable, CaseIterable {
   case step
   /// A hold.
   case hold
+  /// A rule of who signs.
+  case signer
+  /// A quote.
+  case quote
+  /// An enquiry.
+  case enquiry
+  /// A price.
+  case price
+  /// A sample.
+  case sample
+  /// A paper.
+  case document
+  /// A payment.
+  case payment
+  /// A notice to a department.
+  case notice
+  /// A reservation of stock.
+  case reservation
 }
 
 /// Something that a text might have meant, with what tells it apart.

@@ -12,58 +12,6 @@ public struct Gate<Subject>: Sendable {
   }
 }
 
-/// The rules that may refuse.
-public enum GateID: String, CaseIterable, Sendable {
-  /// A customer is complete before it is registered.
-  case customerComplete = "customer.complete"
-  /// An order names a product that is current.
-  case productCurrent = "product.current"
-  /// A later document does not act on an order that is closed or cancelled.
-  case orderOpen = "order.open"
-  /// An order is closed only when everything is shipped and received.
-  case orderFinished = "order.finished"
-  /// Not more is shipped than is owed, with the agreed tolerance.
-  case shipWithinOpen = "ship.within-open"
-  /// Not more arrives short or damaged than was shipped.
-  case arriveWithinShipped = "arrive.within-shipped"
-  /// Not more is produced than was ordered.
-  case progressWithinOrder = "progress.within-order"
-  /// An operation does not overtake the one before it.
-  case progressInSequence = "progress.in-sequence"
-  /// Not more is put into production than is still to be made.
-  case releaseWithinOpen = "release.within-open"
-  /// A quantity does not fall below what was shipped.
-  case quantityAboveShipped = "order.above-shipped"
-  /// A fact entered long after its day has a reason.
-  case backdate = "fact.backdate"
-
-  /// The requirement it serves.
-  public var requirement: String {
-    switch self {
-    case .customerComplete: "R-001"
-    case .productCurrent: "R-062"
-    case .orderOpen: "R-086"
-    case .orderFinished: "R-084"
-    case .shipWithinOpen: "R-293"
-    case .arriveWithinShipped: "R-302"
-    case .progressWithinOrder: "R-157"
-    case .progressInSequence: "R-164"
-    case .releaseWithinOpen: "R-148"
-    case .quantityAboveShipped: "R-112"
-    case .backdate: "R-419"
-    }
-  }
-
-  /// The least role that may override it with a reason; nil: nobody, for it protects the facts.
-  public var overridableBy: Role? {
-    switch self {
-    case .orderFinished, .progressInSequence, .productCurrent: .supervisor
-    case .shipWithinOpen, .progressWithinOrder, .releaseWithinOpen, .backdate: .clerk
-    case .customerComplete, .orderOpen, .arriveWithinShipped, .quantityAboveShipped: nil
-    }
-  }
-}
-
 /// A gate's refusal with its facts.
 public enum Refusal: Error, Sendable, Equatable {
   /// Fields of a customer that are empty.
@@ -88,10 +36,13 @@ public enum Refusal: Error, Sendable, Equatable {
   case belowShipped(no: String, shipped: Quantity, asked: Quantity)
   /// The fact is older than may be entered without a reason.
   case tooOld(day: Day, limit: Int)
+  /// What the document with this number lacks, by the rules that ask for it.
+  case lacking([GateID], no: String, [Fault])
 
   /// The rule that refused.
   public var gate: GateID {
     switch self {
+    case .lacking(let gates, _, _): gates.first ?? .orderOpen
     case .customerIncomplete: .customerComplete
     case .productRetired: .productCurrent
     case .orderNotOpen: .orderOpen
@@ -107,14 +58,36 @@ public enum Refusal: Error, Sendable, Equatable {
   }
 }
 
+extension Gate where Subject == Order {
+  /// A rule that asks whether an order lacks something.
+  init(lacking id: GateID, _ question: @escaping @Sendable (Order, Reading) throws -> [Fault]) {
+    self.init(id) { order, reading in
+      let faults = try question(order, reading)
+      return faults.isEmpty ? nil : .lacking([id], no: order.no, faults)
+    }
+  }
+}
+
 extension Writing {
-  /// Asks a gate. A refusal is thrown unless the command overrides gates and this person may
-  /// override this one; then the event records it, with the reason.
-  public func pass<Subject>(_ gate: Gate<Subject>, _ subject: Subject) throws {
-    guard let refusal = try gate.question(subject, self) else { return }
-    guard entry.overriding, let role = gate.id.overridableBy else { throw refusal }
-    guard user.role >= role else { throw BookError.notAllowed(role: role) }
-    guard entry.reason != nil else { throw BookError.reasonMissing(gate.id) }
-    if !entry.overrides.contains(gate.id) { entry.overrides.append(gate.id) }
+  /// Asks gates that are in force. What they refuse is thrown, all that is lacking at once, unless the
+  /// command overrides gates and this person may override these; then the event records each, with
+  /// the reason.
+  public func pass<Subject>(_ gates: Gate<Subject>..., on subject: Subject) throws {
+    var lacking: (gates: [GateID], no: String, faults: [Fault])?
+    for gate in gates where try settings().isInForce(gate.id) {
+      guard let refusal = try gate.question(subject, self), try !overrides(gate.id) else { continue }
+      guard case .lacking(let ids, let no, let faults) = refusal else { throw refusal }
+      lacking = ((lacking?.gates ?? []) + ids, no, (lacking?.faults ?? []) + faults)
+    }
+    if let lacking { throw Refusal.lacking(lacking.gates, no: lacking.no, lacking.faults) }
+  }
+
+  /// Whether this command overrides a gate; throws where the person may not, or gives no reason.
+  private func overrides(_ gate: GateID) throws -> Bool {
+    guard entry.overriding, let role = gate.rule.overridableBy else { return false }
+    guard try acts(as: role) else { throw BookError.notAllowed([role]) }
+    guard entry.reason != nil else { throw BookError.reasonMissing(gate) }
+    if !entry.overrides.contains(gate) { entry.overrides.append(gate) }
+    return true
   }
 }

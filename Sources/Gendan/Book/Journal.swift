@@ -79,6 +79,8 @@ public struct EventEntry: Sendable {
   public var source: EventSource
   /// Why.
   public var reason: String?
+  /// What it asks of the person.
+  public var right: Right
   /// The orders or other things it is about; they may become known while the command runs.
   public var subjects: [String] = []
   /// The event that it undoes.
@@ -89,11 +91,15 @@ public struct EventEntry: Sendable {
   public var overrides: [GateID] = []
 
   /// An entry about one command.
-  public init(command: String, line: String, source: EventSource = .cli, reason: String? = nil) {
+  public init(
+    command: String, line: String, source: EventSource = .cli, reason: String? = nil,
+    right: Right = .follow
+  ) {
     self.command = command
     self.line = line
     self.source = source
     self.reason = reason
+    self.right = right
   }
 
   /// What it is about, as one text.
@@ -143,22 +149,19 @@ public enum Journal {
     _ changes: ChangeSet.TableChanges, of table: String, event: Int64, chain: inout EventDigest,
     in transaction: any Transaction
   ) throws {
+    var batch = RowBatch(
+      "event_changes",
+      ["event_id", "table_name", "act", "first_id", "last_id", "before", "digest_before", "digest_after"])
     func write(_ act: String, _ first: Int64, _ last: Int64, _ before: String?, _ digests: (String?, String?))
       throws
     {
       chain.add(table, act, first, last, before, digests)
-      try transaction.run(
-        """
-        INSERT INTO event_changes
-          (event_id, table_name, act, first_id, last_id, before, digest_before, digest_after)
-        VALUES (\(event), \(table), \(act), \(first), \(last), \(before), \(digests.0), \(digests.1))
-        """)
+      try batch.add([event, table, act, first, last, before, digests.0, digests.1], to: transaction)
     }
     for insertion in changes.insertions {
       try write("insert", insertion.first, insertion.last, nil, (nil, insertion.digest.hex))
     }
-    guard !changes.alterations.isEmpty else { return }
-    let names = try transaction.columns(of: table)
+    let names = changes.alterations.isEmpty ? [] : try transaction.columns(of: table)
     // By id: in which order one statement visits its rows is each engine's own.
     for alteration in changes.alterations.sorted(by: { $0.id < $1.id }) {
       let before = zip(names, alteration.before).map { (name: $0, value: $1) }
@@ -174,6 +177,7 @@ public enum Journal {
           (alteration.digestBefore.hex, nil))
       }
     }
+    try batch.flush(to: transaction)
   }
 }
 

@@ -79,6 +79,8 @@ public struct Task: Sendable, Equatable {
   public let text: String
   /// The day it was due.
   public let dueOn: Day
+  /// The moment it was due, where its clock counts minutes.
+  public let dueAt: Instant?
 
   init(_ reminder: ReminderID, _ row: any Row) throws {
     self.reminder = reminder
@@ -87,5 +89,17 @@ public struct Task: Sendable, Equatable {
     about = try row[2] as String? ?? ""
     text = try row[3] as String? ?? ""
     dueOn = try row[4]
+    dueAt = nil
+  }
+
+  /// A task whose clock counts minutes; the row's columns are as for one of days.
+  init(_ reminder: ReminderID, _ row: any Row, dueAt: Instant, _ reading: Reading) throws {
+    self.reminder = reminder
+    no = try row[0]
+    customer = try row[1]
+    about = try row[2] as String? ?? ""
+    text = try row[3] as String? ?? ""
+    dueOn = dueAt.day(utcOffset: reading.utcOffset)
+    self.dueAt = dueAt
   }
 }

@@ -26,6 +26,24 @@ public enum Setting: String, CaseIterable, Sendable {
   case promiseWithinDays = "promise-within-days"
   /// Calendar days after shipping from which an unconfirmed arrival is a reminder (R-300).
   case arrivalDays = "arrival-days"
+  /// How much is checked and signed: simple, trading or factory.
+  case flow
+  /// The hours of a working day, such as 8:00-12:00,13:00-17:30.
+  case shifts
+  /// Clock hours in which an order is answered (R-054).
+  case replyHours = "reply-hours"
+  /// Working hours in which a department acknowledges a notice (R-139).
+  case acknowledgeHours = "acknowledge-hours"
+  /// From which amount, in the order's currency, the general manager signs (R-101).
+  case largeAmount = "large-amount"
+  /// From which quantity a batch needs a first-run sample (R-125).
+  case largeBatch = "large-batch"
+  /// Calendar days after sending from which a sample is followed up (R-122).
+  case sampleDays = "sample-days"
+  /// Calendar days before the finish on which the balance is asked for (R-341).
+  case balanceDays = "balance-days"
+  /// Working days without progress after which finance is pressed to look for a payment (R-344).
+  case claimDays = "claim-days"
   /// Working days without progress after which running production is stale (R-165).
   case staleDays = "stale-days"
 
@@ -46,6 +64,15 @@ public enum Setting: String, CaseIterable, Sendable {
     case .promiseWithinDays: "2"
     case .arrivalDays: "5"
     case .staleDays: "1"
+    case .flow: Flow.simple.rawValue
+    case .shifts: "8:00-12:00,13:00-17:30"
+    case .replyHours: "24"
+    case .acknowledgeHours: "4"
+    case .largeAmount: "100000"
+    case .largeBatch: "5000"
+    case .sampleDays: "3"
+    case .balanceDays: "3"
+    case .claimDays: "1"
     }
   }
 
@@ -58,8 +85,12 @@ public enum Setting: String, CaseIterable, Sendable {
     case .orderPrefix, .productionPrefix, .shipmentPrefix, .customerPrefix:
       1...4 ~= text.utf8.count && text.utf8.allSatisfy { 65...90 ~= $0 }
     case .otdBasis: Basis(rawValue: text) != nil
-    case .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays:
+    case .flow: Flow(rawValue: text) != nil
+    case .shifts: WorkingHours.spans(text) != nil
+    case .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays, .replyHours,
+      .acknowledgeHours, .sampleDays, .balanceDays, .claimDays:
       Int(text).map { 0...3650 ~= $0 } ?? false
+    case .largeAmount, .largeBatch: Int(text).map { 0...1_000_000_000 ~= $0 } ?? false
     }
   }
 }
@@ -78,6 +109,8 @@ public struct Settings: Sendable {
     return settings
   }
 
+  /// What stands under a key, a gate's switch included; nil where nobody decided.
+  func value(_ key: String) -> String? { values[key] }
   /// A setting's value.
   public subscript(setting: Setting) -> String { values[setting.rawValue] ?? setting.standard }
   /// Whether somebody decided it.
@@ -101,10 +134,18 @@ extension Writing {
   /// Decides a setting; throws `BookError.badSetting` for a value that means nothing.
   public func decide(_ setting: Setting, _ value: String) throws {
     guard setting.accepts(value) else { throw BookError.badSetting(setting, value) }
-    entry.subject = setting.rawValue
+    try decide(key: setting.rawValue, value)
+  }
+
+  func decide(key: String, _ value: String?) throws {
+    entry.subject = key
+    guard let value else {
+      try db.run("DELETE FROM settings WHERE key = \(key)")
+      return
+    }
     try db.run(
       """
-      INSERT INTO settings (key, value) VALUES (\(setting.rawValue), \(value))
+      INSERT INTO settings (key, value) VALUES (\(key), \(value))
       ON CONFLICT (key) DO UPDATE SET value = excluded.value
       """)
   }

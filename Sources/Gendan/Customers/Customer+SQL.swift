@@ -92,7 +92,7 @@ extension Writing {
   public func addCustomer(
     code: String? = nil, _ fields: [CustomerField: String], _ terms: CustomerTerms = CustomerTerms()
   ) throws -> Customer {
-    try pass(.customerComplete, fields)
+    try pass(.customerComplete, on: fields)
     let code = try code ?? Numbering.next(settings()[.customerPrefix], in: db)
     try insertCustomer(code: code, fields)
     try set(customer: code, [:], terms)

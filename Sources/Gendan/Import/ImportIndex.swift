@@ -84,7 +84,7 @@ public final class ImportIndex {
   public func user(_ login: String) throws -> Identifier<User> {
     if let known = users[login] { return known }
     let id =
-      try writing?.addUser(login: login, name: login, role: .clerk) ?? Identifier(nextProvisional())
+      try writing?.addUser(login: login, name: login, roles: [.clerk]) ?? Identifier(nextProvisional())
     users[login] = id
     return id
   }

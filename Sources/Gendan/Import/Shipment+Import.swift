@@ -57,52 +57,87 @@ extension Writing {
   public func bringIn(
     _ comparison: ShipmentComparison, except leftOut: Set<Int>
   ) throws -> [String] {
-    var made: [String: Identifier<Shipment>] = [:]
+    let wanted = comparison.steps.indices.filter {
+      !leftOut.contains($0) && comparison.verdicts[$0] != .same
+    }
+    let steps = wanted.map { comparison.steps[$0] }
+    let made = try insertHeads(of: steps)
+    var batch = RowBatch("shipment_lines", ["shipment_id", "schedule_id", "qty"], givesKeys: true)
+    for step in steps {
+      guard let id = step.standing?.id ?? made[step.no] else { continue }
+      for part in step.parts { try batch.add([id, part.schedule, part.quantity], to: db) }
+    }
+    try batch.flush(to: db)
+    var keys = batch.keys[...]
+    var arrivals = RowBatch(
+      "arrivals", ["shipment_line_id", "arrived_on", "short", "damaged", "entered_at", "entered_by"])
     var schedules: Set<Identifier<Schedule>> = []
-    var shipments: Set<Identifier<Shipment>> = []
-    var touched: [String] = []
-    for (index, step) in comparison.steps.enumerated() where !leftOut.contains(index) {
-      let row = step.row
-      guard comparison.verdicts[index] != .same else { continue }
-      if touched.last != row.order { touched.append(row.order) }
-      var lines = step.lines
-      if step.parts.isEmpty, let standing = step.standing {
-        try db.run(
-          """
-          UPDATE shipments SET carrier = \(row.carrier ?? standing.carrier),
-            tracking = \(row.tracking ?? standing.tracking) WHERE id = \(standing.id)
-          """)
-        shipments.insert(standing.id)
-      } else {
-        let id = try step.standing?.id ?? made[step.no] ?? newShipment(row.details(no: step.no))
-        made[step.no] = id
-        shipments.insert(id)
-        lines = try step.parts.map { part in try add(part.schedule, part.quantity, to: id) }
+    for step in steps {
+      var lines = step.parts.isEmpty ? step.lines : []
+      for (part, key) in zip(step.parts, keys) {
+        lines.append(
+          StandingShipment.Line(
+            id: Identifier(key), schedule: part.schedule, quantity: part.quantity, decimals: 0, arrivedOn: nil
+          ))
       }
+      keys = keys.dropFirst(step.parts.count)
       schedules.formUnion(lines.map(\.schedule))
-      if let day = row.arrivedOn { try arrive(lines, row, on: day) }
+      if let day = step.row.arrivedOn { try arrive(lines, step.row, on: day, &arrivals) }
     }
-    for schedule in schedules.sorted(by: { $0.rawValue < $1.rawValue }) {
-      try Schedule.refresh(schedule, in: db)
+    try arrivals.flush(to: db)
+    try Schedule.refresh(schedules.sorted { $0.rawValue < $1.rawValue }, in: db)
+    for shipment in Set(steps.compactMap { $0.standing?.id }).sorted(by: { $0.rawValue < $1.rawValue }) {
+      try refreshArrival(of: shipment)
     }
-    for shipment in shipments.sorted(by: { $0.rawValue < $1.rawValue }) { try refreshArrival(of: shipment) }
-    return touched
+    return steps.reduce(into: []) { touched, step in
+      if touched.last != step.row.order { touched.append(step.row.order) }
+    }
   }
 
-  private func add(
-    _ schedule: Identifier<Schedule>, _ quantity: Int64, to shipment: Identifier<Shipment>
-  ) throws -> StandingShipment.Line {
-    let id = try db.insert(
-      """
-      INSERT INTO shipment_lines (shipment_id, schedule_id, qty)
-      VALUES (\(shipment), \(schedule), \(quantity)) RETURNING id
-      """)
-    return StandingShipment.Line(
-      id: Identifier(id), schedule: schedule, quantity: quantity, decimals: 0, arrivedOn: nil)
+  /// Writes the shipments that are new, each once, and what a file knows better of the others; returns
+  /// the keys of the new ones by number.
+  private func insertHeads(of steps: [ShipmentComparison.Step]) throws -> [String: Identifier<Shipment>] {
+    var numbers: [String] = []
+    var arrivedOn: [String: Day?] = [:]
+    var batch = RowBatch(
+      "shipments",
+      ["no", "shipped_on", "carrier", "tracking", "arrived_on", "entered_at", "entered_by"], givesKeys: true)
+    // All of a shipment has arrived, or it has not.
+    for step in steps where step.standing == nil {
+      let day = step.row.arrivedOn
+      if let known = arrivedOn[step.no] {
+        arrivedOn[step.no] = .some(known.flatMap { first in day.map { max(first, $0) } })
+      } else {
+        arrivedOn[step.no] = .some(day)
+      }
+    }
+    var seen: Set<String> = []
+    for step in steps {
+      if let standing = step.standing {
+        guard step.parts.isEmpty else { continue }
+        try db.run(
+          """
+          UPDATE shipments SET carrier = \(step.row.carrier ?? standing.carrier),
+            tracking = \(step.row.tracking ?? standing.tracking) WHERE id = \(standing.id)
+          """)
+      } else if seen.insert(step.no).inserted {
+        numbers.append(step.no)
+        try batch.add(
+          [
+            step.no, step.row.shippedOn, step.row.carrier, step.row.tracking, arrivedOn[step.no] ?? nil, now,
+            user.id,
+          ], to: db)
+      }
+    }
+    try batch.flush(to: db)
+    return Dictionary(
+      zip(numbers, batch.keys.map { Identifier<Shipment>($0) }), uniquingKeysWith: { first, _ in first })
   }
 
   /// Short and damaged are taken from the parts in their order.
-  private func arrive(_ lines: [StandingShipment.Line], _ row: ImportedShipment, on day: Day) throws {
+  private func arrive(
+    _ lines: [StandingShipment.Line], _ row: ImportedShipment, on day: Day, _ arrivals: inout RowBatch
+  ) throws {
     var short = row.short
     var damaged = row.damaged
     for line in lines where line.arrivedOn == nil {
@@ -110,11 +145,7 @@ extension Writing {
       let lineDamaged = min(damaged, line.quantity - lineShort)
       short -= lineShort
       damaged -= lineDamaged
-      try db.run(
-        """
-        INSERT INTO arrivals (shipment_line_id, arrived_on, short, damaged, entered_at, entered_by)
-        VALUES (\(line.id), \(day), \(lineShort), \(lineDamaged), \(now), \(user.id))
-        """)
+      try arrivals.add([line.id, day, lineShort, lineDamaged, now, user.id], to: db)
     }
   }
 
@@ -126,15 +157,5 @@ extension Writing {
         LEFT JOIN arrivals a ON a.shipment_line_id = l.id WHERE l.shipment_id = shipments.id)
       WHERE id = \(shipment)
       """)
-  }
-}
-
-extension ImportedShipment {
-  fileprivate func details(no: String) -> ShipmentDetails {
-    var details = ShipmentDetails(day: shippedOn)
-    details.no = no
-    details.carrier = carrier
-    details.tracking = tracking
-    return details
   }
 }

@@ -18,6 +18,20 @@ public struct NewOrder: Sendable {
   public var carrier: String?
   /// Anything else.
   public var note: String?
+  /// Domestic or export.
+  public var kind = OrderKind.domestic
+  /// How it came.
+  public var channel: Channel?
+  /// When it came.
+  public var receivedAt: Instant?
+  /// The salesperson.
+  public var salesperson: Identifier<User>?
+  /// The settlement terms.
+  public var terms: String?
+  /// In basis points.
+  public var commission: Int64 = 0
+  /// What makes its contract special.
+  public var special: String?
   /// Its lines.
   public var lines: [NewLine] = []
   /// Which day its promises mean.
@@ -51,6 +65,14 @@ public struct NewLine: Sendable {
   public var underTolerance: Int64 = 0
   /// How much more may be shipped, in basis points.
   public var overTolerance: Int64 = 0
+  /// The colour.
+  public var color: String?
+  /// The size, material or make-up.
+  public var spec: String?
+  /// What the customer demands; `-` where there is nothing.
+  public var requirement: String?
+  /// The confirmed quote that its price comes from.
+  public var quote: Identifier<Quote>?
   /// Its deliveries.
   public var schedules: [NewSchedule]
 
@@ -95,9 +117,12 @@ extension Writing {
       try db.insert(
         """
         INSERT INTO orders (no, customer_id, customer_po, clerk_id, ordered_on, currency, priority,
-          carrier, note, closed_on, cancelled, cancelled_on, entered_at)
+          carrier, note, kind, channel, received_at, salesperson_id, terms, commission_bp, special, closed_on,
+          cancelled, cancelled_on, entered_at)
         VALUES (\(no), \(order.customer), \(order.customerPO), \(order.clerk), \(order.orderedOn),
-          \(order.currency), \(order.priority), \(order.carrier), \(order.note), \(order.closedOn),
+          \(order.currency), \(order.priority), \(order.carrier), \(order.note), \(order.kind),
+          \(order.channel), \(order.receivedAt), \(order.salesperson), \(order.terms),
+          \(order.commission), \(order.special), \(order.closedOn),
           \(order.isCancelled), \(order.cancelledOn), \(now)) RETURNING id
         """))
     for (index, line) in order.lines.enumerated() {
@@ -115,9 +140,11 @@ extension Writing {
     let lineID = Identifier<OrderLine>(
       try db.insert(
         """
-        INSERT INTO order_lines (order_id, line_no, product_id, price, discount_bp, under_bp, over_bp)
+        INSERT INTO order_lines (order_id, line_no, product_id, price, discount_bp, under_bp, over_bp, color,
+          spec, requirement, quote_id)
         VALUES (\(id), \(number), \(line.product), \(line.price), \(line.discount),
-          \(line.underTolerance), \(line.overTolerance)) RETURNING id
+          \(line.underTolerance), \(line.overTolerance), \(line.color), \(line.spec),
+          \(line.requirement), \(line.quote)) RETURNING id
         """))
     var keys: [Identifier<Schedule>] = []
     for (index, schedule) in line.schedules.enumerated() {

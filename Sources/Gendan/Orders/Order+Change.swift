@@ -97,7 +97,8 @@ extension Writing {
     guard change.concernsLines else { return }
     let schedule = try onlySchedule(of: order, line: line)
     if let quantity = change.quantity {
-      try pass(.quantityAboveShipped, QuantityChange(order: order.no, schedule: schedule, quantity: quantity))
+      try pass(
+        .quantityAboveShipped, on: QuantityChange(order: order.no, schedule: schedule, quantity: quantity))
       try db.run("UPDATE schedules SET qty = \(quantity) WHERE id = \(schedule.id)")
     }
     if let price = change.price {
@@ -170,7 +171,7 @@ extension Writing {
   /// Closes an order that is shipped and received.
   public func close(_ order: Order) throws {
     try allow(.close, on: order)
-    try pass(.orderFinished, order)
+    try pass(.orderFinished, on: order)
     entry.subject = order.no
     try db.run("UPDATE orders SET closed_on = \(today) WHERE id = \(order.id)")
   }

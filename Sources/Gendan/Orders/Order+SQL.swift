@@ -3,12 +3,16 @@ extension Order {
     """
     SELECT o.id, o.no, o.customer_id, c.code, c.name, o.customer_po, u.login, o.ordered_on, o.currency,
       o.priority, o.carrier, o.note, o.closed_on, o.cancelled, o.cancelled_on, c.date_meaning,
+      o.version, o.kind, o.channel, o.received_at, v.login, o.terms, o.commission_bp, o.special,
+      (SELECT a.act FROM approvals a WHERE a.subject = 'order' AND a.subject_id = o.id
+        AND a.version = o.version AND a.act <> 'sign' ORDER BY a.id DESC LIMIT 1),
       EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL),
       EXISTS (SELECT 1 FROM schedules s WHERE s.order_id = o.id AND s.is_open = 1),
       EXISTS (SELECT 1 FROM schedules s WHERE s.order_id = o.id AND s.shipped_qty > 0),
       EXISTS (SELECT 1 FROM schedules s JOIN production_orders p ON p.schedule_id = s.id
         WHERE s.order_id = o.id AND p.cancelled_on IS NULL)
     FROM orders o JOIN customers c ON c.id = o.customer_id LEFT JOIN users u ON u.id = o.clerk_id
+    LEFT JOIN users v ON v.id = o.salesperson_id
     """
 
   private init(_ row: any Row) throws {
@@ -28,10 +32,19 @@ extension Order {
     isCancelled = try row[13]
     cancelledOn = try row[14]
     dateMeaning = try row[15]
-    isHeld = try Order.flag(row, 16)
+    version = try row[16]
+    kind = try row[17]
+    channel = try row[18]
+    receivedAt = try row[19]
+    salesperson = try row[20]
+    terms = try row[21]
+    commission = try row[22]
+    special = try row[23]
+    review = ApprovalState(after: try row[24])
+    isHeld = try Order.flag(row, 25)
     state = OrderState(
-      cancelled: isCancelled, closed: closedOn != nil, owed: try Order.flag(row, 17),
-      shipped: try Order.flag(row, 18), produced: try Order.flag(row, 19))
+      cancelled: isCancelled, closed: closedOn != nil, owed: try Order.flag(row, 26),
+      shipped: try Order.flag(row, 27), produced: try Order.flag(row, 28))
   }
 
   /// EXISTS is 0 or 1 on SQLite, f or t on PostgreSQL.

@@ -24,6 +24,24 @@ public struct Order: Sendable, Equatable {
   public let carrier: String?
   /// Anything else.
   public let note: String?
+  /// 1, and one more for each amendment.
+  public let version: Int
+  /// Domestic or export.
+  public let kind: OrderKind
+  /// How the customer's order came.
+  public let channel: Channel?
+  /// When it came: the reply clock's start.
+  public let receivedAt: Instant?
+  /// The salesperson's login.
+  public let salesperson: String?
+  /// The settlement terms agreed for it.
+  public let terms: String?
+  /// What the salesperson gets, in basis points of the worth.
+  public let commission: Int64
+  /// What makes its contract special.
+  public let special: String?
+  /// Where it stands on its way to approval.
+  public let review: ApprovalState
   /// The day it was closed.
   public let closedOn: Day?
   /// Whether it was cancelled.
@@ -36,6 +54,30 @@ public struct Order: Sendable, Equatable {
   public let isHeld: Bool
   /// Where it stands, derived from its facts.
   public let state: OrderState
+}
+
+/// Where an order's goods go.
+public enum OrderKind: String, SQLConvertible, Sendable, CaseIterable {
+  /// Within the country.
+  case domestic
+  /// Abroad.
+  case export
+}
+
+/// How a customer's order came.
+public enum Channel: String, SQLConvertible, Sendable, CaseIterable {
+  /// By fax.
+  case fax
+  /// By post.
+  case mail
+  /// By e-mail.
+  case email
+  /// By telephone.
+  case phone
+  /// The customer came.
+  case visit
+  /// From an own shop.
+  case shop
 }
 
 /// An order's rank.
@@ -132,12 +174,12 @@ extension Gate where Subject == Order {
 extension Writing {
   /// Refuses an act that the order's state does not allow.
   func allow(_ act: OrderAct, on order: Order) throws {
-    try pass(.orderOpen, OrderStep(order: order, act: act))
+    try pass(.orderOpen, on: OrderStep(order: order, act: act))
   }
 
   /// Refuses a fact that is entered too long after its day without a reason (lateness, point 10).
   public func allow(factOn day: Day) throws {
-    try pass(.backdate, day)
+    try pass(.backdate, on: day)
   }
 }
 

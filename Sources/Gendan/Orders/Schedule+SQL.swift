@@ -36,55 +36,73 @@ extension Schedule {
       "\(query) WHERE s.order_id = \(order) \(condition) ORDER BY l.line_no, s.seq", Schedule.init)
   }
 
-  /// The facts of one delivery, from which its kept figures follow.
-  static func facts(_ id: Identifier<Schedule>, in db: any Transaction) throws -> ScheduleFacts? {
-    var facts = try db.first(
+  /// The facts of deliveries, from which their kept figures follow.
+  private static func facts(
+    _ ids: [Identifier<Schedule>], in db: any Transaction
+  ) throws -> [Identifier<Schedule>: ScheduleFacts] {
+    var facts: [Identifier<Schedule>: ScheduleFacts] = [:]
+    try db.each(
       """
-      SELECT s.qty, l.under_bp, s.requested_on, o.cancelled, c.date_meaning FROM schedules s
+      SELECT s.id, s.qty, l.under_bp, s.requested_on, o.cancelled, c.date_meaning FROM schedules s
       JOIN order_lines l ON l.id = s.line_id JOIN orders o ON o.id = s.order_id
-      JOIN customers c ON c.id = o.customer_id WHERE s.id = \(id)
+      JOIN customers c ON c.id = o.customer_id WHERE s.id IN \(list: ids)
       """
     ) { row in
-      var facts = ScheduleFacts(
-        ordered: try row[0], underTolerance: try row[1], requestedOn: try row[2])
-      facts.isCancelled = try row[3]
-      facts.dateMeaning = try row[4]
-      return facts
+      var one = ScheduleFacts(ordered: try row[1], underTolerance: try row[2], requestedOn: try row[3])
+      one.isCancelled = try row[4]
+      one.dateMeaning = try row[5]
+      facts[try row[0]] = one
     }
-    facts?.promises = try db.all(
-      "SELECT series, promised_on FROM promises WHERE schedule_id = \(id) ORDER BY series, seq"
-    ) { (series: try $0[0], day: try $0[1]) }
-    facts?.deliveries = try db.all(
+    try db.each(
       """
-      SELECT l.qty, h.shipped_on, max(a.arrived_on),
+      SELECT schedule_id, series, promised_on FROM promises WHERE schedule_id IN \(list: ids)
+      ORDER BY schedule_id, series, seq
+      """
+    ) { facts[try $0[0]]?.promises.append((try $0[1], try $0[2])) }
+    try db.each(
+      """
+      SELECT l.schedule_id, l.qty, h.shipped_on, max(a.arrived_on),
         CAST(coalesce(sum(a.short + a.damaged), 0) AS BIGINT)
       FROM shipment_lines l JOIN shipments h ON h.id = l.shipment_id
       LEFT JOIN arrivals a ON a.shipment_line_id = l.id
-      WHERE l.schedule_id = \(id) GROUP BY l.id, l.qty, h.shipped_on
+      WHERE l.schedule_id IN \(list: ids) GROUP BY l.id, l.schedule_id, l.qty, h.shipped_on
       """
-    ) { Delivery(quantity: try $0[0], shippedOn: try $0[1], arrivedOn: try $0[2], rejected: try $0[3]) }
+    ) { row in
+      facts[try row[0]]?.deliveries.append(
+        Delivery(
+          quantity: try row[1], shippedOn: try row[2], arrivedOn: try row[3], rejected: try row[4]))
+    }
     return facts
   }
 
-  /// The one place that maintains a schedule's kept figures: computes them from its facts and
-  /// writes them where they differ.
+  /// The one place that maintains schedules' kept figures: computes them from their facts and writes
+  /// them.
+  static func refresh(_ ids: [Identifier<Schedule>], in db: any Transaction) throws {
+    // In pieces: an engine takes only so many bound values.
+    for start in stride(from: 0, to: ids.count, by: 500) {
+      let part = Array(ids[start..<min(start + 500, ids.count)])
+      let facts = try facts(part, in: db)
+      for id in part {
+        guard let figures = facts[id]?.figures else { continue }
+        try db.run(
+          """
+          UPDATE schedules SET first_promised_on = \(figures.firstPromisedOn),
+            promised_on = \(figures.promisedOn), promise_count = \(figures.promiseCount),
+            shipped_qty = \(figures.shipped), accepted_qty = \(figures.accepted),
+            completed_on = \(figures.completedOn), is_open = \(figures.isOpen), due_on = \(figures.dueOn)
+          WHERE id = \(id)
+          """)
+      }
+    }
+  }
+
+  /// Refreshes one delivery.
   static func refresh(_ id: Identifier<Schedule>, in db: any Transaction) throws {
-    guard let figures = try facts(id, in: db)?.figures else { return }
-    try db.run(
-      """
-      UPDATE schedules SET first_promised_on = \(figures.firstPromisedOn),
-        promised_on = \(figures.promisedOn), promise_count = \(figures.promiseCount),
-        shipped_qty = \(figures.shipped), accepted_qty = \(figures.accepted),
-        completed_on = \(figures.completedOn), is_open = \(figures.isOpen), due_on = \(figures.dueOn)
-      WHERE id = \(id)
-      """)
+    try refresh([id], in: db)
   }
 
   /// Refreshes every delivery of an order.
   static func refresh(order: Identifier<Order>, in db: any Transaction) throws {
-    let ids = try db.all("SELECT id FROM schedules WHERE order_id = \(order)") {
-      try $0[0] as Identifier<Schedule>
-    }
-    for id in ids { try refresh(id, in: db) }
+    try refresh(db.all("SELECT id FROM schedules WHERE order_id = \(order)") { try $0[0] }, in: db)
   }
 }

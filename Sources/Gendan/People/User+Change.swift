@@ -4,6 +4,8 @@ public struct Member: Sendable, Equatable {
   public let user: User
   /// The department.
   public let department: String?
+  /// The superior's login (R-407).
+  public let boss: String?
   /// Whether the person may still act.
   public let isActive: Bool
 
@@ -11,10 +13,11 @@ public struct Member: Sendable, Equatable {
   public static func all(in db: any Transaction) throws -> [Member] {
     try db.all(
       """
-      SELECT \(User.columns), (SELECT d.name FROM departments d WHERE d.id = department_id), active
+      SELECT \(User.columns), (SELECT d.name FROM departments d WHERE d.id = department_id),
+        (SELECT b.login FROM users b WHERE b.id = users.boss_id), active
       FROM users ORDER BY login
       """
-    ) { Member(user: try User($0), department: try $0[5], isActive: try $0[6]) }
+    ) { Member(user: try User($0), department: try $0[5], boss: try $0[6], isActive: try $0[7]) }
   }
 
   /// The person with this login or name; throws `.notFound` with everybody's.
@@ -31,10 +34,12 @@ public struct Member: Sendable, Equatable {
 public struct UserChange: Sendable {
   /// The person's name.
   public var name: String?
-  /// What the person may do.
-  public var role: Role?
+  /// What the person is.
+  public var roles: Set<Role>?
   /// The department.
   public var department: Identifier<Department>??
+  /// The superior.
+  public var boss: Identifier<User>??
   /// The language of messages.
   public var language: String??
   /// Whether the person may act.
@@ -45,11 +50,6 @@ public struct UserChange: Sendable {
 }
 
 extension Writing {
-  /// Throws `.notAllowed` unless the person who acts has this role or a higher one.
-  public func require(_ role: Role) throws {
-    guard user.role >= role else { throw BookError.notAllowed(role: role) }
-  }
-
   /// Changes what is said of a person (R-407).
   public func set(user login: String, _ change: UserChange) throws {
     entry.subject = login
@@ -57,15 +57,15 @@ extension Writing {
       try db.run("UPDATE users SET \(name: column) = \(value) WHERE login = \(login)")
     }
     if let name = change.name { try put("name", name) }
-    if let role = change.role { try put("role", role) }
+    if let roles = change.roles { try put("roles", roles) }
     if let department = change.department { try put("department_id", department) }
+    if let boss = change.boss { try put("boss_id", boss) }
     if let language = change.language { try put("language", language) }
     if let isActive = change.isActive { try put("active", isActive) }
   }
 
   /// Whether nobody else who may act is an admin: without this person the book would have none.
   public func isLastAdmin(_ login: String) throws -> Bool {
-    try db.count(
-      "SELECT count(*) FROM users WHERE role = \(Role.admin) AND active = 1 AND login <> \(login)") == 0
+    try !User.all(in: self).contains { $0.roles.contains(.admin) && $0.login != login }
   }
 }

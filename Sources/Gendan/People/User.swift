@@ -6,41 +6,19 @@ public struct User: Sendable, Equatable {
   public let login: String
   /// The person's name.
   public let name: String
-  /// What the person may do.
-  public let role: Role
+  /// What the person is: one may be several things (R-414).
+  public let roles: Set<Role>
   /// The language of messages to the person: en, zh-Hans or zh-Hant.
   public let language: String?
 
-  static let columns: SQL = "id, login, name, role, language"
+  static let columns: SQL = "id, login, name, roles, language"
 
   init(_ row: any Row) throws {
     id = try row[0]
     login = try row[1]
     name = try row[2]
-    role = try row[3]
+    roles = try row[3]
     language = try row[4]
-  }
-}
-
-/// What a person may do, from least to most.
-public enum Role: String, SQLConvertible, Sendable, CaseIterable, Comparable {
-  /// Follows orders.
-  case clerk
-  /// Confirms money.
-  case finance
-  /// Plans, overrides, reassigns.
-  case supervisor
-  /// Everything.
-  case admin
-
-  /// Orders roles from least to most.
-  public static func < (a: Role, b: Role) -> Bool { a.rank < b.rank }
-  private var rank: Int {
-    switch self {
-    case .clerk, .finance: 0
-    case .supervisor: 1
-    case .admin: 2
-    }
   }
 }
 
@@ -81,7 +59,7 @@ extension User {
       "SELECT \(columns) FROM users WHERE login = \(login) AND active = 1", User.init)
     if let found { return found }
     guard try db.count("SELECT count(*) FROM users") == 0 else { throw BookError.unknownUser(login) }
-    try db.run("INSERT INTO users (login, name, role) VALUES (\(login), \(login), 'admin')")
+    try db.run("INSERT INTO users (login, name, roles) VALUES (\(login), \(login), \([Role.admin] as Set))")
     return try acting(login, in: db)
   }
 }
@@ -90,7 +68,7 @@ extension Writing {
   /// Registers a person.
   @discardableResult
   public func addUser(
-    login: String, name: String, role: Role, department: Identifier<Department>? = nil,
+    login: String, name: String, roles: Set<Role>, department: Identifier<Department>? = nil,
     language: String? = nil
   ) throws -> Identifier<User> {
     guard try db.count("SELECT count(*) FROM users WHERE login = \(login)") == 0 else {
@@ -100,8 +78,8 @@ extension Writing {
     return Identifier(
       try db.insert(
         """
-        INSERT INTO users (login, name, role, department_id, language)
-        VALUES (\(login), \(name), \(role), \(department), \(language)) RETURNING id
+        INSERT INTO users (login, name, roles, department_id, language)
+        VALUES (\(login), \(name), \(roles), \(department), \(language)) RETURNING id
         """))
   }
 

@@ -35,7 +35,8 @@ extension Writing {
       guard let quantity = request.quantity ?? (left > 0 ? left : nil) else { continue }
       try pass(
         .releaseWithinOpen,
-        ReleaseQuestion(order: order.no, schedule: schedule, inProduction: inProduction, quantity: quantity))
+        on: ReleaseQuestion(
+          order: order.no, schedule: schedule, inProduction: inProduction, quantity: quantity))
       released.append(try release(quantity, of: schedule, request))
     }
     guard !released.isEmpty else { throw BookError.nothingLeft(.production, order.no) }

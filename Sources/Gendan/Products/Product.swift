@@ -64,5 +64,5 @@ extension Gate where Subject == Product {
 
 extension Writing {
   /// Refuses a product that is no longer current.
-  public func pass(current product: Product) throws { try pass(.productCurrent, product) }
+  public func pass(current product: Product) throws { try pass(.productCurrent, on: product) }
 }

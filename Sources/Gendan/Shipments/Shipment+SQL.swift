@@ -89,7 +89,7 @@ extension Writing {
           ?? schedule.open.smallest
         if part <= 0 { continue }
         try pass(
-          .shipWithinOpen, ShipQuestion(order: request.order.no, schedule: schedule, quantity: part))
+          .shipWithinOpen, on: ShipQuestion(order: request.order.no, schedule: schedule, quantity: part))
         try addShipmentLine(to: id, schedule.id, quantity: part)
         try Schedule.refresh(schedule.id, in: db)
         left = left.map { $0 - part }
@@ -140,7 +140,8 @@ extension Writing {
     let all = waiting.reduce(0) { $0 + $1.quantity.smallest }
     try pass(
       .arriveWithinShipped,
-      ArrivalQuestion(shipment: first.shipment, quantity: first.quantity.with(all), rejected: short + damaged)
+      on: ArrivalQuestion(
+        shipment: first.shipment, quantity: first.quantity.with(all), rejected: short + damaged)
     )
     entry.subject = subject
     var shortLeft = short

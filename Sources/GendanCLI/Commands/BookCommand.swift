@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gendan
 
 /// A command: its sheet tells what it is called and what it is for, and `run` gives its answer.
 protocol BookCommand: ParsableCommand {
@@ -32,6 +33,8 @@ struct CommandSheet: Sendable {
   let examples: [String]
   /// Which part of the day it belongs to on the overview.
   let part: DayPart
+  /// What it asks of a person; to look at the book asks for nothing.
+  var right: Right = .follow
 
   var aliases: [String] { (short.map { [$0] } ?? []) + chinese.filter { $0 != word } }
   /// Every word that names it at the top level.

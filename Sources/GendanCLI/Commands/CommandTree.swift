@@ -21,7 +21,7 @@ struct GendanCommand: ParsableCommand {
   /// Everything that is not an order: noun, then verb.
   static let nouns: [any NounCommand.Type] = [
     CustomerCommand.self, ProductCommand.self, RouteCommand.self, UserCommand.self,
-    CalendarCommand.self, SettingCommand.self, WorkCommand.self, ProfileCommand.self,
+    CalendarCommand.self, SettingCommand.self, SignerCommand.self, WorkCommand.self, ProfileCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.

@@ -82,10 +82,10 @@ final class Desk {
   }
 
   /// Now and today: the clock's, or what `--today` or GENDAN_TODAY fixes.
-  private func clock(offset: Int) throws -> (now: Instant, today: Day) {
+  private func clock(offset: Int) throws -> (now: Instant, today: Day, utcOffset: Int) {
     let real = surroundings.now
     guard let text = options.today ?? environment("GENDAN_TODAY") else {
-      return (real, real.day(utcOffset: offset))
+      return (real, real.day(utcOffset: offset), offset)
     }
     let parts = text.split(separator: " ", maxSplits: 1)
     let time = parts.count > 1 ? parts[1].split(separator: ":").compactMap { Int($0) } : [8, 0]
@@ -95,7 +95,7 @@ final class Desk {
     guard time.count == 2, let now = Instant(day, hour: time[0], minute: time[1], utcOffset: offset) else {
       throw DateError.unreadable(text)
     }
-    return (now, day)
+    return (now, day, offset)
   }
 
   /// Reads the book.
@@ -105,7 +105,9 @@ final class Desk {
   func write(
     reason: String? = nil, source: EventSource = .cli, _ body: (Writing, inout Answer) throws -> Void
   ) throws -> Answer {
-    var entry = EventEntry(command: command, line: line, source: source, reason: reason ?? options.reason)
+    var entry = EventEntry(
+      command: command, line: line, source: source, reason: reason ?? options.reason,
+      right: GendanCommand.sheet(command)?.right ?? .follow)
     entry.overriding = options.override
     var answer = Answer()
     answer.isWrite = true

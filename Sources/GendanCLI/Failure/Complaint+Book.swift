@@ -10,10 +10,11 @@ extension Complaint {
         .noPermission,
         Text("the book does not know the user \"\(login)\"", "账本里没有用户 \"\(login)\"", "帳本裡沒有使用者 \"\(login)\""),
         try: "gendan user add \(login) --name NAME --as ADMIN")
-    case .notAllowed(let role):
+    case .notAllowed(let roles):
       Complaint(
         .noPermission,
-        Text("this needs the role ", "这要有权限: ", "這要有權限: ") + role.words, try: "gendan user list")
+        Text("this is not yours to do; ask: ", "你没有这个权限; 请找: ", "你沒有這個權限; 請找: ")
+          + roles.words, try: "gendan user list")
     case .reasonMissing(let gate):
       Complaint(
         .usage,
@@ -28,6 +29,16 @@ extension Complaint {
         .refused,
         noun.words + Text(" \"\(name)\" is there already", " \"\(name)\" 已经有了", " \"\(name)\" 已經有了"),
         try: page(of: noun, name))
+    case .gateFixed(let gate):
+      Complaint(
+        .refused,
+        Text(
+          "\(gate.rawValue) protects the facts and is always in force", "\(gate.rawValue) 保护事实, 一直有效",
+          "\(gate.rawValue) 保護事實, 一直有效"), try: "gendan gates")
+    case .wrongState(let no, let state):
+      Complaint(
+        .refused, Text("\(no) is ", "\(no) ", "\(no) ") + state.words,
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan show \(no)")
     case .badSetting(let setting, let value):
       Complaint(
         .usage,
@@ -74,8 +85,7 @@ extension Complaint {
       case .shipment: Text("all of \(name) has arrived", "\(name) 已全部签收", "\(name) 已全部簽收")
       case .step: Text("the step \(name) is done", "工序 \(name) 已完工", "工序 \(name) 已完工")
       case .hold: Text("\(name) is not on hold", "\(name) 没有暂停", "\(name) 沒有暫停")
-      case .customer, .product, .route, .department, .user, .setting, .profile, .line:
-        Text("nothing is left of \(name)", "\(name) 没有剩下的", "\(name) 沒有剩下的")
+      default: Text("nothing is left of \(name)", "\(name) 没有剩下的", "\(name) 沒有剩下的")
       }
     return Complaint(
       .refused, what, try: noun == .order || noun == .hold ? "gendan show \(name)" : "gendan list")
@@ -102,7 +112,9 @@ extension Complaint {
       case .user: ["gendan user list"]
       case .setting: ["gendan setting list"]
       case .profile: ["gendan profile list"]
-      case .shipment, .production, .department, .line, .step, .hold: ["gendan list"]
+      case .quote, .enquiry, .price, .sample, .payment, .signer: ["gendan \(noun.rawValue) list"]
+      case .shipment, .production, .department, .line, .step, .hold, .document, .notice, .reservation:
+        ["gendan list"]
       }
     complaint.tries = complaint.tries.map { $0.replacing(" …", with: " --address … --contact …") }
     return complaint
@@ -144,8 +156,10 @@ extension Complaint {
     switch noun {
     case .order, .line, .hold, .production, .shipment, .step: "gendan show \(name)"
     case .customer, .product, .route: "gendan \(noun.rawValue) show \(name)"
-    case .user, .setting, .profile: "gendan \(noun.rawValue) list"
+    case .quote, .sample: "gendan \(noun.rawValue) show \(name)"
+    case .user, .setting, .profile, .enquiry, .price, .payment, .signer: "gendan \(noun.rawValue) list"
     case .department: "gendan user list"
+    case .document, .notice, .reservation: "gendan list"
     }
   }
 
@@ -233,6 +247,7 @@ extension Complaint {
           "\(asked.text) is less than the \(shipped.text) already shipped of \(no)",
           "\(asked.text) 少于 \(no) 已发的 \(shipped.text)", "\(asked.text) 少於 \(no) 已出的 \(shipped.text)"),
         try: "gendan set \(no) qty=\(shipped.plain)")
+    case .lacking(let gates, let no, let faults): lacking(gates, no, faults)
     case .tooOld(let day, let limit):
       Complaint(
         .refused,
@@ -241,5 +256,25 @@ extension Complaint {
           "\(day) 已过 \(limit) 天: 补录要写原因", "\(day) 已過 \(limit) 天: 補錄要寫原因"),
         try: "--override --reason TEXT")
     }
+  }
+
+  /// All that is lacking at once, and what settles the first of it.
+  private static func lacking(_ gates: [GateID], _ no: String, _ faults: [Fault]) -> Complaint {
+    let what = Text(verbatim: "\(no): ") + (faults.first?.words ?? Text(verbatim: ""))
+    var facts = faults.dropFirst().prefix(2).map(\.words)
+    if faults.count > 3 {
+      let more = faults.count - 3
+      facts.append(
+        Text(
+          "and \(more) more: gendan review check \(no)", "还有 \(more) 项: gendan review check \(no)",
+          "還有 \(more) 項: gendan review check \(no)"))
+    }
+    var tries = faults.prefix(1).map { $0.remedy(no) }
+    if let role = gates.compactMap(\.rule.overridableBy).first,
+      gates.allSatisfy({ $0.rule.overridableBy != nil })
+    {
+      tries.append("--override --reason TEXT (\(role.rawValue))")
+    }
+    return Complaint(.refused, what, facts: Array(facts), tries: tries)
   }
 }

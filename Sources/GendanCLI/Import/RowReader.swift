@@ -6,6 +6,7 @@ struct RowReader {
   private var record: CSVRecord
   /// What is wrong so far, of all rows.
   private(set) var problems: [ImportProblem]
+  private var ids: [TableField: [String: String]] = [:]
 
   init(_ table: ImportTable) {
     self.table = table
@@ -130,10 +131,13 @@ struct RowReader {
   mutating func id<T: RawRepresentable & CaseIterable & Worded>(_ field: TableField) -> T?
   where T.RawValue == String {
     guard let text = text(field) else { return nil }
+    // A column of ids holds few different words: each is looked up once.
+    if let known = ids[field]?[text] { return T(rawValue: known) }
     let word = folded(text)
     let match = T.allCases.first { id in
       folded(id.rawValue) == word || id.words.all.contains { folded($0) == word }
     }
+    ids[field, default: [:]][text] = match?.rawValue
     if match == nil {
       refuse(
         field,

@@ -9,6 +9,7 @@ extension OptionWords {
     "--basis": Text(
       "latest, first or want: the date measured against", "latest first want: 按哪个日期算",
       "latest first want: 按哪個日期算"),
+    "--boss": Text("the superior's login", "上级的登录名", "上級的登入名"),
     "--carrier": Text("who carries it", "承运", "承運"),
     "--cause": Text("why the date moves: shortage, quality …", "原因: 缺料, 质量 …", "原因: 缺料, 品質 …"),
     "--check": Text("exit 8 where there is anything", "有内容时退出码 8", "有內容時結束碼 8"),
@@ -26,6 +27,9 @@ extension OptionWords {
     "--every": Text(
       "one row a day, week, month or quarter", "按 day week month quarter 分行", "按 day week month quarter 分列"),
     "--evidence": Text("the proof, such as a mail's date", "凭据, 如邮件日期", "憑據, 如郵件日期"),
+    "--flow": Text(
+      "simple, trading or factory: what is checked and signed", "simple trading factory: 检查和会签的流程",
+      "simple trading factory: 檢查和會簽的流程"),
     "--fax": Text("the fax number", "传真", "傳真"),
     "--field": Text("show old and new values", "显示原值和新值", "顯示原值和新值"),
     "--find": Text("only those with this word", "只看含此词的", "只看含此詞的"),
@@ -76,6 +80,7 @@ extension OptionWords {
     "--since": Text("since this day, or last", "从某日起, 或 last", "從某日起, 或 last"),
     "--source": Text("where it comes from", "出处", "出處"),
     "--start": Text("the planned first day", "计划开工日", "計畫開工日"),
+    "--step": Text("who signs first, second …", "第几步签", "第幾步簽"),
     "--steps": Text("the steps, in order", "各道工序", "各道工序"),
     "--terms": Text("settlement terms", "结算方式", "結算方式"),
     "--told": Text("who at the customer was told", "告知了客户的谁", "告知了客戶的誰"),

@@ -65,11 +65,25 @@ extension Role: Worded {
   var words: Text {
     switch self {
     case .clerk: Text("clerk", "跟单员", "跟單員")
-    case .finance: Text("finance", "财务", "財務")
+    case .salesperson: Text("salesperson", "业务员", "業務員")
+    case .salesManager: Text("sales manager", "业务经理", "業務經理")
     case .supervisor: Text("supervisor", "主管", "主管")
+    case .finance: Text("finance", "财务", "財務")
+    case .generalManager: Text("general manager", "总经理", "總經理")
+    case .billing: Text("billing clerk", "开单文员", "開單文員")
+    case .production: Text("production", "生产主管", "生產主管")
+    case .packing: Text("packing", "包装主任", "包裝主任")
+    case .purchasing: Text("purchasing", "采购", "採購")
+    case .warehouse: Text("warehouse", "仓管", "倉管")
+    case .quality: Text("inspector", "验货员", "驗貨員")
     case .admin: Text("admin", "管理员", "管理員")
     }
   }
+}
+
+extension Set<Role> {
+  /// The roles' words, in the order in which roles are listed.
+  var words: Text { Role.allCases.filter(contains).map(\.words).joined(", ") }
 }
 
 extension HoldSide: Worded {
@@ -145,6 +159,15 @@ extension Noun: Worded {
     case .line: Text("line", "订单行", "訂單行")
     case .step: Text("step", "工序", "工序")
     case .hold: Text("hold", "暂停", "暫停")
+    case .signer: Text("signer", "会签人", "會簽人")
+    case .quote: Text("quote", "报价单", "報價單")
+    case .enquiry: Text("enquiry", "询盘", "詢盤")
+    case .price: Text("price", "价格", "價格")
+    case .sample: Text("sample", "样品", "樣品")
+    case .document: Text("document", "文件", "文件")
+    case .payment: Text("payment", "收款", "收款")
+    case .notice: Text("notice", "通知", "通知")
+    case .reservation: Text("reservation", "预留", "預留")
     }
   }
 }
@@ -214,6 +237,39 @@ extension ReminderID: Worded {
 extension GateID: Worded {
   var words: Text {
     switch self {
+    case .quoteComplete: Text("a quote says all seven things", "报价单七项齐全", "報價單七項齊全")
+    case .quoteUnchanged:
+      Text("a confirmed quote is not changed", "已确认的报价不改", "已確認的報價不改")
+    case .quoteSigned:
+      Text("finance and manager sign a quote", "报价经财务和总经理审核", "報價經財務和總經理審核")
+    case .replyPromised: Text("a reply has a promised date", "回复订单要有交期", "回覆訂單要有交期")
+    case .confirmAgreed:
+      Text("in writing, called back, clauses agreed", "有书面订单, 已回电, 条款已确认", "有書面訂單, 已回電, 條款已確認")
+    case .submitClean: Text("the order's check finds no fault", "订单检查无误", "訂單檢查無誤")
+    case .submitPriced: Text("prices are the confirmed ones", "按双方确认的价格", "按雙方確認的價格")
+    case .submitQuoted: Text("a confirmed quote where one is due", "该报价的要有已确认报价", "該報價的要有已確認報價")
+    case .submitAttached:
+      Text("customer's order and contract attached", "附有客户订单和合同", "附有客戶訂單和合約")
+    case .signInTurn: Text("signatures come in their order", "按顺序签字", "按順序簽字")
+    case .orderConfirmed: Text("the customer confirmed the order", "客户已确认订单", "客戶已確認訂單")
+    case .releaseApproved: Text("every signature is there", "会签完成才生产", "會簽完成才生產")
+    case .releaseGenuine: Text("date promised, contract genuine", "交期已定, 合同真实", "交期已定, 合約真實")
+    case .releaseDeposit: Text("the deposit has come", "订金到账", "訂金到帳")
+    case .releaseSampled: Text("the customer approved the sample", "客户已批样", "客戶已批樣")
+    case .releaseDescribed: Text("the notice says what the customer wants", "通知单写明客户要求", "通知單寫明客戶要求")
+    case .releaseInTime: Text("made by the promised day", "完工不晚于交期", "完工不晚於交期")
+    case .releaseStockSigned:
+      Text("production for stock is signed", "备货生产经总经理批准", "備貨生產經總經理核准")
+    case .progressSampled: Text("the first run was approved", "首件样已确认", "首件樣已確認")
+    case .progressRunning: Text("the production is not held", "生产单没有停产", "生產單沒有停產")
+    case .reserveWithinFree: Text("not more is reserved than is free", "预留不超过可用库存", "預留不超過可用庫存")
+    case .sampleDescribed: Text("it is clear what a sample must show", "样品要求清楚", "樣品要求清楚")
+    case .amendDocumented:
+      Text("a change has the customer's document", "变更有客户书面文件", "變更有客戶書面文件")
+    case .cancelResolved: Text("nothing of it is in production", "没有在产才能取消", "沒有在產才能取消")
+    case .shipPaid: Text("what is due is paid", "应付的已付清", "應付的已付清")
+    case .shipCredit: Text("within the credit limit", "在信用额度内", "在信用額度內")
+    case .closePaid: Text("the order is paid", "货款已清", "貨款已清")
     case .customerComplete:
       Text("a customer's six fields are filled", "客户六项资料齐全", "客戶六項資料齊全")
     case .productCurrent: Text("the product is current", "产品是现行型号", "產品是現行型號")

@@ -27,7 +27,7 @@ struct `The commands backup, restore and init` {
       TestDatabase.open(desk.place), actor: Actor(login: "chenting", host: "desk"), now: now,
       today: now.day(utcOffset: 0))
     _ = try book.write(EventEntry(command: "user.add", line: "user add lijia")) {
-      try $0.addUser(login: "lijia", name: "李佳", role: .clerk)
+      try $0.addUser(login: "lijia", name: "李佳", roles: [.clerk])
     }
   }
 
@@ -138,7 +138,7 @@ struct `The commands backup, restore and init` {
     #expect(made.out.hasPrefix("新帳本: \(place)\n你: chenting, 管理員\n"))
     try TestDatabase.open(place).read { db throws in
       #expect(try db.value("SELECT value FROM settings WHERE key = 'currency'") == "USD")
-      #expect(try db.value("SELECT role || ' ' || language FROM users") == "admin zh-Hant")
+      #expect(try db.value("SELECT roles || ' ' || language FROM users") == "admin zh-Hant")
     }
     let again = try desk.run("--db \(place) init")
     #expect(again.code == 73)

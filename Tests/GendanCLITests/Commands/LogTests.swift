@@ -10,7 +10,7 @@ import Testing
   init() throws {
     desk = try TestDesk()
     try write("2026-03-13 09:00", "user add lijia", subject: "lijia") {
-      try $0.addUser(login: "lijia", name: "李佳", role: .clerk)
+      try $0.addUser(login: "lijia", name: "李佳", roles: [.clerk])
     }
     try write("2026-03-16 23:30", "setting set currency USD", login: "lijia") {
       try $0.decide(.currency, "USD")

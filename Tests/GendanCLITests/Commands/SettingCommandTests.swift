@@ -52,10 +52,41 @@ struct SettingCommandTests {
     #expect(try desk.run("setting set near-due-days 5 --as lijia").code == 77)
   }
 
+  @Test func `A flow puts gates in force and writes down who signs; a setting switches one`() throws {
+    let desk = try TestDesk()
+    func deposit() throws -> JSON? { try row(desk, "gates", "id", "release.deposit")?["in_force"] }
+    #expect(try deposit() == false)
+    #expect(try desk.json("signer list")["count"] == 0)
+    try desk.run("setting set flow 工厂")
+    #expect(try deposit() == true)
+    #expect(try row(desk, "signer list", "role", "finance")?["subject"] == "order")
+    try desk.run("setting set gate.release.deposit off")
+    #expect(try deposit() == false)
+    #expect(try row(desk, "gates", "id", "release.deposit")?["why"] == "by setting")
+    try desk.run("setting set gate.release.deposit flow")
+    #expect(try deposit() == true)
+    #expect(try desk.run("setting set gate.order.open off").code == 5)
+    #expect(try desk.run("setting set gate.release.depost off").err.contains("gate.release.deposit"))
+    try desk.run("setting set flow simple")
+    #expect(try desk.json("signer list")["count"] == 0)
+  }
+
+  @Test func `The signer matrix is data (R-097, R-101)`() throws {
+    let desk = try TestDesk()
+    #expect(try desk.run("signer add order finance --step 2").code == 0)
+    #expect(try desk.run("signer add order 总经理 amount --step 3").code == 0)
+    #expect(try desk.run("signer add order finance").code == 5)
+    #expect(try desk.run("signer add order boss").code == 64)
+    #expect(try row(desk, "signer list", "role", "gm")?["condition"] == "amount")
+    #expect(try desk.run("signer remove order finance").code == 0)
+    #expect(try desk.run("signer remove order finance").code == 3)
+  }
+
   @Test func `Every gate tells its requirement and who may override it`() throws {
     let desk = try TestDesk()
     let gate = try row(desk, "gates", "id", "order.finished")
-    #expect(gate?["requirement"] == "R-084")
+    #expect(gate?["requirements"] == ["R-084"])
+    #expect(gate?["in_force"] == true)
     #expect(gate?["override"] == "supervisor")
     #expect(try row(desk, "关卡", "id", "customer.complete")?["override"] == .null)
     #expect(try desk.run("gates", lang: "zh-Hant").out.contains("誰也不能"))

@@ -18,19 +18,20 @@ struct UserCommandTests {
 
   @Test func `The first to act is the admin, and registers the others (R-407)`() throws {
     let desk = try desk()
-    #expect(try row(desk, "chenting")?["role"] == "admin")
+    #expect(try row(desk, "chenting")?["roles"] == ["admin"])
     let li = try row(desk, "lijia")
     #expect(li?["name"] == "李佳")
-    #expect(li?["role"] == "clerk")
+    #expect(li?["roles"] == ["clerk"])
     #expect(li?["department"] == "销售部")
     #expect(li?["language"] == "zh-Hans")
     #expect(li?["active"] == true)
-    #expect(try row(desk, "wang")?["role"] == "supervisor")
+    #expect(try row(desk, "wang")?["roles"] == ["supervisor"])
   }
 
   @Test(arguments: [
     "user add zhou --as lijia", "user set lijia role=admin --as lijia", "user set chenting name=x --as wang",
-    "user add zhou --role admin --as wang", "user set lijia role=admin --as wang",
+    "user add zhou --role admin --as wang", "user add zhou --role finance --as wang",
+    "user set lijia role=admin --as wang",
     "user add zhou --as stranger",
   ])
   func `Nobody gives more than they have (R-407)`(line: String) throws {
@@ -43,7 +44,7 @@ struct UserCommandTests {
 
   @Test func `A supervisor registers and changes clerks (R-407)`() throws {
     let desk = try desk()
-    #expect(try desk.run("user add zhou --role finance --as wang").code == 0)
+    #expect(try desk.run("user add zhou --role warehouse,purchasing --as wang").code == 0)
     let changed = try desk.run("用户 改 李佳 role=supervisor 部门= lang= --as wang")
     #expect(
       changed.out
@@ -75,11 +76,31 @@ struct UserCommandTests {
     #expect(try desk.run("user set chenting role=clerk").code == 0)
   }
 
+  @Test func `One person has several roles, and a superior (R-407, R-414)`() throws {
+    let desk = try desk()
+    #expect(try desk.run("user set lijia role=+采购,+warehouse boss=wang").code == 0)
+    #expect(try row(desk, "lijia")?["roles"] == ["clerk", "purchasing", "warehouse"])
+    #expect(try row(desk, "lijia")?["boss"] == "wang")
+    #expect(try desk.run("user set lijia role=-clerk").code == 0)
+    #expect(try row(desk, "lijia")?["roles"] == ["purchasing", "warehouse"])
+    #expect(try desk.run("user set lijia role=-purchasing,-warehouse").code == 64)
+  }
+
+  @Test func `What a role may not do is refused with whom to ask (R-110, R-410)`() throws {
+    let desk = try desk()
+    try desk.run("user add zhang --role 仓管")
+    let refused = try desk.run("product add X-1 --name x --as zhang")
+    #expect(refused.code == 77)
+    #expect(
+      refused.err.hasPrefix("gendan: this is not yours to do; ask: clerk, salesperson, billing clerk\n"))
+    #expect(try desk.run("product add X-1 --name x --as lijia").code == 0)
+  }
+
   @Test func `Undo puts a person back as they were (R-419)`() throws {
     let desk = try desk()
     try desk.run("user set lijia role=supervisor dept=生产部")
     try desk.run("undo")
-    #expect(try row(desk, "lijia")?["role"] == "clerk")
+    #expect(try row(desk, "lijia")?["roles"] == ["clerk"])
     #expect(try row(desk, "lijia")?["department"] == "销售部")
     #expect(try desk.json("user set lijia role=clerk dept=销售部 name=李佳 lang=zh active=yes")["event"] == .null)
   }

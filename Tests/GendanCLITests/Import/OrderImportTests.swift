@@ -23,7 +23,10 @@ struct OrderImportTests {
     #expect(bench.output == "三月.csv: orders, 3 new, 0 changed, 0 same.  undo: gendan undo\n")
     let dump = try bench.dump()
     #expect(dump["orders"]?.count == 2)
-    #expect(dump["order_lines"] == ["1|1|1|1|365000|500|0|0", "2|1|2|2|20000|0|0|0", "3|2|1|1|-|1000|0|0"])
+    #expect(
+      dump["order_lines"] == [
+        "1|1|1|1|365000|500|0|0|-|-|-|-", "2|1|2|2|20000|0|0|0|-|-|-|-", "3|2|1|1|-|1000|0|0|-|-|-|-",
+      ])
     #expect(
       dump["schedules"] == [
         "1|1|1|1|200|2026-03-28|2026-03-27|2026-03-27|1|0|0|-|1|2026-03-27",
@@ -102,7 +105,7 @@ struct OrderImportTests {
     #expect(try bench.run("import", bench.file("a.csv", more), "--yes") == .ok)
     #expect(bench.output == "a.csv: orders, 2 new, 0 changed, 3 same.  undo: gendan undo\n")
     let dump = try bench.dump()
-    #expect(dump["order_lines"]?.last == "5|2|2|2|-|0|0|0")
+    #expect(dump["order_lines"]?.last == "5|2|2|2|-|0|0|0|-|-|-|-")
     #expect(dump["schedules"]?.last?.hasPrefix("5|2|5|1|525|") == true)
   }
 
@@ -174,7 +177,7 @@ struct OrderImportTests {
     #expect(bench.output == "orders.csv: orders, 1 new, 0 changed, 0 same.  undo: gendan undo\n")
     let dump = try bench.dump()
     #expect(dump["schedules"]?.allSatisfy { $0.hasSuffix("|2026-01-09|0|2026-02-02") } == true)
-    #expect(dump["users"]?.last == "2|5|5|clerk|-|-|1")
+    #expect(dump["users"]?.last == "2|5|5|clerk|-|-|-|1")
     #expect(try bench.run(words) == .ok)
     #expect(bench.output.contains("0 new, 0 changed, 1 same (nothing changed)"))
   }

@@ -23,7 +23,7 @@ enum ShopBook {
     for (login, name, role) in [
       ("chenting", "陈婷", Role.clerk), ("lijia", "李佳", .clerk), ("zhaolei", "赵磊", .supervisor),
     ] {
-      try writing.addUser(login: login, name: name, role: role, department: sales, language: "zh-Hans")
+      try writing.addUser(login: login, name: name, roles: [role], department: sales, language: "zh-Hans")
     }
   }
 

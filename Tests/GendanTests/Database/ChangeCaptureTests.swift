@@ -45,19 +45,19 @@ struct ChangeCaptureTests {
 
   @Test func `A row's values are told by type, and a NULL adds nothing to its fingerprint`() throws {
     try write { db in
-      try db.run("CREATE TABLE samples (id INTEGER PRIMARY KEY, n INTEGER, r REAL, t TEXT) STRICT")
-      try db.run("INSERT INTO samples (n, r, t) VALUES (\(-5), \(value: .real(0.1)), \("5"))")
-      try db.run("INSERT INTO samples (n) VALUES (\(Int?.none))")
-      let told = try db.changes["samples"].insertions
+      try db.run("CREATE TABLE probes (id INTEGER PRIMARY KEY, n INTEGER, r REAL, t TEXT) STRICT")
+      try db.run("INSERT INTO probes (n, r, t) VALUES (\(-5), \(value: .real(0.1)), \("5"))")
+      try db.run("INSERT INTO probes (n) VALUES (\(Int?.none))")
+      let told = try db.changes["probes"].insertions
       #expect(
         told.map(\.digest) == [
-          digest("samples", 1, .integer(-5), .real(0.1), .text("5")) + digest("samples", 2)
+          digest("probes", 1, .integer(-5), .real(0.1), .text("5")) + digest("probes", 2)
         ])
     }
     try write { db in
-      try db.run("DELETE FROM samples WHERE id = 1")
-      try db.run("DELETE FROM samples WHERE id = 2")
-      let told = try db.changes["samples"].alterations
+      try db.run("DELETE FROM probes WHERE id = 1")
+      try db.run("DELETE FROM probes WHERE id = 2")
+      let told = try db.changes["probes"].alterations
       #expect(
         told.map(\.before) == [
           [.integer(1), .integer(-5), .real(0.1), .text("5")],

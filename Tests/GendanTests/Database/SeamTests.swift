@@ -20,7 +20,7 @@ struct SeamTests {
     try write { db in
       try db.run(
         """
-        CREATE TABLE samples (
+        CREATE TABLE probes (
           id INTEGER PRIMARY KEY,  -- 'INTEGER' in a comment
           n INTEGER,
           r REAL,
@@ -46,11 +46,11 @@ struct SeamTests {
     try makeSamples()
     let real = r.map(SQLValue.real) ?? .null(.real)
     try write { db in
-      let id = try db.insert("INSERT INTO samples (n, r, t) VALUES (\(n), \(value: real), \(t)) RETURNING id")
+      let id = try db.insert("INSERT INTO probes (n, r, t) VALUES (\(n), \(value: real), \(t)) RETURNING id")
       #expect(id == 1)
     }
     try read { db in
-      try db.each("SELECT n, r, t FROM samples") { row throws in
+      try db.each("SELECT n, r, t FROM probes") { row throws in
         #expect(try row[0] == n)
         #expect(try row[2] == t)
         #expect(row.isNull(1) == (r == nil))
@@ -58,16 +58,16 @@ struct SeamTests {
         #expect(row.integer(0) == n ?? 0)
         #expect(row.text(2) == t ?? "")
       }
-      #expect(try db.count("SELECT count(*) FROM samples WHERE n IS NOT DISTINCT FROM \(n)") == 1)
-      #expect(try db.count("SELECT count(*) FROM samples WHERE t IS NOT DISTINCT FROM \(t)") == 1)
+      #expect(try db.count("SELECT count(*) FROM probes WHERE n IS NOT DISTINCT FROM \(n)") == 1)
+      #expect(try db.count("SELECT count(*) FROM probes WHERE t IS NOT DISTINCT FROM \(t)") == 1)
     }
   }
 
   @Test func `A default text keeps the words that definitions respell`() throws {
     try makeSamples()
     let text: String? = try database.write { db in
-      try db.run("INSERT INTO samples (n) VALUES (1)")
-      return try db.value("SELECT t FROM samples")
+      try db.run("INSERT INTO probes (n) VALUES (1)")
+      return try db.value("SELECT t FROM probes")
     }
     #expect(text == "INTEGER ) STRICT;")
   }
@@ -200,10 +200,10 @@ struct SeamTests {
   @Test func `Columns are named in their order, and an unknown table has none`() throws {
     try makeSamples()
     try write { db in
-      #expect(try db.columns(of: "samples") == ["id", "n", "r", "t"])
-      try db.run("ALTER TABLE samples ADD COLUMN more INTEGER")
-      try db.run("ALTER TABLE samples DROP COLUMN n")
-      #expect(try db.columns(of: "samples") == ["id", "r", "t", "more"])
+      #expect(try db.columns(of: "probes") == ["id", "n", "r", "t"])
+      try db.run("ALTER TABLE probes ADD COLUMN more INTEGER")
+      try db.run("ALTER TABLE probes DROP COLUMN n")
+      #expect(try db.columns(of: "probes") == ["id", "r", "t", "more"])
       #expect(try db.columns(of: "no such table") == [])
     }
   }
@@ -215,8 +215,8 @@ struct SeamTests {
       try db.run("INSERT INTO routes (code, name) VALUES ('R', 'Route')")
       try db.run("ALTER TABLE route_steps ADD COLUMN colour TEXT")
       try db.run("UPDATE route_steps SET colour = \("红")")
-      try db.run("INSERT INTO samples (n) VALUES (1)")
-      try db.run("ALTER TABLE samples RENAME TO specimens")
+      try db.run("INSERT INTO probes (n) VALUES (1)")
+      try db.run("ALTER TABLE probes RENAME TO specimens")
       let id = try db.insert("INSERT INTO specimens (n) VALUES (2) RETURNING id")
       #expect(id == 2)
       try db.run("DROP TABLE specimens")

@@ -70,8 +70,9 @@ CREATE TABLE users (
   id INTEGER PRIMARY KEY,
   login TEXT NOT NULL UNIQUE,      -- the operating system's name of the person
   name TEXT NOT NULL,
-  role TEXT NOT NULL CHECK (role IN ('clerk', 'supervisor', 'finance', 'admin')),
+  roles TEXT NOT NULL,             -- ids with a space between
   department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  boss_id INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
   language TEXT CHECK (language IN ('en', 'zh-Hans', 'zh-Hant')),
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
 ) STRICT;
@@ -114,6 +115,7 @@ CREATE TABLE customers (
   under_bp INTEGER NOT NULL DEFAULT 0 CHECK (under_bp BETWEEN 0 AND 10000),
   over_bp INTEGER NOT NULL DEFAULT 0 CHECK (over_bp BETWEEN 0 AND 10000),
   date_meaning TEXT NOT NULL DEFAULT 'shipped' CHECK (date_meaning IN ('shipped', 'arrived')),
+  credit_limit INTEGER CHECK (credit_limit >= 0),      -- 1/100 of the currency's unit; NULL: none set
   note TEXT
 ) STRICT;
 CREATE INDEX customers_by_name ON customers (name);
@@ -142,9 +144,70 @@ CREATE TABLE products (
   decimals INTEGER NOT NULL DEFAULT 0 CHECK (decimals BETWEEN 0 AND 6),
   route_id INTEGER REFERENCES routes (id) DEFERRABLE INITIALLY DEFERRED,
   lead_days INTEGER CHECK (lead_days >= 0),            -- standard working days
+  maker TEXT,                      -- an outside factory, where it is not our own plant
+  sample_required INTEGER NOT NULL DEFAULT 0 CHECK (sample_required IN (0, 1)),
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
 ) STRICT;
 CREATE INDEX products_by_name ON products (name);
+
+-- Enquiries, quotes and prices. A quote is of one product; a new version is a new row.
+
+CREATE TABLE enquiries (
+  id INTEGER PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  customer_id INTEGER NOT NULL REFERENCES customers (id) DEFERRABLE INITIALLY DEFERRED,
+  text TEXT NOT NULL,
+  channel TEXT,
+  received_at TEXT NOT NULL,
+  clerk_id INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  answer TEXT,
+  answered_at TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX enquiries_open ON enquiries (received_at) WHERE answered_at IS NULL;
+
+CREATE TABLE quotes (
+  id INTEGER PRIMARY KEY,
+  no TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  customer_id INTEGER NOT NULL REFERENCES customers (id) DEFERRABLE INITIALLY DEFERRED,
+  product_id INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
+  enquiry_id INTEGER REFERENCES enquiries (id) DEFERRABLE INITIALLY DEFERRED,
+  maker TEXT,
+  qty INTEGER CHECK (qty > 0),
+  lead_days INTEGER CHECK (lead_days >= 0),
+  terms TEXT,
+  packing TEXT,
+  currency TEXT NOT NULL,
+  material INTEGER,                -- costs, margin and price in 1/10000 of the unit and basis points
+  labour INTEGER,
+  packaging INTEGER,
+  other INTEGER,
+  margin_bp INTEGER,               -- of the price
+  price INTEGER,
+  valid_until_on TEXT,
+  lost_reason TEXT,
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (no, version)
+) STRICT;
+CREATE INDEX quotes_by_customer ON quotes (customer_id);
+
+-- A customer's price of a product from a day on, until the next one.
+CREATE TABLE prices (
+  id INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customers (id) DEFERRABLE INITIALLY DEFERRED,
+  product_id INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
+  currency TEXT NOT NULL,
+  price INTEGER NOT NULL CHECK (price >= 0),           -- 1/10000 of the currency's unit
+  from_on TEXT NOT NULL,
+  quote_id INTEGER REFERENCES quotes (id) DEFERRABLE INITIALLY DEFERRED,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (customer_id, product_id, currency, from_on)
+) STRICT;
 
 -- Orders, lines and delivery schedules: a schedule (line x date) is the unit of lateness.
 
@@ -159,6 +222,14 @@ CREATE TABLE orders (
   priority TEXT NOT NULL DEFAULT 'M' CHECK (priority IN ('H', 'M', 'L')),
   carrier TEXT,
   note TEXT,
+  version INTEGER NOT NULL DEFAULT 1,                  -- 1, and one more for each amendment
+  kind TEXT NOT NULL DEFAULT 'domestic' CHECK (kind IN ('domestic', 'export')),
+  channel TEXT CHECK (channel IN ('fax', 'mail', 'email', 'phone', 'visit', 'shop')),
+  received_at TEXT,                -- when the customer's order came: the reply clock starts
+  salesperson_id INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  terms TEXT,                      -- settlement terms agreed for this order
+  commission_bp INTEGER NOT NULL DEFAULT 0 CHECK (commission_bp BETWEEN 0 AND 10000),
+  special TEXT,                    -- what makes its contract special
   closed_on TEXT,
   cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1)),
   cancelled_on TEXT,               -- NULL with cancelled = 1: history that does not tell the day
@@ -179,6 +250,10 @@ CREATE TABLE order_lines (
   discount_bp INTEGER NOT NULL DEFAULT 0 CHECK (discount_bp BETWEEN 0 AND 10000),
   under_bp INTEGER NOT NULL DEFAULT 0 CHECK (under_bp BETWEEN 0 AND 10000),
   over_bp INTEGER NOT NULL DEFAULT 0 CHECK (over_bp BETWEEN 0 AND 10000),
+  color TEXT,
+  spec TEXT,                       -- size, material, make-up
+  requirement TEXT,                -- what the customer demands; '-' where there is nothing
+  quote_id INTEGER REFERENCES quotes (id) DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (order_id, line_no)
 ) STRICT;
 
@@ -232,6 +307,239 @@ CREATE TABLE holds (
 ) STRICT;
 CREATE INDEX holds_by_order ON holds (order_id);
 
+-- What was answered to the customer, what a review answered, who signed, and what was amended.
+
+CREATE TABLE replies (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  via TEXT NOT NULL,
+  told TEXT,
+  text TEXT,
+  replied_at TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX replies_by_order ON replies (order_id);
+
+-- Appended: the newest answer to a point of a version counts.
+CREATE TABLE review_answers (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  version INTEGER NOT NULL,
+  item TEXT NOT NULL,
+  answer TEXT NOT NULL CHECK (answer IN ('ok', 'no')),
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX review_answers_by_order ON review_answers (order_id);
+
+-- Appended: what was done to an order, a quote or a production order for stock on its way to approval.
+-- Where it stands is what its version's last act says.
+CREATE TABLE approvals (
+  id INTEGER PRIMARY KEY,
+  subject TEXT NOT NULL CHECK (subject IN ('order', 'quote', 'production')),
+  subject_id INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  act TEXT NOT NULL CHECK (act IN ('confirm', 'submit', 'sign', 'reject', 'approve', 'hand-over')),
+  role TEXT,                       -- in which role somebody signed or rejected
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX approvals_by_subject ON approvals (subject, subject_id);
+
+-- Who signs what, and when: the lower step first.
+CREATE TABLE signer_rules (
+  id INTEGER PRIMARY KEY,
+  subject TEXT NOT NULL CHECK (subject IN ('order', 'quote', 'production')),
+  step INTEGER NOT NULL,
+  role TEXT NOT NULL,
+  condition TEXT NOT NULL,
+  UNIQUE (subject, role, condition)
+) STRICT;
+
+-- Papers by path and fingerprint, not their bytes.
+CREATE TABLE documents (
+  id INTEGER PRIMARY KEY,
+  subject TEXT NOT NULL CHECK (subject IN ('order', 'quote', 'sample', 'customer', 'production')),
+  subject_id INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,                  -- of the order that it belongs to
+  kind TEXT NOT NULL,
+  path TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  signed_by TEXT,
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX documents_by_subject ON documents (subject, subject_id);
+
+CREATE TABLE amendments (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  version INTEGER NOT NULL,        -- the version that it made
+  side TEXT NOT NULL CHECK (side IN ('customer', 'own')),
+  reason TEXT NOT NULL,
+  document_id INTEGER REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
+  made_on TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (order_id, version)
+) STRICT;
+
+CREATE TABLE amendment_changes (
+  id INTEGER PRIMARY KEY,
+  amendment_id INTEGER NOT NULL REFERENCES amendments (id) DEFERRABLE INITIALLY DEFERRED,
+  line_no INTEGER,                 -- NULL: of the whole order
+  field TEXT NOT NULL,
+  old TEXT,
+  new TEXT
+) STRICT;
+CREATE INDEX amendment_changes_by_amendment ON amendment_changes (amendment_id);
+
+-- What a department was told, and when it acknowledged it (R-139).
+CREATE TABLE notices (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  production_order_id INTEGER REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  amendment_id INTEGER REFERENCES amendments (id) DEFERRABLE INITIALLY DEFERRED,
+  department_id INTEGER NOT NULL REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  remark TEXT,
+  sent_at TEXT NOT NULL,
+  acknowledged_at TEXT,
+  acknowledged_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX notices_by_order ON notices (order_id);
+CREATE INDEX notices_by_production ON notices (production_order_id);
+CREATE INDEX notices_open ON notices (sent_at) WHERE acknowledged_at IS NULL;
+
+-- Money: what is due by the terms, what the customer says was paid, what finance confirms.
+-- Amounts in 1/100 of the currency's unit.
+
+CREATE TABLE instalments (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL CHECK (kind IN ('deposit', 'balance', 'credit', 'cod')),
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  due_on TEXT,
+  requested_on TEXT,               -- the customer was asked for it
+  UNIQUE (order_id, kind)
+) STRICT;
+
+CREATE TABLE payments (
+  id INTEGER PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  customer_id INTEGER NOT NULL REFERENCES customers (id) DEFERRABLE INITIALLY DEFERRED,
+  order_id INTEGER REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  currency TEXT NOT NULL,
+  amount INTEGER NOT NULL,         -- as the customer says; negative: paid back
+  method TEXT,
+  note TEXT,
+  happened_on TEXT NOT NULL,
+  voided_on TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX payments_by_order ON payments (order_id);
+CREATE INDEX payments_by_customer ON payments (customer_id);
+
+-- Appended: part of a payment that finance found on the account.
+CREATE TABLE receipts (
+  id INTEGER PRIMARY KEY,
+  payment_id INTEGER NOT NULL REFERENCES payments (id) DEFERRABLE INITIALLY DEFERRED,
+  amount INTEGER NOT NULL,
+  bank_on TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX receipts_by_payment ON receipts (payment_id);
+
+-- Appended: old balances, positive what the customer owes, negative a surplus; one with an order is
+-- netted there (R-342).
+CREATE TABLE balances (
+  id INTEGER PRIMARY KEY,
+  customer_id INTEGER NOT NULL REFERENCES customers (id) DEFERRABLE INITIALLY DEFERRED,
+  order_id INTEGER REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  currency TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  note TEXT,
+  happened_on TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX balances_by_customer ON balances (customer_id);
+CREATE INDEX balances_by_order ON balances (order_id);
+
+-- Samples: what the customer approves before the bulk, and the first pieces of a run.
+
+CREATE TABLE samples (
+  id INTEGER PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('customer', 'first-run')),
+  customer_id INTEGER NOT NULL REFERENCES customers (id) DEFERRABLE INITIALLY DEFERRED,
+  product_id INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
+  order_id INTEGER REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  production_order_id INTEGER REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  requirement TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX samples_by_order ON samples (order_id);
+CREATE INDEX samples_by_customer ON samples (customer_id, product_id);
+CREATE INDEX samples_by_production ON samples (production_order_id);
+
+CREATE TABLE sample_rounds (
+  id INTEGER PRIMARY KEY,
+  sample_id INTEGER NOT NULL REFERENCES samples (id) DEFERRABLE INITIALLY DEFERRED,
+  round INTEGER NOT NULL,
+  qty INTEGER NOT NULL CHECK (qty > 0),
+  due_on TEXT,
+  requested_at TEXT NOT NULL,
+  made_at TEXT,
+  machine TEXT,
+  sent_on TEXT,
+  carrier TEXT,
+  tracking TEXT,
+  followed_on TEXT,                -- the last time the customer was asked
+  answer TEXT CHECK (answer IN ('approved', 'rejected')),
+  answered_at TEXT,
+  answered_on TEXT,
+  answered_by TEXT,
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (sample_id, round)
+) STRICT;
+CREATE INDEX sample_rounds_open ON sample_rounds (sample_id) WHERE answer IS NULL;
+
+-- Finished goods: what was counted last, and what of it is promised to a delivery.
+
+CREATE TABLE stock_counts (
+  id INTEGER PRIMARY KEY,
+  product_id INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
+  on_hand INTEGER NOT NULL CHECK (on_hand >= 0),
+  blocked INTEGER NOT NULL DEFAULT 0 CHECK (blocked >= 0),
+  counted_on TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX stock_counts_by_product ON stock_counts (product_id);
+
+CREATE TABLE reservations (
+  id INTEGER PRIMARY KEY,
+  product_id INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
+  schedule_id INTEGER REFERENCES schedules (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: for something else
+  qty INTEGER NOT NULL CHECK (qty > 0),
+  note TEXT,
+  released_on TEXT,                -- no longer held for it
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX reservations_open ON reservations (product_id) WHERE released_on IS NULL;
+CREATE INDEX reservations_by_schedule ON reservations (schedule_id);
+
 -- Production orders, their operations, and appended progress.
 
 CREATE TABLE production_orders (
@@ -243,7 +551,16 @@ CREATE TABLE production_orders (
   released_on TEXT NOT NULL,
   start_on TEXT,                   -- planned
   due_on TEXT,
+  version INTEGER NOT NULL DEFAULT 1,                  -- of the order that it was written for
+  maker TEXT,                      -- an outside factory
+  color TEXT,
+  spec TEXT,
+  requirement TEXT,
+  sample_id INTEGER REFERENCES samples (id) DEFERRABLE INITIALLY DEFERRED,  -- the approved one it follows
   cancelled_on TEXT,
+  cancel_reason TEXT,
+  -- Where its quantity went once it was merged into another or superseded by another.
+  successor_id INTEGER REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
   good_qty INTEGER NOT NULL DEFAULT 0,     -- kept
   scrap_qty INTEGER NOT NULL DEFAULT 0,    -- kept
   finished_on TEXT,                        -- kept
@@ -252,6 +569,30 @@ CREATE TABLE production_orders (
 ) STRICT;
 CREATE INDEX production_orders_by_schedule ON production_orders (schedule_id);
 CREATE INDEX production_orders_open_by_due ON production_orders (due_on) WHERE is_open = 1;
+
+-- Production may be held: by whom and why (R-187).
+CREATE TABLE production_holds (
+  id INTEGER PRIMARY KEY,
+  production_order_id INTEGER NOT NULL
+    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  reason TEXT NOT NULL,
+  from_on TEXT NOT NULL,
+  resumed_on TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX production_holds_by_order ON production_holds (production_order_id);
+
+-- Whose delivery a production order is made for, where it serves more than its own (R-146).
+CREATE TABLE production_shares (
+  id INTEGER PRIMARY KEY,
+  production_order_id INTEGER NOT NULL
+    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  schedule_id INTEGER NOT NULL REFERENCES schedules (id) DEFERRABLE INITIALLY DEFERRED,
+  qty INTEGER NOT NULL CHECK (qty > 0),
+  UNIQUE (production_order_id, schedule_id)
+) STRICT;
+CREATE INDEX production_shares_by_schedule ON production_shares (schedule_id);
 
 CREATE TABLE operations (
   id INTEGER PRIMARY KEY,

@@ -6,15 +6,18 @@ struct BookInit: BookCommand {
   static let sheet = CommandSheet(
     id: "book.init", word: "init", chinese: ["建账", "建帳"],
     about: Text("make a new, empty book", "新建一本空账", "新建一本空帳"),
-    usage: "[--lang L] [--currency CUR] [--zone ZONE]",
-    examples: ["init", "init --lang zh-Hans --currency CNY --zone Asia/Shanghai"], part: .admin)
+    usage: "[--flow simple|trading|factory] [--lang L] [--currency CUR] [--zone ZONE]",
+    examples: ["init", "init --flow factory --lang zh-Hans --currency CNY --zone Asia/Shanghai"], part: .admin
+  )
 
+  @Option var flow: String?
   @Option var currency: String?
   @Option var zone: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
     var decided: [(setting: Setting, value: String)] = []
+    let flow: Flow? = try self.flow.map { try Spelling.read($0, as: Setting.flow.words) }
     if let currency { decided.append((.currency, currency.uppercased())) }
     if let zone { decided.append((.zone, zone)) }
     for (setting, value) in decided where !setting.accepts(value) {
@@ -33,6 +36,7 @@ struct BookInit: BookCommand {
     if !desk.options.dryRun {
       let book = try desk.makeBook()
       answer = try desk.write { writing, _ in
+        if let flow { try writing.decide(flow) }
         for (setting, value) in decided { try writing.decide(setting, value) }
         if desk.options.lang != nil { try writing.speak(desk.language.rawValue) }
         writing.entry.subject = book.actor.login

@@ -51,7 +51,7 @@ struct DemoBook {
       ("chenting", "陈婷", Role.clerk), ("lijia", "李佳", .clerk), ("zhaolei", "赵磊", .supervisor),
     ] {
       if writing.user.login != login {
-        try writing.addUser(login: login, name: name, role: role, department: sales, language: "zh-Hans")
+        try writing.addUser(login: login, name: name, roles: [role], department: sales, language: "zh-Hans")
       }
     }
   }

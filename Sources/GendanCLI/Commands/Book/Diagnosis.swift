@@ -66,7 +66,7 @@ struct Diagnosis {
   /// The person, the day and the calendar.
   private mutating func describe(_ reading: Reading) throws {
     let user = try User.all(in: reading).first { $0.login == desk.actor.login }
-    let known = user.map { "\($0.name), " + desk.say($0.role.words) }
+    let known = user.map { "\($0.name), " + desk.say($0.roles.words) }
     let unknown = Text("unknown to the book", "账本里没有", "帳本裡沒有")
     add("user", Text("you", "你", "你"), "\(desk.actor.login) (\(known ?? desk.say(unknown)))")
     let zone = try reading.settings()[.zone]

@@ -26,7 +26,10 @@ struct EventUndo: BookCommand {
     answer.isWrite = true
     answer.remedy = "redo"
     for event in events {
-      let undone = try desk.write { writing, _ in try Journal.undo(event, in: writing) }
+      let undone = try desk.write { writing, _ in
+        try writing.allow(takingBack: event)
+        try Journal.undo(event, in: writing)
+      }
       answer.event = undone.event
       answer.touched += event.subject.map { [$0] } ?? []
       answer.echo.append(EventUndo.line(event, Text("undone", "已撤销", "已復原")))
@@ -73,9 +76,21 @@ struct EventRedo: BookCommand {
       else { throw JournalError.nothingToRedo }
       return (undoing, try Journal.event(id, in: reading))
     }
-    var answer = try desk.write { writing, _ in try Journal.undo(undoing, in: writing) }
+    var answer = try desk.write { writing, _ in
+      try writing.allow(takingBack: event)
+      try Journal.undo(undoing, in: writing)
+    }
     answer.touched = event.subject.map { [$0] } ?? []
     answer.echo = [EventUndo.line(event, Text("done again", "已重做", "已重做"))]
     return answer
+  }
+}
+
+extension Writing {
+  /// Who takes back what a command did, or does it again, has the right to do it; another person's is
+  /// for whoever leads them.
+  fileprivate func allow(takingBack event: Event) throws {
+    try require(GendanCommand.sheet(event.command)?.right ?? .follow)
+    if event.login != user.login { try require(.supervise) }
   }
 }

@@ -12,19 +12,35 @@ struct GateList: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    Answer("gates", GateList.listing(desk.language).list(GateID.allCases))
+    let settings = try desk.read { try $0.settings() }
+    return Answer("gates", GateList.listing(settings, desk.language).list(GateID.allCases))
   }
 
-  private static func listing(_ language: Language) -> Listing<GateID> {
+  /// Why a gate is in force, or is not.
+  private static func why(_ gate: GateID, _ settings: Settings) -> Text {
+    if gate.rule.isFixed { return Text("always", "一直", "一直") }
+    if settings.decision(of: gate) != nil { return Text("by setting", "按设置", "按設定") }
+    return Text("flow ", "流程 ", "流程 ") + settings.flow.words
+  }
+
+  private static func listing(_ settings: Settings, _ language: Language) -> Listing<GateID> {
     let nobody = Text("nobody", "谁也不能", "誰也不能")
     return Listing(
       id: "gates", language: language,
       fields: [
         .init("id", Text("Rule", "规则", "規則")) { Cell($0.rawValue) },
         .init("about", Text("What it protects", "保证", "保證"), shrinks: true) { Cell($0.words[language]) },
-        .init("requirement", Text("Requirement", "要求", "要求"), priority: 1) { Cell($0.requirement) },
+        .init("in_force", Text("In force", "有效", "有效")) {
+          Cell(flag: settings.isInForce($0), language)
+        },
+        .init("why", Text("Because", "因为", "因為"), priority: 2) { Cell(why($0, settings)[language]) },
+        .init("requirements", Text("Requirement", "要求", "要求"), priority: 1) { gate in
+          Cell(
+            gate.rule.requirements.joined(separator: " "),
+            value: .array(gate.rule.requirements.map { .string($0) }))
+        },
         .init("override", Text("Override by", "可越过", "可越過")) { gate in
-          gate.overridableBy.map { Cell(id: $0, language) } ?? Cell(nobody[language], value: .null)
+          gate.rule.overridableBy.map { Cell(id: $0, language) } ?? Cell(nobody[language], value: .null)
         },
       ])
   }

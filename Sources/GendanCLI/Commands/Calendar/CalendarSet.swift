@@ -7,7 +7,8 @@ struct CalendarSet: BookCommand {
     id: "calendar.set", word: "set", chinese: ["改"],
     about: Text("say whether a day is worked", "定某天上班或休息", "定某天上班或休息"),
     usage: "DAY work|rest [--name TEXT]",
-    examples: ["calendar set 2026-05-06 rest --name 厂庆", "calendar set 5/9 work"], part: .admin)
+    examples: ["calendar set 2026-05-06 rest --name 厂庆", "calendar set 5/9 work"], part: .admin,
+    right: .supervise)
 
   @Argument var words: [String] = []
   @Option var name: String?
@@ -21,7 +22,6 @@ struct CalendarSet: BookCommand {
     }
     let mark = try DayMark(spelled: word) ?? Spelling.read(word, as: Text("kind of day", "日子", "日子"))
     return try desk.write { writing, answer in
-      try writing.require(.supervisor)
       let day = try desk.day(words.dropLast().joined(separator: " "), .view, in: writing)
       _ = try writing.adopt(CalendarFact(day: day, isWorking: mark == .work, name: name))
       answer.echo = [

@@ -24,19 +24,13 @@ struct OrderHold: BookCommand {
         try: "gendan hold \(words.first ?? "118") --reason TEXT")
     }
     let side: HoldSide = try side.map { try Spelling.read($0, as: Text("side", "一方", "一方")) } ?? .own
-    return try desk.write(reason: reason) { writing, answer in
-      var words = words
-      for order in try desk.references(&words, in: writing).map(\.order) {
-        let dates = try desk.dateWords(writing)
-        let untilDay = try until.map { try desk.day($0, .plan, of: order, in: writing) }
-        try writing.hold(
-          order, reason: reason, side: side, evidence: evidence,
-          from: try on.map { try desk.day($0, .fact, in: writing) }, until: untilDay)
-        var line = order.label + Text("on hold (", "已暂停 (", "已暫停 (") + side.words + "): \(reason)"
-        if let untilDay { line = line + Text(", until ", ", 到 ", ", 到 ") + dates.echo(untilDay) }
-        answer.echo.append(line)
-        answer.touched.append(order.no)
-      }
+    return try desk.act(on: words, reason: reason) { act in
+      let untilDay = try until.map { try desk.day($0, .plan, of: act.order, in: act.writing) }
+      try act.writing.hold(
+        act.order, reason: reason, side: side, evidence: evidence,
+        from: try desk.factDay(on, in: act.writing), until: untilDay)
+      let line = Text("on hold (", "已暂停 (", "已暫停 (") + side.words + "): \(reason)"
+      return untilDay.map { line + Text(", until ", ", 到 ", ", 到 ") + act.dates.echo($0) } ?? line
     }
   }
 }
@@ -53,13 +47,9 @@ struct OrderResume: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    try desk.write { writing, answer in
-      var words = words
-      for order in try desk.references(&words, in: writing).map(\.order) {
-        try writing.resume(order, on: try on.map { try desk.day($0, .fact, in: writing) })
-        answer.echo.append(order.label + Text("goes on", "已恢复", "已恢復"))
-        answer.touched.append(order.no)
-      }
+    try desk.act(on: words) { act in
+      try act.writing.resume(act.order, on: try desk.factDay(on, in: act.writing))
+      return Text("goes on", "已恢复", "已恢復")
     }
   }
 }

@@ -8,7 +8,7 @@ struct StepProgress: BookCommand {
     about: Text("report progress of a step", "报工", "報工"),
     usage: "REF STEP QTY [--scrap N] [--rework N] [--total N] [--on DATE] [--by WORKER] [TEXT]",
     examples: ["progress 118 表面处理 +80", "p 118 机加 40 --scrap 2 --on 昨天", "progress 118 机加 --total 120"],
-    part: .follow)
+    part: .follow, right: .report)
 
   @Argument var words: [String] = []
   @Option var scrap: String?
@@ -77,7 +77,7 @@ struct StepDone: BookCommand {
   static let sheet = CommandSheet(
     id: "step.done", word: "done", short: "d", chinese: ["完工"],
     about: Text("finish a step", "工序完工", "工序完工"), usage: "REF STEP… [--on DATE] [--by WORKER]",
-    examples: ["done 118 表面处理", "done 118 备料 机加 --on 昨天"], part: .follow)
+    examples: ["done 118 表面处理", "done 118 备料 机加 --on 昨天"], part: .follow, right: .report)
 
   @Argument var words: [String] = []
   @Option var on: String?
@@ -103,7 +103,7 @@ struct StepStart: BookCommand {
   static let sheet = CommandSheet(
     id: "step.start", word: "start", chinese: ["开工", "開工"],
     about: Text("note that a step has begun", "工序开工", "工序開工"), usage: "REF STEP [--on DATE]",
-    examples: ["start 118 机加"], part: .follow)
+    examples: ["start 118 机加"], part: .follow, right: .report)
 
   @Argument var words: [String] = []
   @Option var on: String?

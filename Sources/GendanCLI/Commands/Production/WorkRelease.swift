@@ -7,7 +7,7 @@ struct WorkRelease: BookCommand {
     id: "work.release", word: "release", chinese: ["下达", "下達"],
     about: Text("release an order to production", "下达生产单", "下達生產單"),
     usage: "REF… [--qty N] [--route R] [--start DATE]",
-    examples: ["release 118", "release 118 --start 下周一 --route flange"], part: .follow)
+    examples: ["release 118", "release 118 --start 下周一 --route flange"], part: .follow, right: .produce)
 
   @Argument var words: [String] = []
   @Option var qty: String?

@@ -51,6 +51,16 @@ extension Setting: Worded {
     case .nearDueDays: Text("days before the due date that count as near", "临近交期的天数", "臨近交期的天數")
     case .promiseWithinDays: Text("working days to promise a date", "几个工作日内答复交期", "幾個工作日內答覆交期")
     case .arrivalDays: Text("days to confirm an arrival", "几天内确认签收", "幾天內確認簽收")
+    case .flow: Text("how much is checked and signed", "检查和会签的流程", "檢查和會簽的流程")
+    case .shifts: Text("hours of a working day", "每天的班次", "每天的班次")
+    case .replyHours: Text("clock hours to answer an order", "几小时内回复订单", "幾小時內回覆訂單")
+    case .acknowledgeHours:
+      Text("working hours to acknowledge a notice", "部门几个工作小时内签收通知", "部門幾個工作小時內簽收通知")
+    case .largeAmount: Text("amount that the general manager signs", "总经理签字的金额", "總經理簽字的金額")
+    case .largeBatch: Text("batch that needs a first-run sample", "要首件样的批量", "要首件樣的批量")
+    case .sampleDays: Text("days to follow up a sample", "寄样后几天回访", "寄樣後幾天回訪")
+    case .balanceDays: Text("days before the finish to ask for the balance", "完工前几天催余款", "完工前幾天催餘款")
+    case .claimDays: Text("working days for finance to find a payment", "财务几个工作日内查账", "財務幾個工作日內查帳")
     case .staleDays: Text("working days without progress", "几个工作日没报工算久", "幾個工作日沒報工算久")
     }
   }

@@ -10,7 +10,7 @@ struct SettingSet: BookCommand {
     examples: [
       "setting set weekly-rest 7", "setting set otd.basis latest", "setting set zone Asia/Shanghai",
     ],
-    part: .admin)
+    part: .admin, right: .supervise)
 
   @Argument var words: [String] = []
   @OptionGroup var global: GlobalOptions
@@ -21,19 +21,63 @@ struct SettingSet: BookCommand {
         Text("a key and its value", "键和值", "鍵和值"), try: "gendan setting set weekly-rest 6,7",
         "gendan setting list")
     }
+    if folded(words[0]).hasPrefix("gate.") { return try decideGate(at: desk) }
     let setting = try SettingSet.setting(words[0])
     let value = try SettingSet.value(words[1], of: setting)
     if setting == .zone { try desk.verify(zone: value) }
     return try desk.write { writing, answer in
-      try writing.require(.supervisor)
       let settings = try writing.settings()
       let old = settings[setting]
-      if old != value || !settings.isDecided(setting) { try writing.decide(setting, value) }
+      if setting == .flow, let flow = Flow(rawValue: value) {
+        try writing.decide(flow)
+      } else if old != value || !settings.isDecided(setting) {
+        try writing.decide(setting, value)
+      }
       var echo = FieldEcho()
       echo.add(setting.words, old, value)
       answer.echo = [
         echo.isEmpty ? Text(verbatim: "\(setting.rawValue) = \(value)") : echo.line(setting.rawValue)
       ]
+    }
+  }
+
+  /// Switches a gate: `gate.release.deposit off`; `flow` leaves it to the flow again.
+  private func decideGate(at desk: Desk) throws -> Answer {
+    let name = String(folded(words[0]).dropFirst(5))
+    guard let gate = GateID(rawValue: name) else {
+      throw BookError.notFound(
+        .setting, words[0],
+        near: GateID.allCases.filter { !$0.rule.isFixed }.map {
+          Candidate(name: "gate." + $0.rawValue, details: [])
+        })
+    }
+    let switched: Switch = try Spelling.read(words[1], as: Text("switch", "开关", "開關"))
+    return try desk.write { writing, answer in
+      try writing.decide(gate, isInForce: switched.isOn)
+      answer.echo = [
+        Text(verbatim: "\(words[0]) = ") + switched.words + Text(verbatim: "  ") + gate.words
+      ]
+    }
+  }
+
+  /// What a gate's setting may be.
+  private enum Switch: String, CaseIterable, Worded {
+    case on, off, flow
+
+    var isOn: Bool? {
+      switch self {
+      case .on: true
+      case .off: false
+      case .flow: nil
+      }
+    }
+
+    var words: Text {
+      switch self {
+      case .on: Text("on", "开", "開")
+      case .off: Text("off", "关", "關")
+      case .flow: Text("flow", "按流程", "按流程")
+      }
     }
   }
 
@@ -51,7 +95,10 @@ struct SettingSet: BookCommand {
     case .currency, .orderPrefix, .productionPrefix, .shipmentPrefix, .customerPrefix:
       folded(text).uppercased()
     case .otdBasis: (try Spelling.read(text, as: setting.words) as Basis).rawValue
-    case .weeklyRest, .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays:
+    case .flow: (try Spelling.read(text, as: setting.words) as Flow).rawValue
+    case .weeklyRest, .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays,
+      .shifts, .replyHours, .acknowledgeHours, .largeAmount, .largeBatch, .sampleDays, .balanceDays,
+      .claimDays:
       folded(text)
     }
   }

@@ -8,7 +8,8 @@ struct ShipAdd: BookCommand {
     id: "ship.add", word: "ship", chinese: ["发货", "發貨", "出貨"],
     about: Text("ship orders", "发货", "出貨"),
     usage: "REF[=QTY]… [--on DATE] [--carrier C] [--no TRACKING] [--note TEXT]",
-    examples: ["ship 118=60 --carrier 顺丰 --no SF123456", "ship 118 0042=200 --on 昨天"], part: .delivery)
+    examples: ["ship 118=60 --carrier 顺丰 --no SF123456", "ship 118 0042=200 --on 昨天"], part: .delivery,
+    right: .ship)
 
   @Argument var words: [String] = []
   @Option var on: String?
@@ -75,7 +76,7 @@ struct ShipArrive: BookCommand {
     about: Text("confirm an arrival", "确认签收", "確認簽收"),
     usage: "REF | DELIVERY-NOTE [--on DATE] [--short N] [--damaged N] [--received-by WHO]",
     examples: ["arrive D2603-0097 --on 3/13", "arrive 118 --short 2 --damaged 1 --received-by 王经理"],
-    part: .delivery)
+    part: .delivery, right: .ship)
 
   @Argument var words: [String] = []
   @Option var on: String?

@@ -23,8 +23,12 @@ struct UserList: BookCommand {
       fields: [
         .init("login", Text("Login", "登录名", "登入名")) { Cell($0.user.login) },
         .init("name", Text("Name", "姓名", "姓名")) { Cell($0.user.name) },
-        .init("role", Text("Role", "权限", "權限")) { Cell(id: $0.user.role, language) },
+        .init("roles", Text("Roles", "角色", "角色"), shrinks: true) { member in
+          let ids = Role.allCases.filter(member.user.roles.contains).map { JSON.string($0.rawValue) }
+          return Cell(member.user.roles.words[language], value: .array(ids))
+        },
         .init("department", Text("Department", "部门", "部門"), priority: 2) { Cell(optional: $0.department) },
+        .init("boss", Text("Superior", "上级", "上級"), priority: 4) { Cell(optional: $0.boss) },
         .init("language", Text("Language", "语言", "語言"), priority: 3) { Cell(optional: $0.user.language) },
         .init("active", Text("Active", "在用", "在用"), priority: 1) { Cell(flag: $0.isActive, language) },
       ])

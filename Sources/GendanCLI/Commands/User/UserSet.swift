@@ -6,8 +6,9 @@ struct UserSet: BookCommand {
   static let sheet = CommandSheet(
     id: "user.set", word: "set", chinese: ["改"],
     about: Text("change a user", "改用户", "改使用者"),
-    usage: "LOGIN name=N role=R dept=D lang=L active=yes|no",
-    examples: ["user set lijia role=supervisor", "user set lijia active=no"], part: .admin)
+    usage: "LOGIN name=N role=R,…|+R|-R dept=D boss=LOGIN lang=L active=yes|no",
+    examples: ["user set lijia role=+purchasing", "user set lijia active=no"], part: .admin, right: .supervise
+  )
 
   @Argument var words: [String] = []
   @OptionGroup var global: GlobalOptions
@@ -17,8 +18,12 @@ struct UserSet: BookCommand {
     return try desk.write { writing, answer in
       let old = try Member.named(name, in: writing.db)
       let change = try UserSet.change(values, of: old, in: writing)
-      try writing.require(max(.supervisor, old.user.role, change.role ?? .clerk))
-      if old.user.role == .admin && old.isActive && (change.role != nil || change.isActive == false),
+      let roles = change.roles ?? old.user.roles
+      if !old.user.roles.union(roles).isDisjoint(with: UserWord.entrusted) {
+        try writing.require(.administer)
+      }
+      if old.user.roles.contains(.admin) && old.isActive,
+        !roles.contains(.admin) || change.isActive == false,
         try writing.isLastAdmin(old.user.login)
       {
         throw Complaint(
@@ -46,11 +51,14 @@ struct UserSet: BookCommand {
         let name = try value.required()
         change.name = name == member.user.name ? nil : name
       case .role:
-        let role = try UserWord.role(value.required())
-        change.role = role == member.user.role ? nil : role
+        let roles = try UserWord.roles(value.required(), of: member.user.roles)
+        change.roles = roles == member.user.roles ? nil : roles
       case .dept where value.value == member.department ?? "": change.department = nil
       case .dept:
         change.department = .some(value.value.isEmpty ? nil : try writing.department(value.value))
+      case .boss where value.value == member.boss ?? "": change.boss = nil
+      case .boss:
+        change.boss = .some(value.value.isEmpty ? nil : try User.named(value.value, in: writing.db).id)
       case .lang:
         let language = try UserWord.language(value.value)
         change.language = language == member.user.language ? nil : .some(language)
@@ -65,8 +73,9 @@ struct UserSet: BookCommand {
   private static func echo(_ old: Member, _ new: Member) -> FieldEcho {
     var echo = FieldEcho()
     echo.add(UserWord.name.words, old.user.name, new.user.name)
-    echo.add(UserWord.role.words, old.user.role.words, new.user.role.words)
+    echo.add(UserWord.role.words, old.user.roles.words, new.user.roles.words)
     echo.add(UserWord.dept.words, old.department, new.department)
+    echo.add(UserWord.boss.words, old.boss, new.boss)
     echo.add(UserWord.lang.words, old.user.language, new.user.language)
     echo.add(UserWord.active.words, Answers(old.isActive).words, Answers(new.isActive).words)
     return echo

@@ -1,0 +1,2 @@
+/// A price offered to a customer for one product.
+public enum Quote {}

@@ -1,0 +1,48 @@
+extension Order: Approvable {
+  /// Orders are reviewed as contracts.
+  public static let approvalSubject = ApprovalSubject.order
+
+  /// The customer confirms, the firm signs, the clerk takes over; what was sent back begins again.
+  public static let approvalLifecycle = Lifecycle<ApprovalState, ApprovalAct>([
+    .draft: [.confirm, .submit],
+    .confirmed: [.confirm, .submit],
+    .inReview: [.sign, .reject],
+    .returned: [.confirm, .submit],
+    .approved: [.handOver],
+    .handedOver: [.handOver],
+  ])
+
+  /// Its key among orders.
+  public var approvalID: Int64 { id.rawValue }
+
+  /// Whether a condition on signers holds (R-101, R-104).
+  public func meets(_ condition: SignerCondition, in reading: Reading) throws -> Bool {
+    switch condition {
+    case .always: true
+    case .amount:
+      try total(in: reading.db).cents >= Int64(reading.settings().number(.largeAmount)) * 100
+    case .prepayment: PaymentTerms(terms)?.isPaidAhead ?? false
+    case .commission: commission > 0
+    case .special: special != nil
+    }
+  }
+
+  /// The worth of its lines: quantity by price, less discount (R-070).
+  public func total(in db: any Transaction) throws -> Money {
+    var sum: Int64 = 0
+    try db.each(
+      """
+      SELECT s.qty, p.decimals, l.price, l.discount_bp FROM schedules s
+      JOIN order_lines l ON l.id = s.line_id JOIN products p ON p.id = l.product_id
+      WHERE s.order_id = \(id) AND l.price IS NOT NULL
+      """
+    ) { row in
+      guard
+        let gross = Decimal.product(row.integer(0), row.integer(2), over: Decimal.scale(try row[1])),
+        let net = Decimal.product(gross, 10000 - row.integer(3), over: 10000)
+      else { throw BookError.tooLarge(no) }
+      sum = sum.addingReportingOverflow(net).partialValue
+    }
+    return Money(tenThousandths: sum, currency: currency)
+  }
+}
