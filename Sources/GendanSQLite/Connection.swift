@@ -6,6 +6,7 @@ import Glibc
 final class Connection {
   private(set) var handle: OpaquePointer?
   private var statements: [String: OpaquePointer] = [:]
+  private var kept: Set<OpaquePointer> = []
   private let deadline: BusyDeadline
   /// Where changed rows are told while a write runs.
   var capture: ChangeSet?
@@ -14,7 +15,8 @@ final class Connection {
 
   init(path: String, flags: Int32, wait seconds: Int) throws {
     deadline = BusyDeadline(seconds: seconds)
-    let code = sqlite3_open_v2(path, &handle, flags, nil)
+    // One connection is never used from two threads at once: it needs no lock of its own.
+    let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
     guard code == SQLITE_OK else {
       let reason = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       sqlite3_close_v2(handle)
@@ -65,7 +67,10 @@ final class Connection {
       try check(sqlite3_prepare_v2(handle, sql.text, -1, &prepared, nil), sql.text)
       guard let prepared else { throw DatabaseError.failed("empty statement", statement: sql.text) }
       // A statement that is being read further out stays with its reader.
-      if statements[sql.text] == nil { statements[sql.text] = prepared }
+      if statements[sql.text] == nil {
+        statements[sql.text] = prepared
+        kept.insert(prepared)
+      }
       statement = prepared
     }
     for (index, value) in sql.values.enumerated() {
@@ -75,8 +80,8 @@ final class Connection {
   }
 
   /// Ends the use of a statement: kept ones are made ready for the next, others are freed.
-  func finish(_ statement: OpaquePointer, _ sql: SQL) {
-    if statements[sql.text] == statement {
+  func finish(_ statement: OpaquePointer) {
+    if kept.contains(statement) {
       sqlite3_reset(statement)
       sqlite3_clear_bindings(statement)
     } else {

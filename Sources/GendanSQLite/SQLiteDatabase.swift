@@ -71,7 +71,7 @@ public final class SQLiteDatabase: Database {
     connection.capture = transaction.changes
     defer { connection.capture = nil }
     do {
-      try connection.execute("PRAGMA defer_foreign_keys=ON")
+      try connection.execute("PRAGMA defer_foreign_keys=ON; PRAGMA cache_size=-16000")
       let result = try body(transaction)
       try connection.execute("COMMIT")
       return result

@@ -14,7 +14,7 @@ final class SQLiteTransaction: Transaction {
 
   func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws {
     let statement = try connection.prepare(sql)
-    defer { connection.finish(statement, sql) }
+    defer { connection.finish(statement) }
     if !writes && sqlite3_stmt_readonly(statement) == 0 { throw DatabaseError.readOnly }
     let row = SQLiteRow(statement)
     while true {

@@ -27,7 +27,7 @@ COLUMNS = {
     "event_subjects": "event_id subject",
     "events": "id at login command line host source reason subject undoes overrides digest",
     "departments": "id code name",
-    "users": "id login name role department_id",
+    "users": "id login name roles department_id",
     "customers": "id code name region clerk_id date_meaning",
     "routes": "id code name",
     "route_steps": "id route_id seq name department_id days",

@@ -25,6 +25,12 @@ public enum RowImage {
 
   private static func write(_ value: String, into text: inout String) {
     text += "\""
+    // Nearly every text stands as it is.
+    if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      text += value
+      text += "\""
+      return
+    }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""

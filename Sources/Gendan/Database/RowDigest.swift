@@ -42,12 +42,13 @@ public struct RowDigest: Sendable, Equatable {
 
   /// 64 hexadecimal digits.
   public var hex: String {
-    var text = ""
-    for lane in 0..<4 {
-      let digits = String(lanes[lane], radix: 16)
-      text += String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    String(unsafeUninitializedCapacity: 64) { digits in
+      for index in 0..<64 {
+        let nibble = UInt8(truncatingIfNeeded: lanes[index / 16] >> UInt64(60 - index % 16 * 4) & 0xF)
+        digits[index] = nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
+      }
+      return 64
     }
-    return text
   }
 }
 

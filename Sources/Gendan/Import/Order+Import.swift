@@ -37,14 +37,19 @@ extension Writing {
     return touched
   }
 
+  /// When and by whom the rows of an import are entered.
+  var entered: [(column: String, value: any SQLConvertible)] {
+    [("entered_at", now), ("entered_by", user.id)]
+  }
+
   /// Writes new orders; returns their keys and numbers.
   private func insertHeads(_ orders: [ImportedOrder]) throws -> [(id: Identifier<Order>, no: String)] {
     var batch = RowBatch(
       "orders",
       [
         "no", "customer_id", "customer_po", "clerk_id", "ordered_on", "currency", "priority", "carrier",
-        "note", "closed_on", "cancelled", "cancelled_on", "entered_at",
-      ], givesKeys: true)
+        "note", "closed_on", "cancelled", "cancelled_on",
+      ], constants: [("entered_at", now)], givesKeys: true)
     let prefix = try settings()[.orderPrefix]
     var numbers: [String] = []
     for order in orders {
@@ -55,7 +60,7 @@ extension Writing {
         [
           no, order.customer, order.customerPO, order.clerk, orderedOn,
           order.currency ?? order.usualCurrency, order.priority ?? .normal, order.carrier, order.note,
-          order.closing, order.isCancelled, order.cancelledOn, now,
+          order.closing, order.isCancelled, order.cancelledOn,
         ], to: db)
     }
     try batch.flush(to: db)
@@ -116,7 +121,7 @@ extension Writing {
     }
     try schedules.flush(to: db)
     var promises = RowBatch(
-      "promises", ["schedule_id", "series", "seq", "promised_on", "made_on", "entered_at", "entered_by"])
+      "promises", ["schedule_id", "series", "seq", "promised_on", "made_on"], constants: entered)
     var keys = schedules.keys[...]
     for index in parts.indices {
       parts[index].schedules = keys.prefix(parts[index].rows.count).map { Identifier($0) }
@@ -124,7 +129,7 @@ extension Writing {
       for (row, key) in zip(parts[index].rows, parts[index].schedules) {
         guard let day = parts[index].order.lines[row].promisedOn else { continue }
         let madeOn = parts[index].order.orderedOn ?? today
-        try promises.add([key, 1, 1, day, madeOn, now, user.id], to: db)
+        try promises.add([key, 1, 1, day, madeOn], to: db)
       }
     }
     try promises.flush(to: db)

@@ -26,11 +26,11 @@ extension Writing {
     }
     var taken = try takenNumbers(groups.map { prefix + "-" + $0[0].orderNo })
     var shipments = RowBatch(
-      "shipments", ["no", "shipped_on", "carrier", "entered_at", "entered_by"], givesKeys: true)
+      "shipments", ["no", "shipped_on", "carrier"], constants: entered, givesKeys: true)
     for group in groups {
       var no = prefix + "-" + group[0].orderNo
       if !taken.insert(no).inserted { no += "-" + group[0].day.description.filter { $0 != "-" } }
-      try shipments.add([no, group[0].day, group[0].carrier, now, user.id], to: db)
+      try shipments.add([no, group[0].day, group[0].carrier], to: db)
     }
     try shipments.flush(to: db)
     var lines = RowBatch("shipment_lines", ["shipment_id", "schedule_id", "qty"])
@@ -70,7 +70,7 @@ extension Writing {
     try batch.flush(to: db)
     var keys = batch.keys[...]
     var arrivals = RowBatch(
-      "arrivals", ["shipment_line_id", "arrived_on", "short", "damaged", "entered_at", "entered_by"])
+      "arrivals", ["shipment_line_id", "arrived_on", "short", "damaged"], constants: entered)
     var schedules: Set<Identifier<Schedule>> = []
     for step in steps {
       var lines = step.parts.isEmpty ? step.lines : []
@@ -101,7 +101,7 @@ extension Writing {
     var arrivedOn: [String: Day?] = [:]
     var batch = RowBatch(
       "shipments",
-      ["no", "shipped_on", "carrier", "tracking", "arrived_on", "entered_at", "entered_by"], givesKeys: true)
+      ["no", "shipped_on", "carrier", "tracking", "arrived_on"], constants: entered, givesKeys: true)
     // All of a shipment has arrived, or it has not.
     for step in steps where step.standing == nil {
       let day = step.row.arrivedOn
@@ -124,8 +124,7 @@ extension Writing {
         numbers.append(step.no)
         try batch.add(
           [
-            step.no, step.row.shippedOn, step.row.carrier, step.row.tracking, arrivedOn[step.no] ?? nil, now,
-            user.id,
+            step.no, step.row.shippedOn, step.row.carrier, step.row.tracking, arrivedOn[step.no] ?? nil,
           ], to: db)
       }
     }
@@ -145,7 +144,7 @@ extension Writing {
       let lineDamaged = min(damaged, line.quantity - lineShort)
       short -= lineShort
       damaged -= lineDamaged
-      try arrivals.add([line.id, day, lineShort, lineDamaged, now, user.id], to: db)
+      try arrivals.add([line.id, day, lineShort, lineDamaged], to: db)
     }
   }
 
