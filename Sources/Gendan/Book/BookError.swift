@@ -20,6 +20,10 @@ public enum BookError: Error, Equatable {
   case noSuchStep(String, order: String, steps: [String])
   /// The document is not in a state of its approval that allows the act.
   case wrongState(no: String, ApprovalState)
+  /// The customer has confirmed what would change: it is amended.
+  case agreed(no: String)
+  /// Nothing that was asked for differs from what stands.
+  case unchanged(no: String)
   /// Nothing of this order is in production.
   case notReleased(String)
   /// The product has no route and none was named.

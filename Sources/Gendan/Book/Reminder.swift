@@ -12,7 +12,7 @@ public struct Reminder: Sendable {
 
   /// Every rule, in the order in which its tasks are shown.
   public static let all: [Reminder] = [
-    .unpromised, .chaseDue, .nearDue, .staleProduction, .arrivalUnconfirmed,
+    .replyDue, .unpromised, .chaseDue, .nearDue, .staleProduction, .arrivalUnconfirmed,
   ]
 
   /// The tasks of every rule.
@@ -23,6 +23,8 @@ public struct Reminder: Sendable {
 
 /// The rules that ask people for something.
 public enum ReminderID: String, CaseIterable, Sendable {
+  /// A customer's order is not answered.
+  case replyDue = "reply-due"
   /// An order has no promise after the settled working days.
   case unpromised
   /// A chase has come due.
@@ -37,7 +39,7 @@ public enum ReminderID: String, CaseIterable, Sendable {
   /// The requirement it serves.
   public var requirement: String {
     switch self {
-    case .unpromised: "R-054"
+    case .replyDue, .unpromised: "R-054"
     case .chaseDue: "R-165"
     case .nearDue: "R-172"
     case .staleProduction: "R-165"

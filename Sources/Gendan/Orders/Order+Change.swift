@@ -10,6 +10,20 @@ public struct OrderChange: Sendable {
   public var carrier: String??
   /// Anything else.
   public var note: String??
+  /// The settlement terms.
+  public var terms: String??
+  /// What makes its contract special.
+  public var special: String??
+  /// The salesperson.
+  public var salesperson: Identifier<User>?
+  /// In basis points.
+  public var commission: Int64?
+  /// The colour of a line, or of every line.
+  public var color: String??
+  /// The size, material or make-up.
+  public var spec: String??
+  /// What the customer demands; `-` where there is nothing.
+  public var requirement: String??
   /// The ordered quantity, in the smallest unit: of the only delivery, or of one line's.
   public var quantity: Int64?
   /// 1/10000 of the unit.
@@ -19,6 +33,11 @@ public struct OrderChange: Sendable {
 
   /// No change.
   public init() {}
+
+  /// Whether it concerns what the customer and the firm agree upon.
+  var concernsAgreement: Bool {
+    concernsLines || terms != nil || color != nil || spec != nil || requirement != nil
+  }
 
   /// Whether it concerns lines and not the whole order.
   var concernsLines: Bool { quantity != nil || price != nil || requestedOn != nil }
@@ -79,21 +98,21 @@ extension Order {
 extension Writing {
   /// Changes an order; `line` names the line that quantity, price or date concern.
   ///
-  /// Throws `.ambiguous` where a line must be named, and `.belowShipped`.
+  /// Throws `.ambiguous` where a line must be named, `.belowShipped`, and `.agreed` where the customer has
+  /// confirmed what would change: that is amended.
   public func set(_ order: Order, line: Int? = nil, _ change: OrderChange) throws {
+    if change.concernsAgreement && ![.draft, .returned].contains(order.review) {
+      throw BookError.agreed(no: order.no)
+    }
+    try apply(change, to: order, line: line)
+  }
+
+  /// Writes a change, set or amended.
+  func apply(_ change: OrderChange, to order: Order, line: Int?) throws {
     try allow(.change, on: order)
     entry.subject = order.no
-    if let value = change.customerPO {
-      try db.run("UPDATE orders SET customer_po = \(value) WHERE id = \(order.id)")
-    }
-    if let value = change.clerk { try db.run("UPDATE orders SET clerk_id = \(value) WHERE id = \(order.id)") }
-    if let value = change.priority {
-      try db.run("UPDATE orders SET priority = \(value) WHERE id = \(order.id)")
-    }
-    if let value = change.carrier {
-      try db.run("UPDATE orders SET carrier = \(value) WHERE id = \(order.id)")
-    }
-    if let value = change.note { try db.run("UPDATE orders SET note = \(value) WHERE id = \(order.id)") }
+    try setHead(of: order, change)
+    try setGoods(of: order, line: line, change)
     guard change.concernsLines else { return }
     let schedule = try onlySchedule(of: order, line: line)
     if let quantity = change.quantity {
@@ -108,6 +127,34 @@ extension Writing {
       try db.run("UPDATE schedules SET requested_on = \(day) WHERE id = \(schedule.id)")
     }
     try Schedule.refresh(schedule.id, in: db)
+  }
+
+  private func setHead(of order: Order, _ change: OrderChange) throws {
+    func put(_ column: String, _ value: (some SQLConvertible)?) throws {
+      guard let value else { return }
+      try db.run("UPDATE orders SET \(name: column) = \(value) WHERE id = \(order.id)")
+    }
+    try put("customer_po", change.customerPO)
+    try put("clerk_id", change.clerk)
+    try put("priority", change.priority)
+    try put("carrier", change.carrier)
+    try put("note", change.note)
+    try put("terms", change.terms)
+    try put("special", change.special)
+    try put("salesperson_id", change.salesperson)
+    try put("commission_bp", change.commission)
+  }
+
+  /// What is said of the goods: of one line, or of all.
+  private func setGoods(of order: Order, line: Int?, _ change: OrderChange) throws {
+    let which: SQL = line.map { "AND line_no = \($0)" } ?? ""
+    for (column, value) in [
+      ("color", change.color), ("spec", change.spec), ("requirement", change.requirement),
+    ] {
+      guard let value else { continue }
+      try db.run(
+        "UPDATE order_lines SET \(name: column) = \(value) WHERE order_id = \(order.id) \(which)")
+    }
   }
 
   /// The one delivery that a quantity or date can mean.

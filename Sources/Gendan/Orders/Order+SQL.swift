@@ -82,6 +82,11 @@ extension Order {
     try db.all("\(query) WHERE o.no LIKE \(prefix.uppercased() + "%") ORDER BY o.no", Order.init)
   }
 
+  /// Orders that a condition on o fits, by number.
+  static func list(_ condition: SQL, in db: any Transaction) throws -> [Order] {
+    try db.all("\(query) WHERE \(condition) ORDER BY o.no", Order.init)
+  }
+
   /// Orders under a customer's own number.
   public static func customerPO(_ po: String, in db: any Transaction) throws -> [Order] {
     try db.all("\(query) WHERE o.customer_po = \(po) ORDER BY o.no", Order.init)

@@ -55,6 +55,8 @@ public enum Right: String, Sendable, CaseIterable {
   case report
   /// Ships, confirms arrival, closes.
   case ship
+  /// Signs, or sends back; as what, the signer matrix says.
+  case sign
   /// Confirms that money has come.
   case confirmMoney = "confirm-money"
   /// Reassigns, holds production, decides settings and signers.
@@ -69,6 +71,7 @@ public enum Right: String, Sendable, CaseIterable {
     case .produce: [.clerk, .production]
     case .report: [.clerk, .production, .packing, .warehouse, .quality, .purchasing]
     case .ship: [.clerk, .billing, .warehouse]
+    case .sign: Set(Role.allCases)
     case .confirmMoney: [.finance]
     case .supervise: [.supervisor]
     case .administer: [.admin]
@@ -102,6 +105,12 @@ extension Writing {
   /// Throws `.notAllowed` unless the person who acts has the right.
   public func require(_ right: Right) throws {
     guard try right.roles.contains(where: acts) else { throw BookError.notAllowed(right.roles) }
+  }
+
+  /// Whether the person who acts may sign as a role: it must be their own, for a signature is a word given.
+  public func signs(as role: Role) throws -> Bool {
+    if user.roles.contains(role) { return true }
+    return try !user.has(role) && acts(as: role)
   }
 
   /// Whether the person who acts may do the work of a role. An admin stands in for a role that nobody

@@ -206,9 +206,9 @@ extension Writing {
 
   private func signer(_ role: Role?, of trail: ApprovalTrail) throws -> Role {
     let awaited = trail.awaited.map(\.role)
-    let mine = try awaited.filter(acts)
+    let mine = try awaited.filter(signs)
     if let role {
-      guard try acts(as: role) else { throw BookError.notAllowed([role]) }
+      guard try signs(as: role) else { throw BookError.notAllowed([role]) }
       guard awaited.contains(role) else { throw BookError.notAllowed(Set(awaited)) }
       return role
     }

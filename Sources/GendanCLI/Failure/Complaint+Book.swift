@@ -39,6 +39,16 @@ extension Complaint {
       Complaint(
         .refused, Text("\(no) is ", "\(no) ", "\(no) ") + state.words,
         facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan show \(no)")
+    case .agreed(let no):
+      Complaint(
+        .refused,
+        Text(
+          "the customer has confirmed \(no): what was agreed is amended", "客户已确认 \(no): 已约定的内容要走变更",
+          "客戶已確認 \(no): 已約定的內容要走變更"),
+        try: "gendan amend \(no) FIELD=VALUE --reason TEXT")
+    case .unchanged(let no):
+      Complaint(
+        .refused, Text("nothing of \(no) would change", "\(no) 没有变化", "\(no) 沒有變化"), try: "gendan show \(no)")
     case .badSetting(let setting, let value):
       Complaint(
         .usage,

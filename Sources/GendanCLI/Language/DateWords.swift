@@ -36,6 +36,13 @@ struct DateWords {
     day.year == today.year ? String(day.description.dropFirst(5)) : day.description
   }
 
+  /// `03-20 09:50` at the site.
+  func time(_ at: Instant, utcOffset: Int) -> String {
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    let (hour, minute) = (at.hour(utcOffset: utcOffset), at.minute(utcOffset: utcOffset))
+    return "\(short(at.day(utcOffset: utcOffset))) \(padded(hour)):\(padded(minute))"
+  }
+
   /// `3月16日 周一` or `Mon 16 Mar`.
   func heading(_ day: Day) -> Text {
     Text(

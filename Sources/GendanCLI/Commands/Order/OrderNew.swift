@@ -7,7 +7,7 @@ struct OrderNew: BookCommand {
     id: "order.new", word: "new", chinese: ["新", "接单", "接單"],
     about: Text("take an order", "接单", "接單"),
     usage:
-      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] [--po NO] [--price P] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT]",
+      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] [--po NO] [--price P] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT] [--channel fax|mail|email|phone|visit|shop] [--received \"DATE HH:MM\"] [--kind domestic|export] [--salesperson USER] [--commission %] [--special TEXT] [--color C] [--spec S] [--require TEXT]",
     examples: [
       "new 宏达机械 法兰DN50 300 --price 36.5 --po HD-26-0377 --want 2026-04-03",
       "new C-0001 P-88 500 P-90 200 --promise +15wd",
@@ -25,6 +25,15 @@ struct OrderNew: BookCommand {
   @Option var clerk: String?
   @Option var carrier: String?
   @Option var note: String?
+  @Option var kind: String?
+  @Option var channel: String?
+  @Option var received: String?
+  @Option var salesperson: String?
+  @Option var commission: String?
+  @Option var special: String?
+  @Option var color: String?
+  @Option var spec: String?
+  @Option var require: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
@@ -66,6 +75,7 @@ struct OrderNew: BookCommand {
     order.carrier = carrier
     order.note = note
     order.dateMeaning = customer.dateMeaning
+    try describe(&order, at: desk, in: writing)
     let wanted = try want.map { try desk.day($0, .plan, in: writing) }
     let promised = try promise.map { try desk.day($0, .plan, in: writing) }
     for index in stride(from: 1, to: words.count, by: 2) {
@@ -75,11 +85,29 @@ struct OrderNew: BookCommand {
       var line = NewLine(
         product: product.id, price: try price.map { try DecimalText.parse($0, decimals: 4) },
         [NewSchedule(quantity: quantity, requestedOn: wanted, promisedOn: promised)])
+      line.color = color.filled
+      line.spec = spec.filled
+      line.requirement = require.filled
       line.underTolerance = customer.underTolerance
       line.overTolerance = customer.overTolerance
       order.lines.append(line)
     }
     return order
+  }
+
+  /// What is said of the order as a contract. Where the firm reviews orders, the reply clock starts when
+  /// an order is taken, unless it is said when it came.
+  private func describe(_ order: inout NewOrder, at desk: Desk, in writing: Writing) throws {
+    if let kind { order.kind = try Spelling.read(kind, as: Text("kind", "类别", "類別")) }
+    if let channel { order.channel = try Spelling.read(channel, as: Text("channel", "来单方式", "來單方式")) }
+    if let received {
+      order.receivedAt = try desk.moment(received, in: writing)
+    } else if try order.channel != nil || writing.settings().flow != .simple {
+      order.receivedAt = order.orderedOn == writing.today ? writing.now : nil
+    }
+    order.salesperson = try salesperson.filled.map { try User.named($0, in: writing.db).id }
+    order.commission = try commission.map(Percent.read) ?? 0
+    order.special = special.filled
   }
 
   /// A quantity of at least one smallest unit, small enough that worth can be computed.

@@ -36,6 +36,9 @@ struct OrderPage {
     let holds: [Hold]
     let events: [Event]
     let promises: [Promise]
+    let trail: ApprovalTrail
+    let replies: [Reply]
+    let replyDue: Instant?
     /// The names of people by their logins.
     let names: [String: String]
 
@@ -48,6 +51,9 @@ struct OrderPage {
       holds = try Order.holds(of: order.id, in: reading.db)
       names = Dictionary(
         try User.all(in: reading).map { ($0.login, $0.name) }, uniquingKeysWith: { name, _ in name })
+      trail = try ApprovalTrail.of(order, in: reading)
+      replies = try Reply.of(order.id, in: reading.db)
+      replyDue = try order.replyDue(reading.settings())
       events = try Journal.events(subject: order.no, limit: 200, in: reading)
       promises = try Schedule.of(order.id, in: reading.db).flatMap {
         try Promise.ledger(of: $0.id, in: reading.db)
@@ -89,8 +95,9 @@ struct OrderPage {
 
   var heading: Text {
     var text = Text(verbatim: "\(order.no)   \(order.customer)")
+    let isUnderReview = order.state == .taken && !sections.trail.acts.isEmpty
     if let po = order.customerPO { text = text + Text("   PO ", "   客户单号 ", "   客戶單號 ") + po }
-    text = text + "   " + order.state.words
+    text = text + "   " + (isUnderReview ? order.review.words : order.state.words)
     if order.isHeld { text = text + Text(", on hold", ", 暂停", ", 暫停") }
     if let row = worst, let late = row.lateness(asOf: reading.today, calendar: dates.calendar), late.isLate {
       text =
@@ -143,6 +150,10 @@ struct OrderPage {
     if let clerk = worst?.clerkName { facts.append((OrderField.clerk.words, Text(verbatim: clerk))) }
     if let carrier = order.carrier { facts.append((OrderField.carrier.words, Text(verbatim: carrier))) }
     if let note = order.note { facts.append((OrderField.note.words, Text(verbatim: note))) }
+    if let special = order.special {
+      facts.append((Text("Special", "特殊条款", "特殊條款"), Text(verbatim: special)))
+    }
+    facts += reviewFacts
     for hold in sections.holds { facts.append((Text("Hold", "暂停", "暫停"), words(hold))) }
     if let closed = order.closedOn { facts.append((Text("Closed", "结案", "結案"), dates.full(closed))) }
     if order.isCancelled {
@@ -213,12 +224,7 @@ struct OrderPage {
     return (talks + changes).sorted { $1.0 < $0.0 }.map { at, text in "\(time(at))  \(text)" }
   }
 
-  func time(_ at: Instant) -> String {
-    let offset = desk.utcOffset(at)
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    return
-      "\(dates.short(at.day(utcOffset: offset))) \(padded(at.hour(utcOffset: offset))):\(padded(at.minute(utcOffset: offset)))"
-  }
+  func time(_ at: Instant) -> String { dates.time(at, utcOffset: desk.utcOffset(at)) }
 }
 
 extension Desk {

@@ -32,9 +32,11 @@ struct DayScreen {
   private let tables: OrderTable
   private let dates: DateWords
   private let isWorking: Bool
+  private let reading: Reading
 
   init(_ desk: Desk, _ reading: Reading) throws {
     self.desk = desk
+    self.reading = reading
     tables = try OrderTable(desk, reading)
     dates = try desk.dateWords(reading)
     isWorking = try reading.calendar().isWorking(reading.today)
@@ -109,7 +111,8 @@ struct DayScreen {
 
   private func tasks(_ tasks: [Task], _ rows: inout [String], _ blocks: inout [Document.Block]) {
     guard !tasks.isEmpty || desk.options.json != nil else { return }
-    let table = TaskTable(language: desk.language, dates: dates).table(tasks, numberedFrom: rows.count + 1)
+    let table = TaskTable(language: desk.language, dates: dates, reading: reading).table(
+      tasks, numberedFrom: rows.count + 1)
     if !tasks.isEmpty {
       blocks += [.blank, .line(desk.say(Text("To do", "待办", "待辦")) + " \(tasks.count)", .strong)]
     }
@@ -129,6 +132,7 @@ struct DayScreen {
 struct TaskTable {
   let language: Language
   let dates: DateWords
+  let reading: Reading
 
   func table(_ tasks: [Task], numberedFrom first: Int?) -> Table {
     var table = Table(
@@ -147,9 +151,24 @@ struct TaskTable {
         (first.map { [Cell(String($0 + index))] } ?? []) + [
           Cell(task.no), Cell(task.customer),
           Cell(task.reminder.words[language], value: .string(task.reminder.rawValue)), Cell(task.about),
-          Cell(task.text), Cell(dates.short(task.dueOn), value: .string(task.dueOn.description)),
+          Cell(text(of: task)), day(of: task),
         ])
     }
     return table
+  }
+
+  /// A clock that counts minutes says how many are left, or over.
+  private func text(of task: Task) -> String {
+    guard let due = task.dueAt else { return task.text }
+    return ([ReplyClock(due: due, now: reading.now).words[language]] + [task.text].filter { !$0.isEmpty })
+      .joined(separator: " ")
+  }
+
+  private func day(of task: Task) -> Cell {
+    guard let due = task.dueAt else {
+      return Cell(dates.short(task.dueOn), value: .string(task.dueOn.description))
+    }
+    let time = dates.time(due, utcOffset: reading.utcOffset)
+    return Cell(time, value: .string(due.description), style: reading.now > due ? .overdue : nil)
   }
 }

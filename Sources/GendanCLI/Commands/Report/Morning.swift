@@ -77,6 +77,7 @@ struct MorningPage {
   private let desk: Desk
   private let tables: OrderTable
   private let dates: DateWords
+  private let reading: Reading
   private let isWorking: Bool
   private let previousWorkday: Day
 
@@ -86,6 +87,7 @@ struct MorningPage {
     self.isWorking = isWorking
     tables = try OrderTable(desk, reading)
     dates = try desk.dateWords(reading)
+    self.reading = reading
     previousWorkday = report.previous?.coversTo ?? reading.today.adding(days: -1)
   }
 
@@ -98,7 +100,8 @@ struct MorningPage {
     section(Text("Still overdue", "仍超期", "仍逾期"), "overdue_still", report.stillOverdue, &blocks)
     section(Text("Due today", "今日到期", "今日到期"), "due_today", report.day.dueToday, &blocks)
     if !report.day.tasks.isEmpty {
-      var table = TaskTable(language: desk.language, dates: dates).table(report.day.tasks, numberedFrom: nil)
+      var table = TaskTable(language: desk.language, dates: dates, reading: reading).table(
+        report.day.tasks, numberedFrom: nil)
       table.indent = 2
       blocks += [.blank, .line("[" + desk.say(Text("To do", "待办", "待辦")) + "]", .strong), .table(table)]
     }
@@ -192,7 +195,8 @@ struct MorningPage {
       return .array(table.records.map { .object(zip(table.columns, $0).map { .init($0.id, $1.value) }) })
     }
     func section(_ id: String, _ rows: JSON) -> JSON { ["id": .string(id), "rows": rows] }
-    let tasks = TaskTable(language: .english, dates: dates).table(report.day.tasks, numberedFrom: nil)
+    let tasks = TaskTable(language: .english, dates: dates, reading: reading).table(
+      report.day.tasks, numberedFrom: nil)
     return [
       "since": report.previous.map { .string($0.ranAt.description) } ?? .null,
       "workday": .bool(isWorking),

@@ -1,0 +1,72 @@
+import Gendan
+
+/// What `set` and `amend` can change of an order.
+enum OrderWord: String, CaseIterable, Worded {
+  case qty, price, want, po, clerk, prio, carrier, note
+  case terms, special, salesperson, commission, color, spec, requirement
+
+  var words: Text {
+    switch self {
+    case .qty: OrderField.qty.words
+    case .price: OrderField.price.words
+    case .want: OrderField.want.words
+    case .po: OrderField.po.words
+    case .clerk: OrderField.clerk.words
+    case .prio: OrderField.prio.words
+    case .carrier: OrderField.carrier.words
+    case .note: OrderField.note.words
+    case .terms: OrderTerm.terms.words
+    case .special: Text("Special", "特殊条款", "特殊條款")
+    case .salesperson: Role.salesperson.words
+    case .commission: Text("Commission", "佣金", "佣金")
+    case .color: OrderTerm.color.words
+    case .spec: OrderTerm.spec.words
+    case .requirement: OrderTerm.requirement.words
+    }
+  }
+
+  /// Everything by which it may be typed, folded.
+  var spellings: [String] {
+    ([rawValue] + words.all + (OrderField(rawValue: rawValue)?.words.all ?? [])).map(folded)
+  }
+
+  /// The field that a typed word means; throws a complaint with the nearest.
+  static func named(_ name: String) throws -> OrderWord {
+    let word = folded(name)
+    if let match = allCases.first(where: { $0.spellings.contains(word) }) { return match }
+    let close = nearest(to: word, among: allCases.flatMap(\.spellings))
+    throw Complaint(
+      .usage, Text("\"\(name)\" cannot be set", "不能改 \"\(name)\"", "不能改 \"\(name)\""),
+      facts: [Text("fields: ", "字段: ", "欄位: ") + allCases.map(\.rawValue).joined(separator: ", ")],
+      try: close.first.map { "gendan set 118 \($0)=…" } ?? "gendan promise 118 +3wd")
+  }
+
+  /// Notes a typed value as a change; an empty one clears what may be empty.
+  func put(
+    _ value: String, into change: inout OrderChange, of referenced: Referenced, at desk: Desk,
+    in writing: Writing
+  ) throws {
+    let text = value.filledText
+    switch self {
+    case .qty:
+      let schedules = try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
+      change.quantity = try OrderNew.quantity(value, decimals: schedules.first?.quantity.decimals ?? 0)
+    case .price: change.price = .some(try text.map { try DecimalText.parse($0, decimals: 4) })
+    case .want:
+      change.requestedOn = .some(
+        try text.map { try desk.day($0, .plan, of: referenced.order, in: writing) })
+    case .po: change.customerPO = .some(text)
+    case .carrier: change.carrier = .some(text)
+    case .note: change.note = .some(text)
+    case .prio: change.priority = try Spelling.read(value, as: words)
+    case .clerk: change.clerk = try User.named(value, in: writing.db).id
+    case .salesperson: change.salesperson = try User.named(value, in: writing.db).id
+    case .terms: change.terms = .some(text)
+    case .special: change.special = .some(text)
+    case .commission: change.commission = try Percent.read(value)
+    case .color: change.color = .some(text)
+    case .spec: change.spec = .some(text)
+    case .requirement: change.requirement = .some(text)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Gendan
+import GendanOutput
+
+/// The orders that wait for signatures: whose turn it is, and since when.
+struct OrderUnsigned: BookCommand {
+  static let sheet = CommandSheet(
+    id: "review.list", word: "unsigned", chinese: ["待签", "待簽"],
+    about: Text("orders that wait for signatures", "等待会签的订单", "等待會簽的訂單"), usage: "[--mine]",
+    examples: ["unsigned", "unsigned --mine"], part: .supervisor)
+
+  @Flag var mine = false
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    try desk.read { reading in
+      let me = try User.all(in: reading).first { $0.login == desk.actor.login }
+      let lines = try Order.unsigned(in: reading.db).map { Line($0, try ApprovalTrail.of($0, in: reading)) }
+        .filter { line in !mine || line.trail.next.contains { me?.has($0) ?? false } }
+      var answer = Answer("unsigned", listing(desk, reading).list(lines))
+      answer.rows = lines.map(\.order.no)
+      answer.title = OrderUnsigned.sheet.about
+      return answer
+    }
+  }
+
+  /// An order and what is awaited of it.
+  private struct Line {
+    let order: Order
+    let trail: ApprovalTrail
+
+    init(_ order: Order, _ trail: ApprovalTrail) {
+      self.order = order
+      self.trail = trail
+    }
+  }
+
+  private func listing(_ desk: Desk, _ reading: Reading) -> Listing<Line> {
+    let language = desk.language
+    return Listing(
+      id: "unsigned", language: language,
+      fields: [
+        .init("no", OrderField.no.words) { Cell($0.order.no) },
+        .init("customer", OrderField.customer.words, shrinks: true) { Cell($0.order.customer) },
+        .init("next", Text("Whose turn", "轮到", "輪到")) { line in
+          Cell(
+            line.trail.next.map(\.words).joined(", ")[language],
+            value: .array(line.trail.next.map { .string($0.rawValue) }))
+        },
+        .init("signed", Text("Signed", "已签", "已簽"), priority: 1, shrinks: true) { line in
+          Cell(line.trail.signatures.compactMap(\.role?.words).joined(", ")[language])
+        },
+        .init("waiting", Text("Waiting", "已等", "已等"), .trailing) { line in
+          guard let since = line.trail.submittedAt else { return .none }
+          let minutes = (reading.now - since) / 60
+          return Cell(Elapsed.text(minutes: minutes)[language], value: .integer(minutes))
+        },
+        .init("clerk", OrderField.clerk.words, priority: 2) { Cell(optional: $0.order.clerk) },
+      ])
+  }
+}
