@@ -20,6 +20,8 @@ public enum BookError: Error, Equatable {
   case noSuchStep(String, order: String, steps: [String])
   /// The document is not in a state of its approval that allows the act.
   case wrongState(no: String, ApprovalState)
+  /// The sample is in a state that does not allow the act.
+  case sampleState(no: String, SampleState)
   /// Nothing of this order is in production.
   case notReleased(String)
   /// The product has no route and none was named.

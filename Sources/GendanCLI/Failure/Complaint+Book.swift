@@ -39,6 +39,10 @@ extension Complaint {
       Complaint(
         .refused, Text("\(no) is ", "\(no) ", "\(no) ") + state.words,
         facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan show \(no)")
+    case .sampleState(let no, let state):
+      Complaint(
+        .refused, Text("\(no) is ", "\(no) ", "\(no) ") + state.words,
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan sample show \(no)")
     case .badSetting(let setting, let value):
       Complaint(
         .usage,
@@ -159,7 +163,8 @@ extension Complaint {
     case .quote, .sample: "gendan \(noun.rawValue) show \(name)"
     case .user, .setting, .profile, .enquiry, .price, .payment, .signer: "gendan \(noun.rawValue) list"
     case .department: "gendan user list"
-    case .document, .notice, .reservation: "gendan list"
+    case .document: "gendan doc list"
+    case .notice, .reservation: "gendan list"
     }
   }
 

@@ -36,6 +36,10 @@ struct OrderPage {
     let holds: [Hold]
     let events: [Event]
     let promises: [Promise]
+    let samples: [Sample]
+    let papers: [Paper]
+    /// The approved samples that production orders follow.
+    let followed: [Identifier<ProductionOrder>: Sample]
     /// The names of people by their logins.
     let names: [String: String]
 
@@ -43,6 +47,12 @@ struct OrderPage {
       productions = try ProductionOrder.of(order.id, in: reading.db).map {
         ($0, try Operation.of($0.id, in: reading.db))
       }
+      samples = try Sample.of(order.id, in: reading.db)
+      papers = try Paper.of(PaperOwner(order), in: reading.db)
+      followed = Dictionary(
+        try productions.compactMap { production in
+          try Sample.followed(by: production.order.id, in: reading.db).map { (production.order.id, $0) }
+        }, uniquingKeysWith: { sample, _ in sample })
       shipments = try ShipmentLine.of(order.id, in: reading.db)
       contacts = try Contact.of(order.id, in: reading.db)
       holds = try Order.holds(of: order.id, in: reading.db)
@@ -143,6 +153,7 @@ struct OrderPage {
     if let clerk = worst?.clerkName { facts.append((OrderField.clerk.words, Text(verbatim: clerk))) }
     if let carrier = order.carrier { facts.append((OrderField.carrier.words, Text(verbatim: carrier))) }
     if let note = order.note { facts.append((OrderField.note.words, Text(verbatim: note))) }
+    facts += fileFacts
     for hold in sections.holds { facts.append((Text("Hold", "暂停", "暫停"), words(hold))) }
     if let closed = order.closedOn { facts.append((Text("Closed", "结案", "結案"), dates.full(closed))) }
     if order.isCancelled {
@@ -214,10 +225,7 @@ struct OrderPage {
   }
 
   func time(_ at: Instant) -> String {
-    let offset = desk.utcOffset(at)
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    return
-      "\(dates.short(at.day(utcOffset: offset))) \(padded(at.hour(utcOffset: offset))):\(padded(at.minute(utcOffset: offset)))"
+    "\(dates.short(at.day(utcOffset: desk.utcOffset(at)))) \(desk.time(at))"
   }
 }
 
