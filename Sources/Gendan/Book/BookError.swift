@@ -22,6 +22,8 @@ public enum BookError: Error, Equatable {
   case wrongState(no: String, ApprovalState)
   /// The sample is in a state that does not allow the act.
   case sampleState(no: String, SampleState)
+  /// The day lies before the one on which what it follows happened.
+  case outOfTurn(no: String, Day, after: Day)
   /// Nothing of this order is in production.
   case notReleased(String)
   /// The product has no route and none was named.

@@ -90,7 +90,7 @@ extension Writing {
   /// Notes that the customer was asked what the sample is like (R-122).
   public func follow(_ sample: Sample, note: String?, on day: Day) throws -> Sample {
     try allow(.follow, on: sample)
-    try allow(factOn: day)
+    try allow(factOn: day, after: sample)
     try db.run(
       """
       UPDATE sample_rounds SET followed_on = \(day), note = coalesce(\(note), note)
@@ -103,13 +103,13 @@ extension Writing {
   /// so (R-126).
   public func answer(_ sample: Sample, _ reply: SampleReply) throws -> Sample {
     try allow(.answer, on: sample)
-    try allow(factOn: reply.day)
+    try allow(factOn: reply.day, after: sample)
     if sample.kind == .firstRun, try !acts(as: .salesperson) { throw BookError.notAllowed([.salesperson]) }
     try db.run(
       """
       UPDATE sample_rounds SET answer = \(reply.answer), answered_on = \(reply.day),
         answered_at = \(reply.at), answered_by = \(sample.kind == .firstRun ? user.name : reply.by),
-        note = coalesce(\(reply.note), note)
+        note = \(reply.note)
       WHERE id = \(sample.round.id)
       """)
     return try changed(sample.no)
@@ -128,6 +128,13 @@ extension Writing {
     guard Sample.lifecycle(sample.kind).allows(act, in: sample.state) else {
       throw BookError.sampleState(no: sample.no, sample.state)
     }
+  }
+
+  /// Refuses a day that is long past, or before the sample was sent or taken.
+  private func allow(factOn day: Day, after sample: Sample) throws {
+    try allow(factOn: day)
+    let shown = sample.round.sentOn ?? sample.round.madeAt?.day(utcOffset: utcOffset)
+    if let shown, day < shown { throw BookError.outOfTurn(no: sample.no, day, after: shown) }
   }
 
   func insert(

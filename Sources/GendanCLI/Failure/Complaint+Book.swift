@@ -43,6 +43,13 @@ extension Complaint {
       Complaint(
         .refused, Text("\(no) is ", "\(no) ", "\(no) ") + state.words,
         facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan sample show \(no)")
+    case .outOfTurn(let no, let day, let since):
+      Complaint(
+        .refused,
+        Text(
+          "\(no): \(day) is before \(since), when it left us", "\(no): \(day) 早于寄出或取样的 \(since)",
+          "\(no): \(day) 早於寄出或取樣的 \(since)"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "--on \(since)")
     case .badSetting(let setting, let value):
       Complaint(
         .usage,

@@ -97,6 +97,21 @@ struct SampleCommandTests {
     #expect(try desk.run("sample first MO2603-0001").code == 5)
   }
 
+  @Test func `What a rule refuses changes nothing (R-123, R-126)`() throws {
+    let desk = try desk()
+    try desk.run("release 0002.1")
+    try desk.run("setting set gate.release.sampled on")
+    try desk.run("setting set gate.progress.sampled on")
+    let dump = try BookDump(desk.place)
+    let before = try dump.text()
+    for line in ["release 0001", "progress 0002 备料 1", "done 0002 备料", "progress 0002 备料 --total 5"] {
+      let refused = try desk.run(line)
+      #expect(refused.code == 5, "\(line)")
+      #expect(refused.err.contains("--override --reason TEXT (supervisor)"), "\(line)")
+    }
+    #expect(try dump.text() == before)
+  }
+
   @Test(arguments: [
     ("sample add", 64), ("sample add 宏达机械", 64), ("sample add 0001 --qty 0", 64),
     ("sample add nobody P-88", 3), ("sample add 宏达机械 nothing", 3), ("sample send 9", 3), ("sample show", 64),
@@ -108,7 +123,10 @@ struct SampleCommandTests {
   func `What cannot be done is refused with its exit code`(line: String, code: Int32) throws {
     let desk = try desk()
     try desk.run("sample add 0001")
+    let dump = try BookDump(desk.place)
+    let before = try dump.text()
     let refused = try desk.run(line)
+    #expect(try dump.text() == before)
     #expect(refused.code == code, "\(refused)")
     #expect(refused.out.isEmpty)
     #expect(refused.err.hasPrefix("gendan: "))

@@ -88,6 +88,14 @@ import Testing
     #expect(sent.state == .sent && sent.requirement == "拉丝")
   }
 
+  @Test func `nothing is said of a sample before it was sent (R-119)`() throws {
+    let sample = try send(try request())
+    let early = BookError.outOfTurn(
+      no: sample.no, try TestShop.day("2026-03-08"), after: try TestShop.day("2026-03-09"))
+    #expect(throws: early) { try answer(sample, .approved, on: "2026-03-08") }
+    #expect(try answer(sample, .approved, on: "2026-03-09").state == .approved)
+  }
+
   private func refused(_ fault: Fault) -> Refusal { .lacking([.releaseSampled], no: no, [fault]) }
 
   @Test func `production waits for the approved sample (R-123)`() throws {

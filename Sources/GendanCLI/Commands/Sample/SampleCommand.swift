@@ -81,7 +81,7 @@ extension SampleRound {
         instant($0.answeredAt, desk.time)
       },
       .init("answered_by", Text("By", "答复人", "答覆人"), priority: 6) { Cell(optional: $0.answeredBy) },
-      .init("note", OrderField.note.words, priority: 6, shrinks: true) { Cell(optional: $0.note) },
+      .init("note", OrderField.note.words, priority: 3, shrinks: true) { Cell(optional: $0.note) },
     ]
   }
 }
