@@ -24,6 +24,10 @@ public enum BookError: Error, Equatable {
   case agreed(no: String)
   /// Nothing that was asked for differs from what stands.
   case unchanged(no: String)
+  /// The sample is in a state that does not allow the act.
+  case sampleState(no: String, SampleState)
+  /// The day lies before the one on which what it follows happened.
+  case outOfTurn(no: String, Day, after: Day)
   /// Nothing of this order is in production.
   case notReleased(String)
   /// The product has no route and none was named.

@@ -77,6 +77,12 @@ extension BookRule {
       UNION ALL
       SELECT o.no, 'contacts', k.happened_on FROM contacts k JOIN orders o ON o.id = k.order_id
       WHERE k.happened_on > \(today)
+      UNION ALL
+      SELECT m.no, 'sample_rounds', r.sent_on FROM sample_rounds r JOIN samples m ON m.id = r.sample_id
+      WHERE r.sent_on > \(today)
+      UNION ALL
+      SELECT m.no, 'sample_rounds', r.answered_on FROM sample_rounds r JOIN samples m ON m.id = r.sample_id
+      WHERE r.answered_on > \(today)
       ORDER BY 1, 2, 3
       """
     ) { .future(about: try $0[0], table: try $0[1], day: try $0[2]) }

@@ -44,6 +44,10 @@ public enum Fault: Sendable, Equatable {
   case sampleOpen(no: String, round: Int)
   /// The sample was rejected, and not made again.
   case sampleRejected(no: String, round: Int, note: String?)
+  /// Nobody has said what the sample must show.
+  case sampleUndescribed(no: String)
+  /// The production order has no first-run sample, and needs one.
+  case firstRunMissing(no: String, FirstRunTrigger)
   /// The production order would be finished after the goods must leave.
   case dueAfterPromise(due: Day, promise: Day)
   /// A production order is running.

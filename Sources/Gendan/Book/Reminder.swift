@@ -12,7 +12,14 @@ public struct Reminder: Sendable {
 
   /// Every rule, in the order in which its tasks are shown.
   public static let all: [Reminder] = [
-    .replyDue, .unpromised, .chaseDue, .nearDue, .staleProduction, .arrivalUnconfirmed,
+    .replyDue,
+    .unpromised,
+    .chaseDue,
+    .nearDue,
+    .staleProduction,
+    .arrivalUnconfirmed,
+    .sampleUnanswered,
+    .firstRunUnanswered,
   ]
 
   /// The tasks of every rule.
@@ -35,6 +42,10 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case staleProduction = "stale-production"
   /// A shipment should have arrived.
   case arrivalUnconfirmed = "arrival-unconfirmed"
+  /// A customer has a sample and says nothing.
+  case sampleUnanswered = "sample-unanswered"
+  /// A first-run sample waits for the salesperson.
+  case firstRunUnanswered = "first-run-unanswered"
 
   /// The requirement it serves.
   public var requirement: String {
@@ -44,6 +55,8 @@ public enum ReminderID: String, CaseIterable, Sendable {
     case .nearDue: "R-172"
     case .staleProduction: "R-165"
     case .arrivalUnconfirmed: "R-300"
+    case .sampleUnanswered: "R-122"
+    case .firstRunUnanswered: "R-126"
     }
   }
 }
@@ -62,8 +75,11 @@ public struct ReminderScope: Sendable {
   }
 
   /// The condition on o (orders).
-  var mine: SQL {
-    clerk.map { "o.clerk_id = (SELECT id FROM users WHERE login = \($0))" } ?? "1 = 1"
+  var mine: SQL { isFor("o.clerk_id") }
+
+  /// The condition that these people answer for what has this clerk.
+  func isFor(_ column: SQL) -> SQL {
+    clerk.map { "\(column) = (SELECT id FROM users WHERE login = \($0))" } ?? "1 = 1"
   }
 }
 
@@ -71,7 +87,7 @@ public struct ReminderScope: Sendable {
 public struct Task: Sendable, Equatable {
   /// The rule that asks for it.
   public let reminder: ReminderID
-  /// The order's number.
+  /// The order's number; a sample's own where it has no order.
   public let no: String
   /// The customer's name.
   public let customer: String

@@ -44,6 +44,8 @@ public enum Setting: String, CaseIterable, Sendable {
   case balanceDays = "balance-days"
   /// Working days without progress after which finance is pressed to look for a payment.
   case claimDays = "claim-days"
+  /// The kinds of papers that a complete file of an order has, with commas.
+  case dossier
   /// Working days without progress after which running production is stale.
   case staleDays = "stale-days"
 
@@ -73,6 +75,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .sampleDays: "3"
     case .balanceDays: "3"
     case .claimDays: "1"
+    case .dossier: "customer-order,process,sample,swatch,confirmation"
     }
   }
 
@@ -87,6 +90,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .otdBasis: Basis(rawValue: text) != nil
     case .flow: Flow(rawValue: text) != nil
     case .shifts: WorkingHours.spans(text) != nil
+    case .dossier: Settings.kinds(text) != nil
     case .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays, .replyHours,
       .acknowledgeHours, .sampleDays, .balanceDays, .claimDays:
       Int(text).map { 0...3650 ~= $0 } ?? false
@@ -119,6 +123,14 @@ public struct Settings: Sendable {
   public func number(_ setting: Setting) -> Int { Int(self[setting]) ?? Int(setting.standard) ?? 0 }
   /// The weekly rest days.
   public var weeklyRest: Set<Weekday> { Settings.weekdays(self[.weeklyRest]) ?? [.saturday, .sunday] }
+
+  /// The kinds of papers that a complete file of an order has.
+  public var dossier: [DocumentKind] { Settings.kinds(self[.dossier]) ?? [] }
+
+  static func kinds(_ text: String) -> [DocumentKind]? {
+    let kinds = text.split(separator: ",").map { DocumentKind(rawValue: String($0)) }
+    return kinds.contains(nil) ? nil : kinds.compactMap { $0 }
+  }
 
   static func weekdays(_ text: String) -> Set<Weekday>? {
     var days: Set<Weekday> = []

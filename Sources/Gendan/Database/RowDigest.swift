@@ -22,6 +22,11 @@ public struct RowDigest: Sendable, Equatable {
     var context = SHA2_CTX()
     SHA256Init(&context)
     bytes.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
+    self.init(finishing: &context)
+  }
+
+  /// The SHA-256 of what a context was given.
+  init(finishing context: inout SHA2_CTX) {
     lanes = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
       SHA256Final(digest.baseAddress, &context)
       var lanes = SIMD4<UInt64>.zero

@@ -22,6 +22,7 @@ extension Writing {
     _ order: Order, line: Int? = nil, _ request: ReleaseRequest
   ) throws -> [ProductionOrder] {
     try allow(.produce, on: order)
+    try pass(.releaseSampled, on: order)
     let schedules = try Schedule.of(order.id, line: line, in: db).filter(\.isOpen)
     var released: [ProductionOrder] = []
     for schedule in schedules {
@@ -37,7 +38,7 @@ extension Writing {
         .releaseWithinOpen,
         on: ReleaseQuestion(
           order: order.no, schedule: schedule, inProduction: inProduction, quantity: quantity))
-      released.append(try release(quantity, of: schedule, request))
+      released.append(try release(quantity, of: schedule, order, request))
     }
     guard !released.isEmpty else { throw BookError.nothingLeft(.production, order.no) }
     entry.subject = order.no
@@ -45,7 +46,7 @@ extension Writing {
   }
 
   private func release(
-    _ quantity: Int64, of schedule: Schedule, _ request: ReleaseRequest
+    _ quantity: Int64, of schedule: Schedule, _ order: Order, _ request: ReleaseRequest
   ) throws -> ProductionOrder {
     let product = try Product.named(schedule.productCode, in: db)
     let routeName = request.route ?? product.route
@@ -54,10 +55,11 @@ extension Writing {
     let calendar = try calendar()
     let releasedOn = request.releasedOn ?? today
     let start = request.startOn ?? calendar.nextWorking(onOrAfter: releasedOn)
-    let production = try newProduction(
-      NewProduction(
-        no: nil, schedule: schedule.id, product: product.id, quantity: quantity, releasedOn: releasedOn,
-        startOn: start, dueOn: schedule.dueOn))
+    var new = NewProduction(
+      no: nil, schedule: schedule.id, product: product.id, quantity: quantity, releasedOn: releasedOn,
+      startOn: start, dueOn: schedule.dueOn)
+    new.sample = try order.approvedSample(of: product.id, in: db)
+    let production = try newProduction(new)
     var begin = start
     for step in steps {
       let finish = calendar.day(max(0, step.days - 1), workingDaysAfter: begin)
@@ -91,6 +93,8 @@ public struct NewProduction: Sendable {
   public var startOn: Day?
   /// The day it is due.
   public var dueOn: Day?
+  /// The approved sample that it follows (R-124).
+  public var sample: Identifier<Sample>?
 
   /// A production order.
   public init(
@@ -142,9 +146,9 @@ extension Writing {
       try db.insert(
         """
         INSERT INTO production_orders
-          (no, schedule_id, product_id, qty, released_on, start_on, due_on, entered_at)
+          (no, schedule_id, product_id, qty, released_on, start_on, due_on, sample_id, entered_at)
         VALUES (\(no), \(new.schedule), \(new.product), \(new.quantity), \(new.releasedOn),
-          \(new.startOn), \(new.dueOn), \(now)) RETURNING id
+          \(new.startOn), \(new.dueOn), \(new.sample), \(now)) RETURNING id
         """))
   }
 

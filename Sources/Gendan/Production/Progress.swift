@@ -63,7 +63,7 @@ extension Writing {
     let question = ProgressQuestion(
       order: order.no, production: production, operation: operations[index],
       before: index > 0 ? operations[index - 1] : nil, report: report)
-    try pass(.progressWithinOrder, .progressInSequence, on: question)
+    try pass(.progressWithinOrder, .progressInSequence, .progressSampled, on: question)
     entry.subject = order.no
     try record(report, of: production.id, operation: operations[index].id)
     if operations[index].startedOn == nil {

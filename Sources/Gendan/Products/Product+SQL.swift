@@ -1,7 +1,7 @@
 extension Product {
   private static let query: SQL =
     """
-    SELECT p.id, p.code, p.name, p.unit, p.decimals, r.code, p.lead_days, p.active
+    SELECT p.id, p.code, p.name, p.unit, p.decimals, r.code, p.lead_days, p.active, p.sample_required
     FROM products p LEFT JOIN routes r ON r.id = p.route_id
     """
 
@@ -14,6 +14,7 @@ extension Product {
     route = try row[5]
     leadDays = try row[6]
     isActive = try row[7]
+    isSampled = try row[8]
   }
 
   /// Products whose code or name contains every word, by code.
@@ -78,7 +79,7 @@ extension Writing {
   @discardableResult
   public func addProduct(
     code: String, name: String, unit: String = "pcs", decimals: Int = 0,
-    route: Identifier<Route>? = nil, leadDays: Int? = nil
+    route: Identifier<Route>? = nil, leadDays: Int? = nil, isSampled: Bool = false
   ) throws -> Identifier<Product> {
     guard try db.count("SELECT count(*) FROM products WHERE code = \(code)") == 0 else {
       throw BookError.taken(.product, code)
@@ -87,21 +88,24 @@ extension Writing {
     return Identifier(
       try db.insert(
         """
-        INSERT INTO products (code, name, unit, decimals, route_id, lead_days)
-        VALUES (\(code), \(name), \(unit), \(decimals), \(route), \(leadDays)) RETURNING id
+        INSERT INTO products (code, name, unit, decimals, route_id, lead_days, sample_required)
+        VALUES (\(code), \(name), \(unit), \(decimals), \(route), \(leadDays), \(isSampled)) RETURNING id
         """))
   }
 
   /// Changes what is said of a product; nil leaves as it is.
   public func set(
     product: Product, name: String? = nil, unit: String? = nil, route: Identifier<Route>?? = nil,
-    leadDays: Int? = nil, isActive: Bool? = nil
+    leadDays: Int? = nil, isSampled: Bool? = nil, isActive: Bool? = nil
   ) throws {
     entry.subject = product.code
     if let name { try db.run("UPDATE products SET name = \(name) WHERE id = \(product.id)") }
     if let unit { try db.run("UPDATE products SET unit = \(unit) WHERE id = \(product.id)") }
     if let route { try db.run("UPDATE products SET route_id = \(route) WHERE id = \(product.id)") }
     if let leadDays { try db.run("UPDATE products SET lead_days = \(leadDays) WHERE id = \(product.id)") }
+    if let isSampled {
+      try db.run("UPDATE products SET sample_required = \(isSampled) WHERE id = \(product.id)")
+    }
     if let isActive { try db.run("UPDATE products SET active = \(isActive) WHERE id = \(product.id)") }
   }
 

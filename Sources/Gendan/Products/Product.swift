@@ -14,6 +14,8 @@ public struct Product: Sendable, Equatable {
   public let route: String?
   /// The standard lead time in working days.
   public let leadDays: Int?
+  /// Whether the customer approves a sample of it before it is made.
+  public let isSampled: Bool
   /// Whether it is current.
   public let isActive: Bool
 

@@ -49,6 +49,17 @@ extension Complaint {
     case .unchanged(let no):
       Complaint(
         .refused, Text("nothing of \(no) would change", "\(no) 没有变化", "\(no) 沒有變化"), try: "gendan show \(no)")
+    case .sampleState(let no, let state):
+      Complaint(
+        .refused, Text("\(no) is ", "\(no) ", "\(no) ") + state.words,
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan sample show \(no)")
+    case .outOfTurn(let no, let day, let since):
+      Complaint(
+        .refused,
+        Text(
+          "\(no): \(day) is before \(since), when it left us", "\(no): \(day) 早于寄出或取样的 \(since)",
+          "\(no): \(day) 早於寄出或取樣的 \(since)"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "--on \(since)")
     case .badSetting(let setting, let value):
       Complaint(
         .usage,
@@ -169,7 +180,8 @@ extension Complaint {
     case .quote, .sample: "gendan \(noun.rawValue) show \(name)"
     case .user, .setting, .profile, .enquiry, .price, .payment, .signer: "gendan \(noun.rawValue) list"
     case .department: "gendan user list"
-    case .document, .notice, .reservation: "gendan list"
+    case .document: "gendan doc list"
+    case .notice, .reservation: "gendan list"
     }
   }
 

@@ -104,7 +104,7 @@ extension Desk {
   }
 
   private func row(_ number: Int, in reading: Reading) throws -> Order {
-    guard let no = memory.row(number, book: place), let order = try Order.numbered(no, in: reading.db) else {
+    guard let no = memory.row(number, book: place) else {
       throw Complaint(
         .notFound,
         Text(
@@ -116,7 +116,7 @@ extension Desk {
             "1 到 2 位是上次清单的行号, 3 位以上是单号的尾号", "1 到 2 位是上次清單的行號, 3 位以上是單號的尾號")
         ], try: "gendan list")
     }
-    return order
+    return try order(no, in: reading)
   }
 
   private func order(_ number: String, in reading: Reading) throws -> Order {
@@ -130,10 +130,22 @@ extension Desk {
     {
       matches = [order]
     }
+    if matches.isEmpty, let sample = try Sample.numbered(number, in: reading.db) {
+      matches = try sample.orderNo.map { [try order($0, in: reading)] } ?? []
+      if matches.isEmpty { throw noOrder(of: sample) }
+    }
     guard matches.count == 1, let match = matches.first else {
       throw try unclear(number, matches, in: reading)
     }
     return match
+  }
+
+  private func noOrder(of sample: Sample) -> Complaint {
+    Complaint(
+      .notFound,
+      Text(
+        "the sample \(sample.no) belongs to no order", "样品 \(sample.no) 还没有订单", "樣品 \(sample.no) 還沒有訂單"),
+      try: "gendan sample show \(sample.no)")
   }
 
   /// No order, or several.

@@ -38,9 +38,13 @@ struct DateWords {
 
   /// `03-20 09:50` at the site.
   func time(_ at: Instant, utcOffset: Int) -> String {
+    short(at.day(utcOffset: utcOffset)) + " " + Self.clock(at, utcOffset: utcOffset)
+  }
+
+  /// `09:50` at the site.
+  static func clock(_ at: Instant, utcOffset: Int) -> String {
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    let (hour, minute) = (at.hour(utcOffset: utcOffset), at.minute(utcOffset: utcOffset))
-    return "\(short(at.day(utcOffset: utcOffset))) \(padded(hour)):\(padded(minute))"
+    return padded(at.hour(utcOffset: utcOffset)) + ":" + padded(at.minute(utcOffset: utcOffset))
   }
 
   /// `3月16日 周一` or `Mon 16 Mar`.

@@ -53,6 +53,10 @@ extension Fault {
       Text(
         "sample \(no) round \(round) rejected", "样品 \(no) 第 \(round) 轮被退", "樣品 \(no) 第 \(round) 輪被退")
         + (note.map { " (\($0))" } ?? "")
+    case .sampleUndescribed:
+      Text("nobody has said what the sample must show", "没有写样品要求", "沒有寫樣品要求")
+    case .firstRunMissing(let no, let trigger):
+      Text("\(no) has no first-run sample (", "\(no) 没有首件样 (", "\(no) 沒有首件樣 (") + trigger.words + ")"
     case .dueAfterPromise(let due, let promise):
       Text(
         "finished \(due), after the promised \(promise)", "完工 \(due), 晚于答复的 \(promise)",
@@ -82,6 +86,8 @@ extension Fault {
     case .creditExceeded: "gendan payment due"
     case .sampleMissing: "gendan sample add \(no)"
     case .sampleOpen(let sample, _), .sampleRejected(let sample, _, _): "gendan sample show \(sample)"
+    case .sampleUndescribed(let sample): "gendan sample send \(sample) --require TEXT"
+    case .firstRunMissing(let production, _): "gendan sample first \(production) --machine 3"
     case .dueAfterPromise: "gendan promise \(no) DATE --cause KIND"
     case .inProduction(let production): "gendan work cancel \(production) --reason TEXT"
     }

@@ -29,6 +29,7 @@ extension OptionWords {
     "--days": Text("how many days ahead", "往后看几天", "往後看幾天"),
     "--decimals": Text("decimals of its quantity, 0 to 6", "数量小数位, 0 到 6", "數量小數位, 0 到 6"),
     "--dept": Text("the department", "部门", "部門"),
+    "--due": Text("the day it is due", "哪天要", "哪天要"),
     "--every": Text(
       "one row a day, week, month or quarter", "按 day week month quarter 分行", "按 day week month quarter 分列"),
     "--evidence": Text("the proof, such as a mail's date", "凭据, 如邮件日期", "憑據, 如郵件日期"),
@@ -48,6 +49,7 @@ extension OptionWords {
     "--level": Text("which level of detail", "哪一级", "哪一級"),
     "--like": Text("take the rest from this order", "其余照这张订单", "其餘照這張訂單"),
     "--lines": Text("a row a line", "一行一条", "一行一條"),
+    "--machine": Text("the machine", "机台", "機台"),
     "--map": Text("field=column,… of the file", "字段=列, … 的对应", "欄位=列, … 的對應"),
     "--mark": Text("note that this one was delivered", "记为已送达", "記為已送達"),
     "--min": Text("at least so much", "至少", "至少"),
@@ -78,6 +80,8 @@ extension OptionWords {
     "--role": Text("in which role: clerk, finance, gm …", "以哪个角色: 跟单员 财务 总经理 …", "以哪個角色: 跟單員 財務 總經理 …"),
     "--route": Text("the route", "工艺路线", "製程"),
     "--salesperson": Text("who brought the order in", "业务员", "業務員"),
+    "--sample": Text(
+      "yes or no: the customer approves a sample first", "yes 或 no: 要客户先批样", "yes 或 no: 要客戶先批樣"),
     "--save": Text("save it under this name", "以此名存下", "以此名存下"),
     "--scrap": Text("pieces lost", "报废数", "報廢數"),
     "--seed": Text("the number the random data begins with", "随机数据的种子", "隨機資料的種子"),
@@ -86,6 +90,7 @@ extension OptionWords {
     "--show": Text(
       "new, changed, same or bad rows", "看 new changed same bad 的行", "看 new changed same bad 的列"),
     "--side": Text("customer or own: who asked for it", "customer 或 own: 哪一方要求", "customer 或 own: 哪一方要求"),
+    "--signed-by": Text("who signed or sealed it", "谁签字盖章", "誰簽字蓋章"),
     "--since": Text("since this day, or last", "从某日起, 或 last", "從某日起, 或 last"),
     "--source": Text("where it comes from", "出处", "出處"),
     "--spec": Text("size, material, make-up", "规格: 尺寸, 材质", "規格: 尺寸, 材質"),

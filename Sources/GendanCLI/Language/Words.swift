@@ -231,6 +231,8 @@ extension ReminderID: Worded {
     case .nearDue: Text("near due, not made", "临近交期未完工", "臨近交期未完工")
     case .staleProduction: Text("no progress reported", "久未报工", "久未報工")
     case .arrivalUnconfirmed: Text("arrival not confirmed", "未确认签收", "未確認簽收")
+    case .sampleUnanswered: Text("sample not answered", "样品待回访", "樣品待回訪")
+    case .firstRunUnanswered: Text("first run to be approved", "首件样待确认", "首件樣待確認")
     }
   }
 }

@@ -29,6 +29,7 @@ extension OrderPage {
           [
             "no": .string(production.order.no), "qty": .integer(production.order.quantity.smallest),
             "good": .integer(production.order.good), "scrap": .integer(production.order.scrap),
+            "sample": text(sections.followed[production.order.id]?.no),
             "due": day(production.order.dueOn), "finished": day(production.order.finishedOn),
             "steps": records(stepTable(production)),
           ]
@@ -42,6 +43,7 @@ extension OrderPage {
             "next": day(contact.nextOn), "on": day(contact.happenedOn), "by": text(contact.by),
           ]
         }),
+      "samples": sampleRecords, "documents": paperRecords,
     ]
   }
 

@@ -20,6 +20,7 @@ extension OrderPage {
     if production.scrap > 0 {
       text = text + Text("  scrap ", "  报废 ", "  報廢 ") + quantity.with(production.scrap).text
     }
+    if let sample = followedSample(production) { text = text + sample }
     if production.cancelledOn != nil { text = text + Text("  cancelled", "  已取消", "  已取消") }
     return text
   }

@@ -39,6 +39,10 @@ struct OrderPage {
     let trail: ApprovalTrail
     let replies: [Reply]
     let replyDue: Instant?
+    let samples: [Sample]
+    let papers: [Paper]
+    /// The approved samples that production orders follow.
+    let followed: [Identifier<ProductionOrder>: Sample]
     /// The names of people by their logins.
     let names: [String: String]
 
@@ -46,6 +50,12 @@ struct OrderPage {
       productions = try ProductionOrder.of(order.id, in: reading.db).map {
         ($0, try Operation.of($0.id, in: reading.db))
       }
+      samples = try Sample.of(order.id, in: reading.db)
+      papers = try Paper.of(PaperOwner(order), in: reading.db)
+      followed = Dictionary(
+        try productions.compactMap { production in
+          try Sample.followed(by: production.order.id, in: reading.db).map { (production.order.id, $0) }
+        }, uniquingKeysWith: { sample, _ in sample })
       shipments = try ShipmentLine.of(order.id, in: reading.db)
       contacts = try Contact.of(order.id, in: reading.db)
       holds = try Order.holds(of: order.id, in: reading.db)
@@ -154,6 +164,7 @@ struct OrderPage {
       facts.append((Text("Special", "特殊条款", "特殊條款"), Text(verbatim: special)))
     }
     facts += reviewFacts
+    facts += fileFacts
     for hold in sections.holds { facts.append((Text("Hold", "暂停", "暫停"), words(hold))) }
     if let closed = order.closedOn { facts.append((Text("Closed", "结案", "結案"), dates.full(closed))) }
     if order.isCancelled {

@@ -7,7 +7,7 @@ struct ProductAdd: BookCommand {
   static let sheet = CommandSheet(
     id: "product.add", word: "add", chinese: ["新增"],
     about: Text("register a product", "登记产品", "登記產品"),
-    usage: "CODE --name N [--unit U] [--decimals 0-6] [--route R] [--lead WORKING-DAYS]",
+    usage: "CODE --name N [--unit U] [--decimals 0-6] [--route R] [--lead WORKING-DAYS] [--sample yes|no]",
     examples: [
       "product add P-88 --name \"不锈钢法兰 DN50\" --unit 件 --lead 15",
       "product add W-3 --name 铜线 --unit kg --decimals 3",
@@ -19,6 +19,7 @@ struct ProductAdd: BookCommand {
   @Option var decimals: String?
   @Option var route: String?
   @Option var lead: String?
+  @Option var sample: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
@@ -27,11 +28,13 @@ struct ProductAdd: BookCommand {
     let name = try [self.name ?? ""].name(Text("--name", "--name", "--name"), try: example)
     let decimals = try ProductAdd.decimals(decimals ?? "0")
     let days = try ProductWord.leadDays(lead ?? "")
+    let isSampled = try Answers.isYes(sample ?? Answers.no.rawValue)
     return try desk.write { writing, answer in
       let way = try route.filled.map { try Route.named($0, in: writing.db) }
       try writing.addProduct(
-        code: code, name: name, unit: unit.filled ?? "pcs", decimals: decimals, route: way?.id, leadDays: days
-      )
+        code: code, name: name, unit: unit.filled ?? "pcs", decimals: decimals, route: way?.id,
+        leadDays: days,
+        isSampled: isSampled)
       answer.echo = [
         Text("product ", "已登记产品 ", "已登記產品 ") + "\(code) \(name)" + Text(" registered", "", "")
       ]

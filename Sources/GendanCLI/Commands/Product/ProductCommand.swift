@@ -14,7 +14,7 @@ struct ProductCommand: NounCommand {
 
 /// What can be changed about a product. Its decimals cannot: every quantity counts in them.
 enum ProductWord: String, CaseIterable, Worded {
-  case name, unit, route, lead, active
+  case name, unit, route, lead, sample, active
 
   var words: Text {
     switch self {
@@ -22,6 +22,7 @@ enum ProductWord: String, CaseIterable, Worded {
     case .unit: Text("unit", "单位", "單位")
     case .route: Text("route", "工艺", "製程")
     case .lead: Text("lead time", "标准工期", "標準工期")
+    case .sample: Text("sample first", "先批样", "先批樣")
     case .active: Text("current", "现行", "現行")
     }
   }
@@ -55,6 +56,9 @@ extension Product {
         .init("lead_days", Text("Lead time, working days", "标准工期(工作日)", "標準工期(工作日)"), .trailing, priority: 1)
         {
           Cell(number: $0.leadDays)
+        },
+        .init("sample", Text("Sample first", "先批样", "先批樣"), priority: 4) {
+          Cell(flag: $0.isSampled, language)
         },
         .init("active", Text("Current", "现行", "現行"), priority: 4) { Cell(flag: $0.isActive, language) },
       ])

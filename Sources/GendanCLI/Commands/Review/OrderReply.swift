@@ -20,7 +20,9 @@ struct OrderReply: BookCommand {
       let late = try act.writing.reply(
         to: act.order, via: via.filled ?? Channel.email.rawValue, told: told.filled,
         text: act.rest.joined(separator: " ").filledText,
-        at: try self.at.map { try desk.moment($0, in: act.writing) })
+        at: try self.at.flatMap {
+          try desk.moment($0, in: act.writing).instant(utcOffset: act.writing.utcOffset)
+        })
       let done = Text("answered", "已回复", "已回覆") + (told.filled.map { " \($0)" } ?? "")
       guard let late else { return done }
       let span = Elapsed.text(minutes: late)
@@ -45,35 +47,4 @@ enum Elapsed {
 extension String {
   /// The text without the spaces around it; nil where nothing is left.
   var filledText: String? { Optional(self).filled }
-}
-
-extension Desk {
-  /// A moment that is past: a day, and a time of day at the site where one is given.
-  func moment(_ text: String, in reading: Reading) throws -> Instant {
-    let parts = text.split(separator: " ").map(String.init)
-    guard let last = parts.last, last.contains(":") || last.contains("：") else {
-      let day = try day(text, .fact, in: reading)
-      if day == reading.today { return reading.now }
-      return try moment(of: day, hour: 0, minute: 0, text, in: reading)
-    }
-    let time = folded(last).split(separator: ":").map { Int($0) }
-    let day =
-      parts.count > 1 ? try day(parts.dropLast().joined(separator: " "), .fact, in: reading) : reading.today
-    guard time.count == 2, let hour = time[0], let minute = time[1] else { throw DateError.unreadable(text) }
-    return try moment(of: day, hour: hour, minute: minute, text, in: reading)
-  }
-
-  private func moment(
-    of day: Day, hour: Int, minute: Int, _ text: String, in reading: Reading
-  ) throws -> Instant {
-    guard let moment = Instant(day, hour: hour, minute: minute, utcOffset: reading.utcOffset) else {
-      throw DateError.unreadable(text)
-    }
-    guard moment <= reading.now else {
-      throw Complaint(
-        .usage, Text("\"\(text)\" is not past yet", "\"\(text)\" 还没到", "\"\(text)\" 還沒到"),
-        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")])
-    }
-    return moment
-  }
 }
