@@ -22,6 +22,8 @@ public enum BookError: Error, Equatable {
   case wrongState(no: String, ApprovalState)
   /// Nothing of this order is in production.
   case notReleased(String)
+  /// The first production order cannot be made with the second.
+  case notMergeable(String, into: String, MergeObstacle)
   /// The product has no route and none was named.
   case noRoute(String)
   /// There is nothing left to do of what was asked.

@@ -12,7 +12,7 @@ public struct Reminder: Sendable {
 
   /// Every rule, in the order in which its tasks are shown.
   public static let all: [Reminder] = [
-    .unpromised, .chaseDue, .nearDue, .staleProduction, .arrivalUnconfirmed,
+    .unacknowledged, .unpromised, .chaseDue, .nearDue, .staleProduction, .arrivalUnconfirmed,
   ]
 
   /// The tasks of every rule.
@@ -23,6 +23,8 @@ public struct Reminder: Sendable {
 
 /// The rules that ask people for something.
 public enum ReminderID: String, CaseIterable, Sendable {
+  /// A department has not acknowledged a notice within the settled working hours.
+  case unacknowledged
   /// An order has no promise after the settled working days.
   case unpromised
   /// A chase has come due.
@@ -37,6 +39,7 @@ public enum ReminderID: String, CaseIterable, Sendable {
   /// The requirement it serves.
   public var requirement: String {
     switch self {
+    case .unacknowledged: "R-139"
     case .unpromised: "R-054"
     case .chaseDue: "R-165"
     case .nearDue: "R-172"

@@ -28,9 +28,18 @@ struct OrderPage {
 
   let sections: Sections
 
+  /// A production order with its steps, and for which deliveries it is made.
+  struct Made {
+    let order: ProductionOrder
+    let steps: [Operation]
+    let shares: [ProductionShare]
+  }
+
   /// What is read of an order besides its rows.
   struct Sections {
-    let productions: [(order: ProductionOrder, steps: [Operation])]
+    let productions: [Made]
+    /// Departments that have not acknowledged, where that is asked of them.
+    let awaited: [Notice]
     let shipments: [ShipmentLine]
     let contacts: [Contact]
     let holds: [Hold]
@@ -41,8 +50,12 @@ struct OrderPage {
 
     init(_ order: Order, _ reading: Reading) throws {
       productions = try ProductionOrder.of(order.id, in: reading.db).map {
-        ($0, try Operation.of($0.id, in: reading.db))
+        Made(
+          order: $0, steps: try Operation.of($0.id, in: reading.db), shares: try $0.shares(in: reading.db))
       }
+      awaited =
+        try reading.settings().expectsAcknowledgement
+        ? Notice.list(order: order.id, isOpen: true, in: reading.db) : []
       shipments = try ShipmentLine.of(order.id, in: reading.db)
       contacts = try Contact.of(order.id, in: reading.db)
       holds = try Order.holds(of: order.id, in: reading.db)
@@ -62,6 +75,14 @@ struct OrderPage {
     for production in sections.productions {
       blocks += [.blank, .line(say(productionHeading(production.order)), .strong)]
       if !production.steps.isEmpty { blocks.append(.table(stepTable(production))) }
+    }
+    if !sections.awaited.isEmpty {
+      let departments = sections.awaited.map { "\($0.department) (\($0.minutes(at: reading.now)) min)" }
+      blocks += [
+        .blank,
+        .line(
+          say(Text("Not acknowledged: ", "未签收通知: ", "未簽收通知: ")) + departments.joined(separator: ", ")),
+      ]
     }
     if !sections.shipments.isEmpty {
       blocks += [.blank, .line(say(Text("Shipments", "发货", "出貨")), .strong), .table(shipmentTable)]
@@ -181,8 +202,8 @@ struct OrderPage {
   }
 
   func made(_ row: OrderRow) -> String {
-    let good = sections.productions.filter { $0.order.schedule == row.schedule }.reduce(0) {
-      $0 + $1.order.good
+    let good = sections.productions.flatMap(\.shares).filter { $0.schedule == row.schedule }.reduce(0) {
+      $0 + $1.good
     }
     return row.quantity.with(good).text
   }
@@ -213,12 +234,7 @@ struct OrderPage {
     return (talks + changes).sorted { $1.0 < $0.0 }.map { at, text in "\(time(at))  \(text)" }
   }
 
-  func time(_ at: Instant) -> String {
-    let offset = desk.utcOffset(at)
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    return
-      "\(dates.short(at.day(utcOffset: offset))) \(padded(at.hour(utcOffset: offset))):\(padded(at.minute(utcOffset: offset)))"
-  }
+  func time(_ at: Instant) -> String { desk.clock(at, dates) }
 }
 
 extension Desk {

@@ -1,0 +1,38 @@
+import Gendan
+
+extension Desk {
+  /// Takes a production order from the front of the words: its number, or the end of it.
+  func production(_ words: inout [String], in reading: Reading) throws -> ProductionOrder {
+    guard let word = words.first else {
+      throw Complaint.missing(Noun.production.words, try: "gendan work list --open")
+    }
+    let production = try ProductionOrder.named(folded(word), in: reading.db)
+    words.removeFirst()
+    return production
+  }
+
+  /// Takes what progress is reported of from the front of the words: a production order by its whole
+  /// number, or an order.
+  func work(_ words: inout [String], in reading: Reading) throws -> any Producible {
+    if let no = words.first.map({ folded($0).uppercased() }), try Order.numbered(no, in: reading.db) == nil,
+      let production = try ProductionOrder.numbered(no, in: reading.db)
+    {
+      words.removeFirst()
+      return production
+    }
+    return try reference(&words, in: reading).order
+  }
+
+  /// How a line of echo begins: the customer's order, or the production order's number for stock.
+  func label(_ work: any Producible, in reading: Reading) throws -> Text {
+    try work.customerOrder(in: reading.db)?.label ?? Text(verbatim: "\(work.no): ")
+  }
+
+  /// `03-16 08:05` at the site.
+  func clock(_ at: Instant, _ dates: DateWords) -> String {
+    let offset = utcOffset(at)
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    return dates.short(at.day(utcOffset: offset)) + " " + padded(at.hour(utcOffset: offset)) + ":"
+      + padded(at.minute(utcOffset: offset))
+  }
+}
