@@ -95,6 +95,20 @@ public struct Task: Sendable, Equatable {
     dueAt = nil
   }
 
+  /// A task about several parties, whose clock counts minutes.
+  init(
+    _ reminder: ReminderID, no: String, customer: String, about: [String], text: String, dueAt: Instant,
+    _ reading: Reading
+  ) {
+    self.reminder = reminder
+    self.no = no
+    self.customer = customer
+    self.about = about.joined(separator: ", ")
+    self.text = text
+    dueOn = dueAt.day(utcOffset: reading.utcOffset)
+    self.dueAt = dueAt
+  }
+
   /// A task whose clock counts minutes; the row's columns are as for one of days.
   init(_ reminder: ReminderID, _ row: any Row, dueAt: Instant, _ reading: Reading) throws {
     self.reminder = reminder

@@ -125,20 +125,42 @@ extension Settings {
 }
 
 extension Reminder {
-  /// A department has not acknowledged a notice within the settled working hours (R-112, R-139).
+  /// Departments have not acknowledged what they were told within the settled working hours (R-112,
+  /// R-139): one task for what was told at once.
   static let unacknowledged = Reminder(.unacknowledged) { scope, reading in
     let settings = try reading.settings()
     guard settings.expectsAcknowledgement else { return [] }
     let minutes = settings.number(.acknowledgeHours) * 60
     let hours = try reading.workingHours()
-    return try reading.db.all(
+    var late: [(told: Told, departments: [String])] = []
+    try reading.db.each(
       """
-      SELECT coalesce(o.no, w.no), coalesce(c.name, p.name), d.name, coalesce(n.remark, w.no), n.sent_at
-      FROM \(Notice.tables) WHERE \(Notice.awaited) AND \(scope.mine) ORDER BY n.sent_at, n.id
+      SELECT coalesce(o.no, w.no), coalesce(c.name, p.name), d.name, coalesce(w.no, n.remark), n.sent_at
+      FROM \(Notice.tables) WHERE \(Notice.awaited) AND \(scope.mine)
+      ORDER BY n.sent_at, coalesce(w.no, o.no), n.id
       """
-    ) { row -> Task? in
-      let dueAt = hours.instant(minutes, after: try row[4])
-      return reading.now < dueAt ? nil : try Task(.unacknowledged, row, dueAt: dueAt, reading)
-    }.compactMap { $0 }
+    ) { row in
+      let told = Told(no: try row[0], customer: try row[1], text: try row[3] ?? "", at: try row[4])
+      if late.last?.told == told {
+        late[late.count - 1].departments.append(try row[2])
+      } else {
+        late.append((told, [try row[2]]))
+      }
+    }
+    return late.compactMap { told, departments in
+      let dueAt = hours.instant(minutes, after: told.at)
+      guard dueAt <= reading.now else { return nil }
+      return Task(
+        .unacknowledged, no: told.no, customer: told.customer, about: departments, text: told.text,
+        dueAt: dueAt, reading)
+    }
   }
+}
+
+/// What several departments were told at once.
+private struct Told: Equatable {
+  let no: String
+  let customer: String
+  let text: String
+  let at: Instant
 }

@@ -28,7 +28,7 @@ struct MergeTests {
 
   @discardableResult
   private func merge() throws -> ProductionOrder {
-    let pair = try pair()
+    let pair = try self.pair()
     return try shop.write { try $0.merge(pair.source, into: pair.target) }
   }
 
@@ -53,7 +53,7 @@ struct MergeTests {
     #expect(try coverage(first).inProduction == 1000)
     #expect(try coverage(second).inProduction == 500)
     #expect(try coverage(second).uncovered == 0)
-    #expect(try made(second).map(\.successor) == [merged.no, nil])
+    #expect(try made(second).map(\.successor) == [nil, merged.no])
     #expect(try shop.read { try KeptFigures.wrong(in: $0.db) } == [])
   }
 
@@ -86,18 +86,19 @@ struct MergeTests {
   }
 
   @Test func `the pair is suggested until it is merged (R-146)`() throws {
-    let pair = try pair()
-    #expect(try shop.read { try MergePair.all(in: $0.db) } == [MergePair(source: pair.source, target: pair.target)])
+    let pair = try self.pair()
+    #expect(
+      try shop.read { try MergePair.all(in: $0.db) } == [MergePair(source: pair.source, target: pair.target)])
     try merge()
     #expect(try shop.read { try MergePair.all(in: $0.db) } == [])
   }
 
   @Test func `what has begun, differs, is held, is finished or is itself is not merged`() throws {
     func obstacle() throws -> MergeObstacle? {
-      let pair = try pair()
+      let pair = try self.pair()
       return try shop.read { try MergePair.obstacle(pair.source, into: pair.target, in: $0.db) }
     }
-    let pair = try pair()
+    let pair = try self.pair()
     #expect(try shop.read { try MergePair.obstacle(pair.source, into: pair.source, in: $0.db) } == .same)
     try shop.write(as: "zhaolei") { try $0.hold(pair.target, reason: "x") }
     #expect(try obstacle() == .held)

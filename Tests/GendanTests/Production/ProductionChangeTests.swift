@@ -97,8 +97,9 @@ struct ProductionChangeTests {
     let coverage = try shop.read { try #require(try Coverage.of(TestShop.order(no, $0).id, in: $0.db).first) }
     #expect(coverage.inProduction == 400)
     #expect(coverage.uncovered == 600)
+    let cancelled = try only()
     #expect(throws: BookError.nothingLeft(.production, old.no)) {
-      try shop.write { try $0.cancel(try made()[0], reason: "again") }
+      try shop.write { try $0.cancel(cancelled, reason: "again") }
     }
   }
 
@@ -106,10 +107,13 @@ struct ProductionChangeTests {
     let production = try only()
     try shop.write(as: "zhaolei") { try $0.hold(production, reason: "超差") }
     #expect(throws: Refusal.productionHeld(no: production.no, reason: "超差")) { try report("备料", good: 1) }
-    #expect(throws: Refusal.self) { try shop.write { try $0.hold(try made()[0], reason: "again") } }
+    let held = try only()
+    #expect(throws: Refusal.self) { try shop.write { try $0.hold(held, reason: "again") } }
     try shop.write(as: "zhaolei") { try $0.resume(production) }
     try report("备料", good: 1)
-    #expect(throws: BookError.nothingLeft(.hold, production.no)) { try shop.write { try $0.resume(production) } }
+    #expect(throws: BookError.nothingLeft(.hold, production.no)) {
+      try shop.write { try $0.resume(production) }
+    }
   }
 
   @Test func `held production is not stale (R-165, R-187)`() throws {
@@ -153,7 +157,9 @@ struct StockProductionTests {
     try shop.write { try $0.decide(Flow.factory) }
     let production = try make()
     #expect(try told(production) == 0)
-    #expect(throws: Refusal.productionUnsigned(no: production.no, [.generalManager])) { try report(production) }
+    #expect(throws: Refusal.productionUnsigned(no: production.no, [.generalManager])) {
+      try report(production)
+    }
     #expect(throws: BookError.notAllowed([.generalManager])) {
       try shop.write(as: "zhaolei") { _ = try $0.sign(forStock: production) }
     }

@@ -90,7 +90,8 @@ struct ReleaseGateTests {
     #expect(made.map(\.version) == [1])
   }
 
-  @Test func `a plan that ends a day after the promise is refused, on the day itself it passes (R-145)`() throws
+  @Test func `a plan that ends a day after the promise is refused, on the day itself it passes (R-145)`()
+    throws
   {
     try force(.releaseInTime)
     // Eight working days: from the 17th to the 26th, from the 16th to the 25th.
