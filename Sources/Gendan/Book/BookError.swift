@@ -30,6 +30,8 @@ public enum BookError: Error, Equatable {
   case outOfTurn(no: String, Day, after: Day)
   /// Nothing of this order is in production.
   case notReleased(String)
+  /// The first production order cannot be made with the second.
+  case notMergeable(String, into: String, MergeObstacle)
   /// The product has no route and none was named.
   case noRoute(String)
   /// There is nothing left to do of what was asked.

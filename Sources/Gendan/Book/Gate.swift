@@ -32,6 +32,12 @@ public enum Refusal: Error, Sendable, Equatable {
   case aheadOfStep(no: String, step: String, before: String, passed: Quantity, asked: Quantity)
   /// More than is still to be made.
   case moreThanToMake(no: String, left: Quantity, asked: Quantity)
+  /// The production order is held, and why.
+  case productionHeld(no: String, reason: String)
+  /// The production order for stock awaits signatures.
+  case productionUnsigned(no: String, [Role])
+  /// More than is free in stock.
+  case moreThanFree(product: String, free: Quantity, asked: Quantity)
   /// Less than was shipped.
   case belowShipped(no: String, shipped: Quantity, asked: Quantity)
   /// The fact is older than may be entered without a reason.
@@ -52,6 +58,9 @@ public enum Refusal: Error, Sendable, Equatable {
     case .moreThanOrdered: .progressWithinOrder
     case .aheadOfStep: .progressInSequence
     case .moreThanToMake: .releaseWithinOpen
+    case .productionHeld: .progressRunning
+    case .productionUnsigned: .releaseStockSigned
+    case .moreThanFree: .reserveWithinFree
     case .belowShipped: .quantityAboveShipped
     case .tooOld: .backdate
     }

@@ -20,6 +20,7 @@ public struct Reminder: Sendable {
     .arrivalUnconfirmed,
     .sampleUnanswered,
     .firstRunUnanswered,
+    .unacknowledged,
   ]
 
   /// The tasks of every rule.
@@ -32,6 +33,8 @@ public struct Reminder: Sendable {
 public enum ReminderID: String, CaseIterable, Sendable {
   /// A customer's order is not answered.
   case replyDue = "reply-due"
+  /// A department has not acknowledged a notice within the settled working hours.
+  case unacknowledged
   /// An order has no promise after the settled working days.
   case unpromised
   /// A chase has come due.
@@ -51,6 +54,7 @@ public enum ReminderID: String, CaseIterable, Sendable {
   public var requirement: String {
     switch self {
     case .replyDue, .unpromised: "R-054"
+    case .unacknowledged: "R-139"
     case .chaseDue: "R-165"
     case .nearDue: "R-172"
     case .staleProduction: "R-165"
@@ -108,6 +112,20 @@ public struct Task: Sendable, Equatable {
     text = try row[3] as String? ?? ""
     dueOn = try row[4]
     dueAt = nil
+  }
+
+  /// A task about several parties, whose clock counts minutes.
+  init(
+    _ reminder: ReminderID, no: String, customer: String, about: [String], text: String, dueAt: Instant,
+    _ reading: Reading
+  ) {
+    self.reminder = reminder
+    self.no = no
+    self.customer = customer
+    self.about = about.joined(separator: ", ")
+    self.text = text
+    dueOn = dueAt.day(utcOffset: reading.utcOffset)
+    self.dueAt = dueAt
   }
 
   /// A task whose clock counts minutes; the row's columns are as for one of days.

@@ -43,8 +43,8 @@ extension Contact {
   public static func parties(of order: Order, in db: any Transaction) throws -> [String] {
     try db.all(
       """
-      SELECT x.name FROM operations x JOIN production_orders w ON w.id = x.production_order_id
-        JOIN schedules s ON s.id = w.schedule_id WHERE s.order_id = \(order.id)
+      SELECT x.name FROM schedules s JOIN operations x
+        ON x.production_order_id IN (\(ProductionOrder.making("s.id"))) WHERE s.order_id = \(order.id)
       UNION SELECT name FROM departments UNION SELECT name FROM users
       UNION SELECT login FROM users
       """

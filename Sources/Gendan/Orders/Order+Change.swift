@@ -176,6 +176,7 @@ extension Writing {
   /// Cancels an order with its reason; what was shipped stays shipped (R-116).
   public func cancel(_ order: Order, reason: String) throws {
     try allow(.cancel, on: order)
+    try pass(.cancelResolved, on: order)
     entry.subject = order.no
     entry.reason = reason
     try db.run(
@@ -183,9 +184,10 @@ extension Writing {
       UPDATE orders SET cancelled = 1, cancelled_on = \(today), cancel_reason = \(reason)
       WHERE id = \(order.id)
       """)
+    try withdraw(order, reason: reason)
     try db.run(
       """
-      UPDATE production_orders SET cancelled_on = \(today), is_open = 0 WHERE is_open = 1
+      UPDATE reservations SET released_on = \(today) WHERE released_on IS NULL
         AND schedule_id IN (SELECT id FROM schedules WHERE order_id = \(order.id))
       """)
     try Schedule.refresh(order: order.id, in: db)

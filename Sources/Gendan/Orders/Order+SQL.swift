@@ -9,8 +9,8 @@ extension Order {
       EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL),
       EXISTS (SELECT 1 FROM schedules s WHERE s.order_id = o.id AND s.is_open = 1),
       EXISTS (SELECT 1 FROM schedules s WHERE s.order_id = o.id AND s.shipped_qty > 0),
-      EXISTS (SELECT 1 FROM schedules s JOIN production_orders p ON p.schedule_id = s.id
-        WHERE s.order_id = o.id AND p.cancelled_on IS NULL)
+      EXISTS (SELECT 1 FROM schedules s JOIN production_orders p
+        ON p.id IN (\(ProductionOrder.making("s.id"))) WHERE s.order_id = o.id AND p.cancelled_on IS NULL)
     FROM orders o JOIN customers c ON c.id = o.customer_id LEFT JOIN users u ON u.id = o.clerk_id
     LEFT JOIN users v ON v.id = o.salesperson_id
     """

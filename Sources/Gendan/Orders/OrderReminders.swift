@@ -23,8 +23,10 @@ extension Reminder {
       JOIN orders o ON o.id = s.order_id JOIN customers c ON c.id = o.customer_id
       JOIN order_lines l ON l.id = s.line_id JOIN products p ON p.id = l.product_id
       WHERE s.is_open = 1 AND s.due_on > \(scope.day) AND s.due_on <= \(last) AND \(scope.mine)
-        AND NOT EXISTS (SELECT 1 FROM production_orders w
-          WHERE w.schedule_id = s.id AND w.finished_on IS NOT NULL)
+        AND (EXISTS (SELECT 1 FROM production_orders w
+            WHERE w.id IN (\(ProductionOrder.making("s.id"))) AND w.is_open = 1)
+          OR NOT EXISTS (SELECT 1 FROM production_orders w
+            WHERE w.id IN (\(ProductionOrder.making("s.id"))) AND w.finished_on IS NOT NULL))
       GROUP BY o.no, c.name ORDER BY min(s.due_on), o.no
       """
     ) { try Task(.nearDue, $0) }

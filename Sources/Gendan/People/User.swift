@@ -94,6 +94,21 @@ extension Writing {
 }
 
 extension Department {
+  /// The department that a text names: code or name, or part of the name where it fits one.
+  public static func named(_ text: String, in db: any Transaction) throws -> Department {
+    let all = try all(in: db)
+    let exact = all.filter { $0.name == text || $0.code == text }
+    let matches = exact.isEmpty ? all.filter { $0.name.contains(text) } : exact
+    let candidates = { (departments: [Department]) in
+      departments.map { Candidate(name: $0.name, details: [$0.code]) }
+    }
+    guard let match = matches.first else {
+      throw BookError.notFound(.department, text, near: candidates(all))
+    }
+    guard matches.count == 1 else { throw BookError.ambiguous(.department, text, candidates(matches)) }
+    return match
+  }
+
   /// Every department, by name.
   public static func all(in db: any Transaction) throws -> [Department] {
     try db.all("SELECT id, code, name FROM departments ORDER BY name") {

@@ -1,6 +1,6 @@
 /// What a release puts into production.
 public struct ReleaseRequest: Sendable {
-  /// The quantity, in the smallest unit; nil for all that is still to be made.
+  /// The quantity, in the smallest unit; nil for all that is still uncovered.
   public var quantity: Int64?
   /// The route; nil for the product's own.
   public var route: String?
@@ -8,72 +8,87 @@ public struct ReleaseRequest: Sendable {
   public var startOn: Day?
   /// The day it is released; nil for today.
   public var releasedOn: Day?
+  /// The outside factory; nil for the product's own (R-149).
+  public var maker: String?
+  /// What departments must mind, by department or step (R-135).
+  public var remarks: [String: String] = [:]
 
   /// All of it, by the product's route, from the next working day.
   public init() {}
 }
 
 extension Writing {
-  /// Puts an order's open deliveries into production, one production order each (R-136): its steps
-  /// follow the route, each planned for its standard working days, one after the other.
+  /// Puts what stock leaves uncovered of an order's open deliveries into production, one production
+  /// order each, and tells the departments of its route (R-134, R-136, R-141).
   ///
   /// Throws `.noRoute`, `.nothingLeft`, and the gates' refusals.
   public func release(
     _ order: Order, line: Int? = nil, _ request: ReleaseRequest
   ) throws -> [ProductionOrder] {
     try allow(.produce, on: order)
-    try pass(.releaseSampled, on: order)
-    let schedules = try Schedule.of(order.id, line: line, in: db).filter(\.isOpen)
-    var released: [ProductionOrder] = []
-    for schedule in schedules {
-      let inProduction = Int64(
-        try db.count(
-          """
-          SELECT CAST(coalesce(sum(qty), 0) AS BIGINT) FROM production_orders
-          WHERE schedule_id = \(schedule.id) AND cancelled_on IS NULL
-          """))
-      let left = schedule.open.smallest - inProduction
+    var plans: [ProductionPlan] = []
+    for coverage in try Coverage.of(order.id, line: line, in: db) where coverage.schedule.isOpen {
+      let left = coverage.uncovered
       guard let quantity = request.quantity ?? (left > 0 ? left : nil) else { continue }
-      try pass(
-        .releaseWithinOpen,
-        on: ReleaseQuestion(
-          order: order.no, schedule: schedule, inProduction: inProduction, quantity: quantity))
-      released.append(try release(quantity, of: schedule, order, request))
+      plans.append(try plan(quantity, of: order, coverage, request))
     }
-    guard !released.isEmpty else { throw BookError.nothingLeft(.production, order.no) }
+    guard !plans.isEmpty else { throw BookError.nothingLeft(.production, order.no) }
+    try pass(plans, of: order)
+    let released = try plans.map { try issue($0, of: order, request) }
     entry.subject = order.no
     return released
   }
 
-  private func release(
-    _ quantity: Int64, of schedule: Schedule, _ order: Order, _ request: ReleaseRequest
+  /// Plans a quantity for a delivery; throws the refusal of more than is uncovered.
+  func plan(
+    _ quantity: Int64, of order: Order, _ coverage: Coverage, _ request: ReleaseRequest
+  ) throws -> ProductionPlan {
+    try pass(
+      .releaseWithinOpen, on: ReleaseQuestion(order: order.no, coverage: coverage, quantity: quantity))
+    let product = try Product.named(coverage.schedule.productCode, in: db)
+    return try plan(quantity, of: product, for: coverage.schedule, request)
+  }
+
+  /// Asks whatever must hold before plans go to the workshop, all at once.
+  func pass(_ plans: [ProductionPlan], of order: Order) throws {
+    try pass(
+      .orderConfirmed, .releaseApproved, .releaseGenuine(plans), .releaseSampled,
+      .releaseDescribed(plans), .releaseInTime(plans), on: order)
+  }
+
+  /// Writes a planned production order down and tells its departments.
+  func issue(_ plan: ProductionPlan, of order: Order, _ request: ReleaseRequest) throws -> ProductionOrder {
+    let production = try write(
+      plan, version: order.version, sample: try order.approvedSample(of: plan.product.id, in: db))
+    for (department, remark) in try recipients(of: production, request.remarks) {
+      try notify(departments: [department], order: order.id, production: production.id, remark: remark)
+    }
+    return production
+  }
+
+  /// Writes a planned production order and its operations.
+  func write(
+    _ plan: ProductionPlan, version: Int = 1, sample: Identifier<Sample>? = nil
   ) throws -> ProductionOrder {
-    let product = try Product.named(schedule.productCode, in: db)
-    let routeName = request.route ?? product.route
-    let steps = try routeName.map { try Route.named($0, in: db).steps } ?? []
-    guard !steps.isEmpty else { throw BookError.noRoute(product.code) }
-    let calendar = try calendar()
-    let releasedOn = request.releasedOn ?? today
-    let start = request.startOn ?? calendar.nextWorking(onOrAfter: releasedOn)
     var new = NewProduction(
-      no: nil, schedule: schedule.id, product: product.id, quantity: quantity, releasedOn: releasedOn,
-      startOn: start, dueOn: schedule.dueOn)
-    new.sample = try order.approvedSample(of: product.id, in: db)
+      no: nil, schedule: plan.schedule?.id, product: plan.product.id, quantity: plan.quantity,
+      releasedOn: plan.releasedOn, startOn: plan.startOn, dueOn: plan.dueOn)
+    new.version = version
+    new.sample = sample
+    new.maker = plan.maker
+    new.color = plan.color
+    new.spec = plan.spec
+    new.requirement = plan.requirement
     let production = try newProduction(new)
-    var begin = start
-    for step in steps {
-      let finish = calendar.day(max(0, step.days - 1), workingDaysAfter: begin)
+    for planned in plan.steps {
       try addOperation(
         NewOperation(
-          seq: step.seq, name: step.name, department: try step.department.map { try department($0) },
-          planStartOn: begin, planFinishOn: finish),
+          seq: planned.step.seq, name: planned.step.name,
+          department: try planned.step.department.map { try department($0) },
+          planStartOn: planned.startOn, planFinishOn: planned.finishOn),
         to: production)
-      begin = calendar.day(step.days == 0 ? 0 : 1, workingDaysAfter: finish)
     }
-    guard
-      let released = try db.first("\(ProductionOrder.query) WHERE w.id = \(production)", ProductionOrder.init)
-    else { throw BookError.nothingLeft(.production, schedule.productCode) }
-    return released
+    return try ProductionOrder.with(production, in: db)
   }
 }
 
@@ -93,6 +108,16 @@ public struct NewProduction: Sendable {
   public var startOn: Day?
   /// The day it is due.
   public var dueOn: Day?
+  /// The version of the order that it is written for.
+  public var version = 1
+  /// The outside factory.
+  public var maker: String?
+  /// The colour.
+  public var color: String?
+  /// The size, material or make-up.
+  public var spec: String?
+  /// What the customer demands.
+  public var requirement: String?
   /// The approved sample that it follows (R-124).
   public var sample: Identifier<Sample>?
 
@@ -145,10 +170,11 @@ extension Writing {
     return Identifier(
       try db.insert(
         """
-        INSERT INTO production_orders
-          (no, schedule_id, product_id, qty, released_on, start_on, due_on, sample_id, entered_at)
+        INSERT INTO production_orders (no, schedule_id, product_id, qty, released_on, start_on, due_on,
+          version, maker, color, spec, requirement, sample_id, entered_at)
         VALUES (\(no), \(new.schedule), \(new.product), \(new.quantity), \(new.releasedOn),
-          \(new.startOn), \(new.dueOn), \(new.sample), \(now)) RETURNING id
+          \(new.startOn), \(new.dueOn), \(new.version), \(new.maker), \(new.color), \(new.spec),
+          \(new.requirement), \(new.sample), \(now)) RETURNING id
         """))
   }
 

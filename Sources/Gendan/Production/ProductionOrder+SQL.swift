@@ -2,10 +2,23 @@ extension ProductionOrder {
   static let query: SQL =
     """
     SELECT w.id, w.no, w.schedule_id, o.no, p.code, p.name, w.qty, p.decimals, p.unit, w.released_on,
-      w.start_on, w.due_on, w.good_qty, w.scrap_qty, w.finished_on, w.cancelled_on, w.is_open
+      w.start_on, w.due_on, w.good_qty, w.scrap_qty, w.finished_on, w.cancelled_on, w.is_open,
+      w.version, w.maker, w.color, w.spec, w.requirement, m.no, w.cancel_reason, n.no,
+      (SELECT k.reason FROM production_holds k WHERE k.production_order_id = w.id
+        AND k.resumed_on IS NULL ORDER BY k.id DESC LIMIT 1)
     FROM production_orders w JOIN products p ON p.id = w.product_id
     LEFT JOIN schedules s ON s.id = w.schedule_id LEFT JOIN orders o ON o.id = s.order_id
+    LEFT JOIN samples m ON m.id = w.sample_id LEFT JOIN production_orders n ON n.id = w.successor_id
     """
+
+  /// The keys of the production orders that make a delivery: its own, and those into which its own
+  /// were merged (R-146).
+  static func making(_ schedule: SQL) -> SQL {
+    """
+    SELECT v.id FROM production_orders v WHERE v.schedule_id = \(schedule)
+    UNION ALL SELECT h.production_order_id FROM production_shares h WHERE h.schedule_id = \(schedule)
+    """
+  }
 
   init(_ row: any Row) throws {
     id = try row[0]
@@ -23,11 +36,50 @@ extension ProductionOrder {
     finishedOn = try row[14]
     cancelledOn = try row[15]
     isOpen = try row[16]
+    version = try row[17]
+    maker = try row[18]
+    color = try row[19]
+    spec = try row[20]
+    requirement = try row[21]
+    sample = try row[22]
+    cancelReason = try row[23]
+    successor = try row[24]
+    heldReason = try row[25]
   }
 
-  /// The production orders of a customer's order, oldest first.
+  /// The production orders that make a customer's order, oldest first.
   public static func of(_ order: Identifier<Order>, in db: any Transaction) throws -> [ProductionOrder] {
-    try db.all("\(query) WHERE s.order_id = \(order) ORDER BY w.id", ProductionOrder.init)
+    try db.all(
+      """
+      \(query) WHERE w.id IN (
+        SELECT v.id FROM schedules z JOIN production_orders v ON v.schedule_id = z.id
+        WHERE z.order_id = \(order)
+        UNION SELECT h.production_order_id FROM schedules z
+        JOIN production_shares h ON h.schedule_id = z.id WHERE z.order_id = \(order))
+      ORDER BY w.id
+      """, ProductionOrder.init)
+  }
+
+  /// The production order with this key.
+  static func with(_ id: Identifier<ProductionOrder>, in db: any Transaction) throws -> ProductionOrder {
+    guard let found = try db.first("\(query) WHERE w.id = \(id)", ProductionOrder.init) else {
+      throw BookError.notFound(.production, id.description, near: [])
+    }
+    return found
+  }
+
+  /// The production order whose number is this or ends in it; throws `.notFound` or `.ambiguous`.
+  public static func named(_ text: String, in db: any Transaction) throws -> ProductionOrder {
+    if let exact = try numbered(text.uppercased(), in: db) { return exact }
+    let matches = try db.all(
+      "\(query) WHERE w.no LIKE \("%" + text.uppercased()) ORDER BY w.id DESC LIMIT 6", ProductionOrder.init)
+    guard let match = matches.first else { throw BookError.notFound(.production, text, near: []) }
+    guard matches.count == 1 else {
+      throw BookError.ambiguous(
+        .production, text,
+        matches.map { Candidate(name: $0.no, details: [$0.product], day: $0.dueOn, isOpen: $0.isOpen) })
+    }
+    return match
   }
 
   /// The production order with exactly this number.
@@ -71,7 +123,7 @@ extension Operation {
 extension ProductionOrder {
   /// The one place that maintains the kept figures of a production order and its operations.
   static func refresh(_ id: Identifier<ProductionOrder>, in db: any Transaction) throws {
-    guard let production = try db.first("\(query) WHERE w.id = \(id)", ProductionOrder.init) else { return }
+    let production = try with(id, in: db)
     let operations = try Operation.of(id, in: db).map(\.id)
     let figures = try ProgressFacts.of(id, in: db).figures(
       ordered: production.quantity.smallest, operations: operations,

@@ -26,10 +26,28 @@ public struct ProductionOrder: Sendable, Equatable {
   public let scrap: Int64
   /// The day it was finished.
   public let finishedOn: Day?
-  /// The day it was cancelled.
+  /// The day it was cancelled, merged into another, or superseded by another.
   public let cancelledOn: Day?
   /// Whether it is still to be made.
   public let isOpen: Bool
+  /// The version of the customer's order that it was written for; 1 for stock.
+  public let version: Int
+  /// The outside factory that makes it; nil for our own plant.
+  public let maker: String?
+  /// The colour.
+  public let color: String?
+  /// The size, material or make-up.
+  public let spec: String?
+  /// What the customer demands; `-` where there is nothing.
+  public let requirement: String?
+  /// The number of the approved sample that it follows.
+  public let sample: String?
+  /// Why it was cancelled or superseded.
+  public let cancelReason: String?
+  /// The number of the one into which it was merged, or that superseded it.
+  public let successor: String?
+  /// Why it is held; nil while it runs.
+  public let heldReason: String?
 }
 
 /// One operation of a production order.
@@ -114,24 +132,5 @@ extension Gate where Subject == ProgressQuestion {
     return .aheadOfStep(
       no: question.order, step: question.operation.name, before: before.name,
       passed: ordered.with(before.good), asked: ordered.with(asked))
-  }
-}
-
-/// A release as its gate is asked.
-struct ReleaseQuestion: Sendable {
-  let order: String
-  let schedule: Schedule
-  let inProduction: Int64
-  let quantity: Int64
-}
-
-extension Gate where Subject == ReleaseQuestion {
-  /// Not more is released than is still to be made.
-  static let releaseWithinOpen = Gate(.releaseWithinOpen) { question, _ in
-    let left = max(0, question.schedule.open.smallest - question.inProduction)
-    guard question.quantity > left else { return nil }
-    let quantity = question.schedule.quantity
-    return .moreThanToMake(
-      no: question.order, left: quantity.with(left), asked: quantity.with(question.quantity))
   }
 }

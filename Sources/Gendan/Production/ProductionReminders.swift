@@ -22,6 +22,8 @@ extension Reminder {
         JOIN orders o ON o.id = s.order_id JOIN customers c ON c.id = o.customer_id
         WHERE w.is_open = 1 AND s.is_open = 1 AND \(scope.mine)
           AND NOT EXISTS (SELECT 1 FROM (\(reports)) said WHERE day > \(limit))
+          AND NOT EXISTS (SELECT 1 FROM production_holds k WHERE k.production_order_id = w.id
+            AND k.resumed_on IS NULL)
           AND NOT EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL)
       ) running WHERE last_on <= \(limit) ORDER BY last_on, no
       """

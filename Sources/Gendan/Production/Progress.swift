@@ -1,3 +1,33 @@
+/// What progress is reported of: a customer's order, or one of the production orders.
+public protocol Producible: Sendable {
+  /// Its number.
+  var no: String { get }
+  /// The production orders that a step is looked for in, oldest first.
+  func productions(in db: any Transaction) throws -> [ProductionOrder]
+  /// The customer's order; nil for stock.
+  func customerOrder(in db: any Transaction) throws -> Order?
+}
+
+extension Order: Producible {
+  /// Those that make its deliveries and were not cancelled.
+  public func productions(in db: any Transaction) throws -> [ProductionOrder] {
+    try ProductionOrder.of(id, in: db).filter { $0.cancelledOn == nil }
+  }
+  /// Itself.
+  public func customerOrder(in db: any Transaction) throws -> Order? { self }
+}
+
+extension ProductionOrder: Producible {
+  /// Itself, unless it was cancelled.
+  public func productions(in db: any Transaction) throws -> [ProductionOrder] {
+    cancelledOn == nil ? [self] : []
+  }
+  /// The order of the delivery that it is made for.
+  public func customerOrder(in db: any Transaction) throws -> Order? {
+    try orderNo.flatMap { try Order.numbered($0, in: db) }
+  }
+}
+
 /// What a report has changed.
 public struct ProgressMade: Sendable {
   /// The production order.
@@ -9,28 +39,30 @@ public struct ProgressMade: Sendable {
 }
 
 extension Writing {
-  /// Reports progress of a step of an order: the quantities add to what was reported.
+  /// Reports progress of a step of an order or a production order: the quantities add to what was reported.
   ///
   /// Throws `.notReleased`, `.noSuchStep`, and the gates' refusals.
-  public func progress(_ order: Order, step: String, _ report: ProgressReport) throws -> ProgressMade {
-    let (production, operations, index) = try find(step, of: order)
-    return try progress(order, production, operations, index, report)
+  public func progress(_ work: some Producible, step: String, _ report: ProgressReport) throws -> ProgressMade
+  {
+    let (production, operations, index) = try find(step, of: work)
+    return try progress(work, production, operations, index, report)
   }
 
   /// Sets the good quantity of a step to a total, by reporting the difference.
   public func progress(
-    _ order: Order, step: String, total: Int64, _ report: ProgressReport
+    _ work: some Producible, step: String, total: Int64, _ report: ProgressReport
   ) throws -> ProgressMade {
-    let (production, operations, index) = try find(step, of: order)
+    let (production, operations, index) = try find(step, of: work)
     var report = report
     report.good = total - operations[index].good
-    return try progress(order, production, operations, index, report)
+    return try progress(work, production, operations, index, report)
   }
 
   /// Reports the rest of a step's quantity, which finishes it.
-  public func finish(_ order: Order, step: String, on day: Day, worker: String? = nil) throws -> ProgressMade
-  {
-    let (production, operations, index) = try find(step, of: order)
+  public func finish(
+    _ work: some Producible, step: String, on day: Day, worker: String? = nil
+  ) throws -> ProgressMade {
+    let (production, operations, index) = try find(step, of: work)
     let operation = operations[index]
     // Pieces scrapped in the steps before never arrive here, unless others were made for them.
     let ordered = production.quantity.smallest
@@ -41,36 +73,42 @@ extension Writing {
     guard rest > 0 else { throw BookError.nothingLeft(.step, operation.name) }
     var report = ProgressReport(good: rest, day: day)
     report.worker = worker
-    return try progress(order, production, operations, index, report)
+    return try progress(work, production, operations, index, report)
   }
 
   /// Notes that a step has begun.
-  public func start(_ order: Order, step: String, on day: Day) throws -> ProgressMade {
-    let (production, operations, index) = try find(step, of: order)
-    try allow(.produce, on: order)
-    try allow(factOn: day)
-    entry.subject = order.no
+  public func start(_ work: some Producible, step: String, on day: Day) throws -> ProgressMade {
+    let (production, operations, index) = try find(step, of: work)
+    try allow(production, of: work, on: day)
     try db.run("UPDATE operations SET started_on = \(day) WHERE id = \(operations[index].id)")
     return try made(production, index)
   }
 
   private func progress(
-    _ order: Order, _ production: ProductionOrder, _ operations: [Operation], _ index: Int,
+    _ work: some Producible, _ production: ProductionOrder, _ operations: [Operation], _ index: Int,
     _ report: ProgressReport
   ) throws -> ProgressMade {
-    try allow(.produce, on: order)
-    try allow(factOn: report.day)
+    try allow(production, of: work, on: report.day)
     let question = ProgressQuestion(
-      order: order.no, production: production, operation: operations[index],
+      order: work.no, production: production, operation: operations[index],
       before: index > 0 ? operations[index - 1] : nil, report: report)
     try pass(.progressWithinOrder, .progressInSequence, .progressSampled, on: question)
-    entry.subject = order.no
     try record(report, of: production.id, operation: operations[index].id)
     if operations[index].startedOn == nil {
       try db.run("UPDATE operations SET started_on = \(report.day) WHERE id = \(operations[index].id)")
     }
     try ProductionOrder.refresh(production.id, in: db)
     return try made(production, index)
+  }
+
+  /// Refuses progress of a closed order, of held production, of unsigned production for stock, and a
+  /// fact too long gone by.
+  private func allow(_ production: ProductionOrder, of work: some Producible, on day: Day) throws {
+    let order = try work.customerOrder(in: db)
+    if let order { try allow(.produce, on: order) }
+    try pass(.progressRunning, .releaseStockSigned, on: production)
+    try allow(factOn: day)
+    entry.subject = order?.no ?? work.no
   }
 
   /// Appends a report; the kept figures are the caller's to refresh.
@@ -96,10 +134,10 @@ extension Writing {
   /// The step that a text names by number or name, in the first production order that still has
   /// something to do there.
   private func find(
-    _ step: String, of order: Order
+    _ step: String, of work: some Producible
   ) throws -> (ProductionOrder, [Operation], Int) {
-    let productions = try ProductionOrder.of(order.id, in: db).filter { $0.cancelledOn == nil }
-    guard !productions.isEmpty else { throw BookError.notReleased(order.no) }
+    let productions = try work.productions(in: db)
+    guard !productions.isEmpty else { throw BookError.notReleased(work.no) }
     var found: (ProductionOrder, [Operation], Int)?
     var names: [String] = []
     for production in productions {
@@ -111,7 +149,7 @@ extension Writing {
       if operations[index].finishedOn == nil { return (production, operations, index) }
       found = found ?? (production, operations, index)
     }
-    guard let found else { throw BookError.noSuchStep(step, order: order.no, steps: names) }
+    guard let found else { throw BookError.noSuchStep(step, order: work.no, steps: names) }
     return found
   }
 }

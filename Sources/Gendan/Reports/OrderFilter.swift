@@ -234,7 +234,8 @@ extension OrderField {
     """
     (SELECT \(column) FROM production_orders w JOIN operations x ON x.production_order_id = w.id
       LEFT JOIN departments d ON d.id = x.department_id
-      WHERE w.schedule_id = s.id AND w.cancelled_on IS NULL AND x.finished_on IS NULL
+      WHERE w.id IN (\(ProductionOrder.making("s.id"))) AND w.cancelled_on IS NULL
+        AND x.finished_on IS NULL
       ORDER BY w.id, x.seq LIMIT 1)
     """
   }
@@ -250,7 +251,10 @@ extension StateWord {
     case .today: "(\(scope.isOpen) AND \(scope.due) = \(scope.day))"
     case .held: "EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL)"
     case .released:
-      "EXISTS (SELECT 1 FROM production_orders w WHERE w.schedule_id = s.id AND w.cancelled_on IS NULL)"
+      """
+      EXISTS (SELECT 1 FROM production_orders w WHERE w.id IN (\(ProductionOrder.making("s.id")))
+        AND w.cancelled_on IS NULL)
+      """
     case .shipped: "\(scope.completed) IS NOT NULL"
     case .mine: "u.login = \(me)"
     case .new: "o.ordered_on = \(scope.day)"

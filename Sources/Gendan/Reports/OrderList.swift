@@ -155,12 +155,16 @@ extension Stage {
       let ids = Array(open[start..<min(start + 500, open.count)])
       try db.each(
         """
-        SELECT w.schedule_id, x.name, d.name, \(scope.good) FROM production_orders w
+        SELECT served.schedule_id, x.name, d.name, \(scope.good) FROM (
+          SELECT v.schedule_id, v.id FROM production_orders v WHERE v.schedule_id IN \(list: ids)
+          UNION SELECT h.schedule_id, h.production_order_id FROM production_shares h
+          WHERE h.schedule_id IN \(list: ids)) served
+        JOIN production_orders w ON w.id = served.id
         LEFT JOIN operations x ON x.production_order_id = w.id AND x.seq = (
           SELECT min(y.seq) FROM operations y
           WHERE y.production_order_id = w.id AND \(scope.isUnfinished))
         LEFT JOIN departments d ON d.id = x.department_id
-        WHERE w.schedule_id IN \(list: ids) AND \(scope.isProduced) ORDER BY w.id
+        WHERE \(scope.isProduced) ORDER BY w.id
         """
       ) { row in
         let schedule: Identifier<Schedule> = try row[0]

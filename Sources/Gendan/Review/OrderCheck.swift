@@ -26,7 +26,8 @@ public struct OrderCheck: Sendable {
 
   /// The gates on the way from a customer's call to the workshop.
   static let gates: [Gate<Order>] = [
-    .confirmAgreed, .submitClean, .submitAttached, .releaseGenuine, .releaseSampled,
+    .confirmAgreed, .submitClean, .submitAttached, .releaseGenuine([]), .releaseSampled,
+    .releaseDescribed([]),
   ]
 }
 
@@ -72,18 +73,6 @@ extension Gate where Subject == Order {
   /// The customer's order and the contract are attached.
   static let submitAttached = Gate(lacking: .submitAttached) { order, reading in
     try missing([.customerOrder, .contract], of: order, in: reading)
-  }
-
-  /// A date is promised, and somebody found the contract genuine.
-  static let releaseGenuine = Gate(lacking: .releaseGenuine) { order, reading in
-    let open = try Schedule.of(order.id, in: reading.db).filter(\.isOpen)
-    return (open.contains { $0.promisedOn == nil } ? [.unpromised] : [])
-      + (try ReviewAnswer.faults([.genuine], of: order, in: reading.db))
-  }
-
-  /// The customer has confirmed this version.
-  static let orderConfirmed = Gate(lacking: .orderConfirmed) { order, _ in
-    order.review == .draft ? [.unconfirmed] : []
   }
 
   /// Papers of these kinds that an order's version lacks. The paper that asked for an amendment stands

@@ -54,6 +54,7 @@ struct GendanCommand: ParsableCommand {
     GateList.self,
     HelpCommand.self,
     CompletionCommand.self,
+    NoticeAcknowledge.self,
   ]
 
   /// Everything that is not an order: noun, then verb.
@@ -70,6 +71,8 @@ struct GendanCommand: ParsableCommand {
     ProfileCommand.self,
     SampleCommand.self,
     DocumentCommand.self,
+    StockCommand.self,
+    NoticeCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.

@@ -25,14 +25,17 @@ struct Listing<Item> {
   let fields: [Field]
 
   /// A row for each thing.
-  func list(_ items: [Item]) -> Document {
+  func list(_ items: [Item]) -> Document { Document([.table(table(items))]) }
+
+  /// A row for each thing, for a page that shows more than them.
+  func table(_ items: [Item]) -> Table {
     let columns = fields.map { field in
       var column = field.column
       column.title = field.heading[language]
       return column
     }
     let rows = items.map { item in Table.Row.cells(fields.map { $0.cell(item) }) }
-    return Document([.table(Table(id, columns: columns, rows: rows))])
+    return Table(id, columns: columns, rows: rows)
   }
 
   /// A line for each field of one thing; in JSON one object, with what belongs to it.
@@ -51,7 +54,17 @@ struct Listing<Item> {
   }
 }
 
+extension Table {
+  /// Its records for machines, as a part of a larger object.
+  var json: JSON {
+    .array(records.map { cells in .object(zip(columns, cells).map { .init($0.id, $1.value) }) })
+  }
+}
+
 extension Cell {
+  /// A quantity: grouped for people, a plain number for machines.
+  init(_ quantity: Quantity) { self.init(quantity.text, value: .decimal(quantity.plain)) }
+
   /// A text that may be missing.
   init(optional text: String?) {
     self = text.map { Cell($0) } ?? .none

@@ -77,6 +77,12 @@ extension Complaint {
       Complaint(
         .refused, Text("\(order) is not in production", "\(order) 还没下生产单", "\(order) 還沒下生產單"),
         try: "gendan release \(order)")
+    case .notMergeable(let no, let target, let obstacle):
+      Complaint(
+        .refused,
+        Text(
+          "\(no) cannot be made with \(target): ", "\(no) 不能并入 \(target): ", "\(no) 不能併入 \(target): ")
+          + obstacle.words, try: "gendan work suggest")
     case .noRoute(let product):
       Complaint(
         .refused, Text("\(product) has no route", "\(product) 没有工艺路线", "\(product) 沒有製程"),
@@ -105,6 +111,11 @@ extension Complaint {
         Text("nothing of \(name) is still to be made", "\(name) 没有待产的", "\(name) 沒有待產的")
       case .shipment: Text("all of \(name) has arrived", "\(name) 已全部签收", "\(name) 已全部簽收")
       case .step: Text("the step \(name) is done", "工序 \(name) 已完工", "工序 \(name) 已完工")
+      case .reservation:
+        Text(
+          "nothing of \(name) is held or can be held", "\(name) 没有预留或可预留的", "\(name) 沒有預留或可預留的")
+      case .notice:
+        Text("\(name) has nothing to acknowledge", "\(name) 没有待签收的通知", "\(name) 沒有待簽收的通知")
       case .hold: Text("\(name) is not on hold", "\(name) 没有暂停", "\(name) 沒有暫停")
       default: Text("nothing is left of \(name)", "\(name) 没有剩下的", "\(name) 沒有剩下的")
       }
@@ -134,8 +145,8 @@ extension Complaint {
       case .setting: ["gendan setting list"]
       case .profile: ["gendan profile list"]
       case .quote, .enquiry, .price, .sample, .payment, .signer: ["gendan \(noun.rawValue) list"]
-      case .shipment, .production, .department, .line, .step, .hold, .document, .notice, .reservation:
-        ["gendan list"]
+      case .production: ["gendan work list"]
+      case .shipment, .department, .line, .step, .hold, .document, .notice, .reservation: ["gendan list"]
       }
     complaint.tries = complaint.tries.map { $0.replacing(" …", with: " --address … --contact …") }
     return complaint
@@ -175,7 +186,8 @@ extension Complaint {
   /// The command that shows a thing, or the list it stands on.
   private static func page(of noun: Noun, _ name: String) -> String {
     switch noun {
-    case .order, .line, .hold, .production, .shipment, .step: "gendan show \(name)"
+    case .order, .line, .hold, .shipment, .step: "gendan show \(name)"
+    case .production: "gendan work show \(name)"
     case .customer, .product, .route: "gendan \(noun.rawValue) show \(name)"
     case .quote, .sample: "gendan \(noun.rawValue) show \(name)"
     case .user, .setting, .profile, .enquiry, .price, .payment, .signer: "gendan \(noun.rawValue) list"
@@ -262,6 +274,22 @@ extension Complaint {
           "more than is to be made of \(no): \(asked.text) of \(left.text)",
           "\(no) 下达数超出: \(asked.text), 待产只有 \(left.text)", "\(no) 下達數超出: \(asked.text), 待產只有 \(left.text)"),
         try: "gendan release \(no)", "gendan release \(no) --qty \(asked.plain) --override --reason TEXT")
+    case .productionHeld(let no, let reason):
+      Complaint(
+        .refused, Text("\(no) is held: ", "\(no) 停产: ", "\(no) 停產: ") + reason,
+        try: "gendan work resume \(no)")
+    case .productionUnsigned(let no, let roles):
+      Complaint(
+        .refused, Text("\(no): missing ", "\(no): 缺签字 ", "\(no): 缺簽字 ") + roles.map(\.words).joined(", "),
+        try: "gendan work sign \(no)")
+    case .moreThanFree(let product, let free, let asked):
+      Complaint(
+        .refused,
+        Text(
+          "more than is free of \(product): \(asked.text) of \(free.text) \(free.unit)",
+          "\(product) 预留超出: \(asked.text), 可用只有 \(free.text) \(free.unit)",
+          "\(product) 預留超出: \(asked.text), 可用只有 \(free.text) \(free.unit)"),
+        try: "gendan stock show \(product)")
     case .belowShipped(let no, let shipped, let asked):
       Complaint(
         .refused,

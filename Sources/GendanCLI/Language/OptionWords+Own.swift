@@ -10,6 +10,7 @@ extension OptionWords {
     "--basis": Text(
       "latest, first or want: the date measured against", "latest first want: 按哪个日期算",
       "latest first want: 按哪個日期算"),
+    "--blocked": Text("how many cannot be used", "冻结不能用的数", "凍結不能用的數"),
     "--boss": Text("the superior's login", "上级的登录名", "上級的登入名"),
     "--carrier": Text("who carries it", "承运", "承運"),
     "--cause": Text("why the date moves: shortage, quality …", "原因: 缺料, 质量 …", "原因: 缺料, 品質 …"),
@@ -50,6 +51,7 @@ extension OptionWords {
     "--like": Text("take the rest from this order", "其余照这张订单", "其餘照這張訂單"),
     "--lines": Text("a row a line", "一行一条", "一行一條"),
     "--machine": Text("the machine", "机台", "機台"),
+    "--maker": Text("the outside factory that makes it", "外协厂", "外協廠"),
     "--map": Text("field=column,… of the file", "字段=列, … 的对应", "欄位=列, … 的對應"),
     "--mark": Text("note that this one was delivered", "记为已送达", "記為已送達"),
     "--min": Text("at least so much", "至少", "至少"),
@@ -74,6 +76,7 @@ extension OptionWords {
     "--qty": Text("the quantity", "数量", "數量"),
     "--received": Text("when the order came: a day and time", "收到订单的时间: 日期 时:分", "收到訂單的時間: 日期 時:分"),
     "--received-by": Text("who received it", "签收人", "簽收人"),
+    "--remark": Text("DEPARTMENT=TEXT: what it must mind", "部门=内容: 该部门须注意的", "部門=內容: 該部門須注意的"),
     "--region": Text("the region", "区域", "區域"),
     "--require": Text("what the customer demands; - for nothing", "客户要求, 没有写 -", "客戶要求, 沒有寫 -"),
     "--rework": Text("pieces to be done again", "返工数", "重工數"),

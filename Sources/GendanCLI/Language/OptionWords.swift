@@ -10,6 +10,7 @@ enum OptionWords {
     "report.overdue --min": Text("only those at least this late", "至少晚这么多的", "至少晚這麼多的"),
     "report.overdue --check": Text("exit 8 where there is any", "有超期时退出码 8", "有逾期時結束碼 8"),
     "sample.list --open": Text("only what somebody is waited for", "只看还在等的", "只看還在等的"),
+    "notice.list --open": Text("only those not acknowledged", "只看未签收的", "只看未簽收的"),
     "morning --all": Text("for everybody", "全体人员", "全體人員"),
   ]
 

@@ -226,6 +226,7 @@ extension ReminderID: Worded {
   var words: Text {
     switch self {
     case .replyDue: Text("answer the customer", "回复客户", "回覆客戶")
+    case .unacknowledged: Text("notice not acknowledged", "通知未签收", "通知未簽收")
     case .unpromised: Text("no promise yet", "未答复交期", "未答覆交期")
     case .chaseDue: Text("chase", "跟催", "跟催")
     case .nearDue: Text("near due, not made", "临近交期未完工", "臨近交期未完工")
@@ -289,6 +290,20 @@ extension GateID: Worded {
     case .quantityAboveShipped:
       Text("the quantity stays above what was shipped", "数量不低于已发数", "數量不低於已出數")
     case .backdate: Text("old facts have a reason", "补录旧事实要有原因", "補錄舊事實要有原因")
+    }
+  }
+}
+
+extension MergeObstacle: Worded {
+  var words: Text {
+    switch self {
+    case .same: Text("it is the same one", "是同一张", "是同一張")
+    case .forStock: Text("one of them is for stock", "有一张是备库存的", "有一張是備庫存的")
+    case .different:
+      Text("product, colour, spec or maker differ", "产品, 颜色, 规格或外协厂不同", "產品, 顏色, 規格或外協廠不同")
+    case .started: Text("the first has begun", "前一张已开工", "前一張已開工")
+    case .finished: Text("one of them has ended", "有一张已完工或取消", "有一張已完工或取消")
+    case .held: Text("one of them is held", "有一张停产", "有一張停產")
     }
   }
 }

@@ -14,7 +14,7 @@ extension OrderPage {
       "cancelled": .bool(order.isCancelled), "cancelled_on": day(order.cancelledOn),
       "prio": .string(order.priority.rawValue), "carrier": text(order.carrier), "note": text(order.note),
       "currency": .string(order.currency),
-      "lines": records(tables.table("lines", rows)),
+      "lines": tables.table("lines", rows).json,
       "promises": .array(
         sections.promises.map { promise in
           [
@@ -31,10 +31,12 @@ extension OrderPage {
             "good": .integer(production.order.good), "scrap": .integer(production.order.scrap),
             "sample": text(sections.followed[production.order.id]?.no),
             "due": day(production.order.dueOn), "finished": day(production.order.finishedOn),
-            "steps": records(stepTable(production)),
+            "cancelled": day(production.order.cancelledOn), "successor": text(production.order.successor),
+            "held": text(production.order.heldReason),
+            "steps": stepTable(production).json,
           ]
         }),
-      "shipments": records(shipmentTable),
+      "shipments": shipmentTable.json,
       "contacts": .array(
         sections.contacts.map { contact in
           [
@@ -45,12 +47,5 @@ extension OrderPage {
         }),
       "samples": sampleRecords, "documents": paperRecords,
     ]
-  }
-
-  func records(_ table: Table) -> JSON {
-    .array(
-      table.records.map { cells in
-        .object(zip(table.columns, cells).map { .init($0.id, $1.value) })
-      })
   }
 }

@@ -28,9 +28,18 @@ struct OrderPage {
 
   let sections: Sections
 
+  /// A production order with its steps, and for which deliveries it is made.
+  struct Made {
+    let order: ProductionOrder
+    let steps: [Operation]
+    let shares: [ProductionShare]
+  }
+
   /// What is read of an order besides its rows.
   struct Sections {
-    let productions: [(order: ProductionOrder, steps: [Operation])]
+    let productions: [Made]
+    /// Departments that have not acknowledged, where that is asked of them.
+    let awaited: [Notice]
     let shipments: [ShipmentLine]
     let contacts: [Contact]
     let holds: [Hold]
@@ -48,7 +57,8 @@ struct OrderPage {
 
     init(_ order: Order, _ reading: Reading) throws {
       productions = try ProductionOrder.of(order.id, in: reading.db).map {
-        ($0, try Operation.of($0.id, in: reading.db))
+        Made(
+          order: $0, steps: try Operation.of($0.id, in: reading.db), shares: try $0.shares(in: reading.db))
       }
       samples = try Sample.of(order.id, in: reading.db)
       papers = try Paper.of(PaperOwner(order), in: reading.db)
@@ -56,6 +66,9 @@ struct OrderPage {
         try productions.compactMap { production in
           try Sample.followed(by: production.order.id, in: reading.db).map { (production.order.id, $0) }
         }, uniquingKeysWith: { sample, _ in sample })
+      awaited =
+        try reading.settings().expectsAcknowledgement
+        ? Notice.list(order: order.id, isOpen: true, in: reading.db) : []
       shipments = try ShipmentLine.of(order.id, in: reading.db)
       contacts = try Contact.of(order.id, in: reading.db)
       holds = try Order.holds(of: order.id, in: reading.db)
@@ -78,6 +91,14 @@ struct OrderPage {
     for production in sections.productions {
       blocks += [.blank, .line(say(productionHeading(production.order)), .strong)]
       if !production.steps.isEmpty { blocks.append(.table(stepTable(production))) }
+    }
+    if !sections.awaited.isEmpty {
+      let departments = sections.awaited.map { "\($0.department) (\($0.minutes(at: reading.now)) min)" }
+      blocks += [
+        .blank,
+        .line(
+          say(Text("Not acknowledged: ", "未签收通知: ", "未簽收通知: ")) + departments.joined(separator: ", ")),
+      ]
     }
     if !sections.shipments.isEmpty {
       blocks += [.blank, .line(say(Text("Shipments", "发货", "出貨")), .strong), .table(shipmentTable)]
@@ -203,8 +224,8 @@ struct OrderPage {
   }
 
   func made(_ row: OrderRow) -> String {
-    let good = sections.productions.filter { $0.order.schedule == row.schedule }.reduce(0) {
-      $0 + $1.order.good
+    let good = sections.productions.flatMap(\.shares).filter { $0.schedule == row.schedule }.reduce(0) {
+      $0 + $1.good
     }
     return row.quantity.with(good).text
   }

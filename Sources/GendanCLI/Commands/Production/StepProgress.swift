@@ -6,7 +6,7 @@ struct StepProgress: BookCommand {
   static let sheet = CommandSheet(
     id: "step.progress", word: "progress", short: "p", chinese: ["报工", "報工"],
     about: Text("report progress of a step", "报工", "報工"),
-    usage: "REF STEP QTY [--scrap N] [--rework N] [--total N] [--on DATE] [--by WORKER] [TEXT]",
+    usage: "REF|MO STEP QTY [--scrap N] [--rework N] [--total N] [--on DATE] [--by WORKER] [TEXT]",
     examples: ["progress 118 表面处理 +80", "p 118 机加 40 --scrap 2 --on 昨天", "progress 118 机加 --total 120"],
     part: .follow, right: .report)
 
@@ -20,10 +20,10 @@ struct StepProgress: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     try desk.write { writing, answer in
       var words = words
-      let order = try desk.reference(&words, in: writing).order
-      guard let step = words.first else { throw StepProgress.missing(order, "progress") }
+      let work = try desk.work(&words, in: writing)
+      guard let step = words.first else { throw StepProgress.missing(work, "progress") }
       words.removeFirst()
-      let decimals = try ProductionOrder.of(order.id, in: writing.db).first?.quantity.decimals ?? 0
+      let decimals = try work.productions(in: writing.db).first?.quantity.decimals ?? 0
       func number(_ text: String?) throws -> Int64 {
         try text.map { try DecimalText.parse($0, decimals: decimals) } ?? 0
       }
@@ -35,30 +35,30 @@ struct StepProgress: BookCommand {
       let made: ProgressMade
       if let total {
         report.note = words.isEmpty ? nil : words.joined(separator: " ")
-        made = try writing.progress(order, step: step, total: try number(total), report)
+        made = try writing.progress(work, step: step, total: try number(total), report)
       } else {
-        guard let quantity = words.first else { throw StepProgress.missing(order, "progress \(step)") }
+        guard let quantity = words.first else { throw StepProgress.missing(work, "progress \(step)") }
         report.good = try number(quantity)
         report.note = words.count > 1 ? words.dropFirst().joined(separator: " ") : nil
-        made = try writing.progress(order, step: step, report)
+        made = try writing.progress(work, step: step, report)
       }
-      answer.echo = [StepProgress.echo(order, made)]
-      answer.touched = [order.no]
+      answer.echo = [try desk.label(work, in: writing) + StepProgress.echo(made)]
+      answer.touched = try work.customerOrder(in: writing.db).map { [$0.no] } ?? []
     }
   }
 
-  static func missing(_ order: Order, _ command: String) -> Complaint {
+  static func missing(_ work: any Producible, _ command: String) -> Complaint {
     Complaint(
       .usage, Text("the step or quantity is missing", "缺少工序或数量", "缺少工序或數量"),
-      try: "gendan progress \(order.no) STEP QTY", "gendan show \(order.no)")
+      try: "gendan progress \(work.no) STEP QTY",
+      work is Order ? "gendan show \(work.no)" : "gendan work show \(work.no)")
   }
 
   /// `表面处理 200/200, 本工序完工, 下一道 检验`.
-  static func echo(_ order: Order, _ made: ProgressMade) -> Text {
+  static func echo(_ made: ProgressMade) -> Text {
     let quantity = made.production.quantity
-    var text =
-      order.label
-      + "\(made.operation.name) \(quantity.with(made.operation.good).text)/\(quantity.text)"
+    var text = Text(
+      verbatim: "\(made.operation.name) \(quantity.with(made.operation.good).text)/\(quantity.text)")
     if made.operation.scrap > 0 {
       text = text + Text(", scrap ", ", 报废 ", ", 報廢 ") + quantity.with(made.operation.scrap).text
     }
@@ -76,7 +76,7 @@ struct StepProgress: BookCommand {
 struct StepDone: BookCommand {
   static let sheet = CommandSheet(
     id: "step.done", word: "done", short: "d", chinese: ["完工"],
-    about: Text("finish a step", "工序完工", "工序完工"), usage: "REF STEP… [--on DATE] [--by WORKER]",
+    about: Text("finish a step", "工序完工", "工序完工"), usage: "REF|MO STEP… [--on DATE] [--by WORKER]",
     examples: ["done 118 表面处理", "done 118 备料 机加 --on 昨天"], part: .follow, right: .report)
 
   @Argument var words: [String] = []
@@ -86,14 +86,14 @@ struct StepDone: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     try desk.write { writing, answer in
       var words = words
-      let order = try desk.reference(&words, in: writing).order
-      guard !words.isEmpty else { throw StepProgress.missing(order, "done") }
+      let work = try desk.work(&words, in: writing)
+      guard !words.isEmpty else { throw StepProgress.missing(work, "done") }
       let day = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
       for step in words {
-        let made = try writing.finish(order, step: step, on: day, worker: global.by)
-        answer.echo.append(StepProgress.echo(order, made))
+        let made = try writing.finish(work, step: step, on: day, worker: global.by)
+        answer.echo.append(try desk.label(work, in: writing) + StepProgress.echo(made))
       }
-      answer.touched = [order.no]
+      answer.touched = try work.customerOrder(in: writing.db).map { [$0.no] } ?? []
     }
   }
 }
@@ -102,7 +102,7 @@ struct StepDone: BookCommand {
 struct StepStart: BookCommand {
   static let sheet = CommandSheet(
     id: "step.start", word: "start", chinese: ["开工", "開工"],
-    about: Text("note that a step has begun", "工序开工", "工序開工"), usage: "REF STEP [--on DATE]",
+    about: Text("note that a step has begun", "工序开工", "工序開工"), usage: "REF|MO STEP [--on DATE]",
     examples: ["start 118 机加"], part: .follow, right: .report)
 
   @Argument var words: [String] = []
@@ -112,15 +112,15 @@ struct StepStart: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     try desk.write { writing, answer in
       var words = words
-      let order = try desk.reference(&words, in: writing).order
-      guard let step = words.first else { throw StepProgress.missing(order, "start") }
+      let work = try desk.work(&words, in: writing)
+      guard let step = words.first else { throw StepProgress.missing(work, "start") }
       let day = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
-      let made = try writing.start(order, step: step, on: day)
+      let made = try writing.start(work, step: step, on: day)
       answer.echo = [
-        order.label + "\(made.operation.name) " + Text("begun ", "开工 ", "開工 ")
+        try desk.label(work, in: writing) + "\(made.operation.name) " + Text("begun ", "开工 ", "開工 ")
           + (try desk.dateWords(writing).full(day))
       ]
-      answer.touched = [order.no]
+      answer.touched = try work.customerOrder(in: writing.db).map { [$0.no] } ?? []
     }
   }
 }

@@ -7,7 +7,10 @@ struct WorkCommand: NounCommand {
   static let word = "work"
   static let chinese = ["生产单", "生產單"]
   static let about = Text("production orders", "生产单", "生產單")
-  static let verbs: [any BookCommand.Type] = [WorkList.self, WorkSteps.self]
+  static let verbs: [any BookCommand.Type] = [
+    WorkList.self, WorkShow.self, WorkCheck.self, WorkStock.self, WorkSign.self, WorkSuggest.self,
+    WorkMerge.self, WorkReissue.self, WorkCancel.self, WorkHold.self, WorkResume.self, WorkSteps.self,
+  ]
 }
 
 /// Lists production orders as of a day.

@@ -1,0 +1,166 @@
+/// What a department was told, and when it acknowledged it (R-134, R-139).
+public struct Notice: Sendable, Equatable {
+  /// Its key.
+  public let id: Identifier<Notice>
+  /// The department.
+  public let department: String
+  /// The customer order's number; nil for stock.
+  public let orderNo: String?
+  /// The production order's number; nil where it is about the order alone.
+  public let productionNo: String?
+  /// The version of the order that an amendment made, where it tells of one (R-112).
+  public let amendment: Int?
+  /// What the department must mind (R-135).
+  public let remark: String?
+  /// When it was told.
+  public let sentAt: Instant
+  /// When it acknowledged.
+  public let acknowledgedAt: Instant?
+  /// The name of who acknowledged.
+  public let acknowledgedBy: String?
+
+  /// How many minutes it has waited for the acknowledgement, or did wait.
+  public func minutes(at now: Instant) -> Int { Int(((acknowledgedAt ?? now) - sentAt) / 60) }
+}
+
+extension Notice {
+  static let tables: SQL =
+    """
+    notices n JOIN departments d ON d.id = n.department_id LEFT JOIN orders o ON o.id = n.order_id
+    LEFT JOIN customers c ON c.id = o.customer_id
+    LEFT JOIN production_orders w ON w.id = n.production_order_id
+    LEFT JOIN products p ON p.id = w.product_id LEFT JOIN amendments a ON a.id = n.amendment_id
+    LEFT JOIN users u ON u.id = n.acknowledged_by
+    """
+
+  /// Somebody waits for the acknowledgement: what it is about goes on.
+  static let awaited: SQL =
+    """
+    n.acknowledged_at IS NULL AND (w.id IS NULL OR w.is_open = 1)
+      AND (o.id IS NULL OR (o.closed_on IS NULL AND o.cancelled = 0))
+    """
+
+  private init(_ row: any Row) throws {
+    id = try row[0]
+    department = try row[1]
+    orderNo = try row[2]
+    productionNo = try row[3]
+    amendment = try row[4]
+    remark = try row[5]
+    sentAt = try row[6]
+    acknowledgedAt = try row[7]
+    acknowledgedBy = try row[8]
+  }
+
+  /// Notices, oldest first: of an order, of a production order, or all; only the awaited where asked.
+  public static func list(
+    order: Identifier<Order>? = nil, production: Identifier<ProductionOrder>? = nil, isOpen: Bool = false,
+    in db: any Transaction
+  ) throws -> [Notice] {
+    var conditions: [SQL] = [isOpen ? awaited : "1 = 1"]
+    if let order { conditions.append("n.order_id = \(order)") }
+    if let production { conditions.append("n.production_order_id = \(production)") }
+    return try db.all(
+      """
+      SELECT n.id, d.name, o.no, w.no, a.version, n.remark, n.sent_at, n.acknowledged_at, u.name
+      FROM \(tables) WHERE \(SQL.join(conditions, " AND ")) ORDER BY n.sent_at, n.id
+      """, Notice.init)
+  }
+}
+
+extension Writing {
+  /// Tells departments of an order, of a production order, or of an amendment to it (R-112, R-134).
+  public func notify(
+    departments: [Identifier<Department>], order: Identifier<Order>?,
+    production: Identifier<ProductionOrder>? = nil, amendment: Int64? = nil, remark: String? = nil
+  ) throws {
+    for department in departments {
+      try db.run(
+        """
+        INSERT INTO notices (order_id, production_order_id, amendment_id, department_id, remark, sent_at)
+        VALUES (\(order), \(production), \(amendment), \(department), \(remark), \(now))
+        """)
+    }
+  }
+
+  /// Acknowledges notices (R-139).
+  public func acknowledge(_ notices: [Notice]) throws {
+    for notice in notices {
+      try db.run(
+        """
+        UPDATE notices SET acknowledged_at = \(now), acknowledged_by = \(user.id) WHERE id = \(notice.id)
+        """)
+    }
+    entry.subjects = Set(notices.compactMap { $0.orderNo ?? $0.productionNo }).sorted()
+  }
+
+  /// The departments of a production order's steps with their remarks, and the others that a remark
+  /// names, by department or step.
+  func recipients(
+    of production: ProductionOrder, _ remarks: [String: String]
+  ) throws -> [(Identifier<Department>, String?)] {
+    let steps = try db.all(
+      """
+      SELECT x.name, x.department_id FROM operations x
+      WHERE x.production_order_id = \(production.id) AND x.department_id IS NOT NULL ORDER BY x.seq
+      """
+    ) { (name: try $0[0] as String, department: try $0[1] as Identifier<Department>) }
+    var departments: [Identifier<Department>] = []
+    var said: [Identifier<Department>: String] = [:]
+    for step in steps where !departments.contains(step.department) { departments.append(step.department) }
+    for (name, remark) in remarks.sorted(by: { $0.key < $1.key }) {
+      let department =
+        try steps.first { $0.name == name }?.department ?? Department.named(name, in: db).id
+      if !departments.contains(department) { departments.append(department) }
+      said[department] = (said[department].map { $0 + "; " } ?? "") + remark
+    }
+    return departments.map { ($0, said[$0]) }
+  }
+}
+
+extension Settings {
+  /// Whether departments are pressed to acknowledge: where one clerk does everything (the simple flow),
+  /// notices are kept but nobody is reminded of them.
+  public var expectsAcknowledgement: Bool { flow != .simple }
+}
+
+extension Reminder {
+  /// Departments have not acknowledged what they were told within the settled working hours (R-112,
+  /// R-139): one task for what was told at once.
+  static let unacknowledged = Reminder(.unacknowledged) { scope, reading in
+    let settings = try reading.settings()
+    guard settings.expectsAcknowledgement else { return [] }
+    let minutes = settings.number(.acknowledgeHours) * 60
+    let hours = try reading.workingHours()
+    var late: [(told: Told, departments: [String])] = []
+    try reading.db.each(
+      """
+      SELECT coalesce(o.no, w.no), coalesce(c.name, p.name), d.name, coalesce(w.no, n.remark), n.sent_at
+      FROM \(Notice.tables) WHERE \(Notice.awaited) AND \(scope.mine)
+      ORDER BY n.sent_at, coalesce(w.no, o.no), n.id
+      """
+    ) { row in
+      let told = Told(no: try row[0], customer: try row[1], text: try row[3] ?? "", at: try row[4])
+      if late.last?.told == told {
+        late[late.count - 1].departments.append(try row[2])
+      } else {
+        late.append((told, [try row[2]]))
+      }
+    }
+    return late.compactMap { told, departments in
+      let dueAt = hours.instant(minutes, after: told.at)
+      guard dueAt <= reading.now else { return nil }
+      return Task(
+        .unacknowledged, no: told.no, customer: told.customer, about: departments, text: told.text,
+        dueAt: dueAt, reading)
+    }
+  }
+}
+
+/// What several departments were told at once.
+private struct Told: Equatable {
+  let no: String
+  let customer: String
+  let text: String
+  let at: Instant
+}

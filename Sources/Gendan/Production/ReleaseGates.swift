@@ -1,0 +1,82 @@
+extension Gate where Subject == Order {
+  /// The customer has confirmed the order.
+  static let orderConfirmed = Gate(lacking: .orderConfirmed) { order, _ in
+    order.review == .draft ? [.unconfirmed] : []
+  }
+
+  /// Every signature is there.
+  static let releaseApproved = Gate(lacking: .releaseApproved) { order, reading in
+    let trail = try ApprovalTrail.of(order, in: reading)
+    return switch trail.state {
+    case .draft, .confirmed: [.unsubmitted]
+    case .inReview: [.unsigned(trail.awaited.map(\.role))]
+    case .returned: [trail.rejection ?? .unsubmitted]
+    case .approved, .handedOver: []
+    }
+  }
+
+  /// What goes to the workshop has a promised date, the contract was found genuine, and no
+  /// point of the review, such as the process or the material, was denied.
+  static func releaseGenuine(_ plans: [ProductionPlan]) -> Gate {
+    Gate(lacking: .releaseGenuine) { order, reading in
+      let answers = try ReviewAnswer.all(order: order, in: reading.db)
+      var faults: [Fault] = plans.contains { $0.schedule?.promisedOn == nil } ? [.unpromised] : []
+      faults += ReviewItem.allCases.compactMap { answers[$0] }.filter { !$0.isWell }
+        .map { .denied($0.item, note: $0.note) }
+      if answers[.genuine] == nil { faults.append(.unanswered(.genuine)) }
+      return faults
+    }
+  }
+
+  /// The workshop is told what the goods are, what the customer demands, and by when.
+  static func releaseDescribed(_ plans: [ProductionPlan]) -> Gate {
+    Gate(lacking: .releaseDescribed) { _, _ in
+      plans.flatMap { plan -> [Fault] in
+        var terms: [OrderTerm] = []
+        if plan.spec == nil { terms.append(.spec) }
+        if plan.requirement == nil { terms.append(.requirement) }
+        if plan.dueOn == nil { terms.append(.want) }
+        return terms.map { .unsaid($0, line: plan.schedule?.lineNo) }
+      }
+    }
+  }
+
+  /// The last step is planned to end by the promised day.
+  static func releaseInTime(_ plans: [ProductionPlan]) -> Gate {
+    Gate(lacking: .releaseInTime) { _, _ in
+      plans.compactMap { plan in
+        guard let promise = plan.schedule?.promisedOn, plan.finishOn > promise else { return nil }
+        return .dueAfterPromise(due: plan.finishOn, promise: promise)
+      }
+    }
+  }
+
+  /// Nothing of the order is in production.
+  static let cancelResolved = Gate(lacking: .cancelResolved) { order, reading in
+    try ProductionOrder.of(order.id, in: reading.db).filter(\.isOpen).map { .inProduction(no: $0.no) }
+  }
+}
+
+extension ApprovalTrail {
+  /// Who sent it back last, and why.
+  fileprivate var rejection: Fault? {
+    guard let last = acts.last(where: { $0.act == .reject }), let role = last.role else { return nil }
+    return .rejected(by: role, reason: last.note)
+  }
+}
+
+extension Gate where Subject == ProductionOrder {
+  /// Nothing is reported of production that is held.
+  static let progressRunning = Gate(.progressRunning) { production, _ in
+    production.heldReason.map { .productionHeld(no: production.no, reason: $0) }
+  }
+
+  /// Production for stock has its signatures.
+  static let releaseStockSigned = Gate(.releaseStockSigned) { production, reading in
+    guard production.schedule == nil else { return nil }
+    let trail = try ApprovalTrail.of(production, in: reading)
+    // One that was imported was never handed in, and is history.
+    guard !trail.acts.isEmpty, trail.state != .approved else { return nil }
+    return .productionUnsigned(no: production.no, trail.awaited.map(\.role))
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Gendan
+import GendanOutput
+
+/// Whether an order is decomposed whole: ordered = from stock + in production.
+struct WorkCheck: BookCommand {
+  static let sheet = CommandSheet(
+    id: "work.check", word: "check", chinese: ["核对", "核對"],
+    about: Text("what of an order is covered", "核对订单分解", "核對訂單分解"),
+    usage: "REF…", examples: ["work check 118", "work check 118.2 --json"], part: .follow)
+
+  @Argument var words: [String] = []
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    try desk.read { reading in
+      var words = words
+      let found = try desk.references(&words, in: reading)
+      let lines = try found.flatMap { found in
+        try Coverage.of(found.order.id, line: found.line, in: reading.db).map { coverage in
+          let product = try Product.named(coverage.schedule.productCode, in: reading.db)
+          return CheckedLine(
+            no: found.order.no, coverage: coverage, free: try Stock.of(product, in: reading.db).free)
+        }
+      }
+      var answer = Answer("coverage", CheckedLine.listing(desk.language).list(lines))
+      answer.touched = found.map(\.order.no)
+      answer.title = Self.sheet.about
+      answer.extra = [JSON.Member("is_covered", .bool(lines.allSatisfy { $0.coverage.uncovered == 0 }))]
+      return answer
+    }
+  }
+}
+
+/// A delivery as `work check` shows it.
+private struct CheckedLine {
+  let no: String
+  let coverage: Coverage
+  /// What is free in stock.
+  let free: Int64
+
+  static func listing(_ language: Language) -> Listing<CheckedLine> {
+    func number(
+      _ id: String, _ heading: Text, _ value: @escaping (CheckedLine) -> Int64
+    ) -> Listing<CheckedLine>.Field {
+      .init(id, heading, .trailing) { Cell($0.coverage.schedule.quantity.with(value($0))) }
+    }
+    return Listing(
+      id: "coverage", language: language,
+      fields: [
+        .init("no", OrderField.no.words) { Cell($0.no) },
+        .init("line", OrderField.line.words, .trailing) { Cell(number: $0.coverage.schedule.lineNo) },
+        .init("product", OrderField.product.words, shrinks: true) { Cell($0.coverage.schedule.product) },
+        number("qty", Text("Ordered", "订购", "訂購")) { $0.coverage.schedule.quantity.smallest },
+        number("from_stock", Text("From stock", "库存预留", "庫存預留")) { $0.coverage.fromStock },
+        number("in_production", Text("In production", "生产", "生產")) { $0.coverage.inProduction },
+        number("shipped", OrderField.shipped.words) { $0.coverage.schedule.shipped },
+        .init("uncovered", Text("Uncovered", "未落实", "未落實"), .trailing) { line in
+          var cell = Cell(line.coverage.schedule.quantity.with(line.coverage.uncovered))
+          if line.coverage.uncovered != 0 { cell.style = .overdue }
+          return cell
+        },
+        number("free", Text("Free in stock", "可用库存", "可用庫存")) { $0.free },
+      ])
+  }
+}

@@ -1,0 +1,30 @@
+import Gendan
+
+extension Desk {
+  /// Takes a production order from the front of the words: its number, or the end of it.
+  func production(_ words: inout [String], in reading: Reading) throws -> ProductionOrder {
+    guard let word = words.first else {
+      throw Complaint.missing(Noun.production.words, try: "gendan work list --open")
+    }
+    let production = try ProductionOrder.named(folded(word), in: reading.db)
+    words.removeFirst()
+    return production
+  }
+
+  /// Takes what progress is reported of from the front of the words: a production order by its whole
+  /// number, or an order.
+  func work(_ words: inout [String], in reading: Reading) throws -> any Producible {
+    if let no = words.first.map({ folded($0).uppercased() }), try Order.numbered(no, in: reading.db) == nil,
+      let production = try ProductionOrder.numbered(no, in: reading.db)
+    {
+      words.removeFirst()
+      return production
+    }
+    return try reference(&words, in: reading).order
+  }
+
+  /// How a line of echo begins: the customer's order, or the production order's number for stock.
+  func label(_ work: any Producible, in reading: Reading) throws -> Text {
+    try work.customerOrder(in: reading.db)?.label ?? Text(verbatim: "\(work.no): ")
+  }
+}
