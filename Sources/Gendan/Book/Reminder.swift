@@ -13,6 +13,7 @@ public struct Reminder: Sendable {
   /// Every rule, in the order in which its tasks are shown.
   public static let all: [Reminder] = [
     .unpromised, .chaseDue, .nearDue, .staleProduction, .arrivalUnconfirmed,
+    .claimUnconfirmed, .balanceUnasked, .paidUnshipped, .receivableDue, .receivableOverdue,
   ]
 
   /// The tasks of every rule.
@@ -33,6 +34,16 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case staleProduction = "stale-production"
   /// A shipment should have arrived.
   case arrivalUnconfirmed = "arrival-unconfirmed"
+  /// Finance has not found a payment that the customer told of.
+  case claimUnconfirmed = "claim-unconfirmed"
+  /// The goods are nearly made and the customer was not asked for the balance.
+  case balanceUnasked = "balance-unasked"
+  /// All is paid and nothing has left.
+  case paidUnshipped = "paid-unshipped"
+  /// A payment for goods that left is due on the next working day.
+  case receivableDue = "receivable-due"
+  /// A payment for goods that left is overdue.
+  case receivableOverdue = "receivable-overdue"
 
   /// The requirement it serves.
   public var requirement: String {
@@ -42,6 +53,11 @@ public enum ReminderID: String, CaseIterable, Sendable {
     case .nearDue: "R-172"
     case .staleProduction: "R-165"
     case .arrivalUnconfirmed: "R-300"
+    case .claimUnconfirmed: "R-344"
+    case .balanceUnasked: "R-341"
+    case .paidUnshipped: "R-340"
+    case .receivableDue: "R-345"
+    case .receivableOverdue: "R-346"
     }
   }
 }
@@ -81,6 +97,18 @@ public struct Task: Sendable, Equatable {
   public let dueOn: Day
   /// The moment it was due, where its clock counts minutes.
   public let dueAt: Instant?
+
+  init(
+    _ reminder: ReminderID, no: String, customer: String, about: String, text: String, dueOn: Day
+  ) {
+    self.reminder = reminder
+    self.no = no
+    self.customer = customer
+    self.about = about
+    self.text = text
+    self.dueOn = dueOn
+    dueAt = nil
+  }
 
   init(_ reminder: ReminderID, _ row: any Row) throws {
     self.reminder = reminder

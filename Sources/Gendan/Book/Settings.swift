@@ -42,8 +42,10 @@ public enum Setting: String, CaseIterable, Sendable {
   case sampleDays = "sample-days"
   /// Calendar days before the finish on which the balance is asked for.
   case balanceDays = "balance-days"
-  /// Working days without progress after which finance is pressed to look for a payment.
+  /// Working days after which finance is pressed to look for a payment.
   case claimDays = "claim-days"
+  /// Where customers pay to, as a request for payment says it.
+  case bankAccount = "bank-account"
   /// Working days without progress after which running production is stale.
   case staleDays = "stale-days"
 
@@ -73,6 +75,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .sampleDays: "3"
     case .balanceDays: "3"
     case .claimDays: "1"
+    case .bankAccount: ""
     }
   }
 
@@ -90,6 +93,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays, .replyHours,
       .acknowledgeHours, .sampleDays, .balanceDays, .claimDays:
       Int(text).map { 0...3650 ~= $0 } ?? false
+    case .bankAccount: text.count <= 200 && !text.contains { $0.isNewline }
     case .largeAmount, .largeBatch: Int(text).map { 0...1_000_000_000 ~= $0 } ?? false
     }
   }

@@ -22,6 +22,7 @@ extension Writing {
     _ order: Order, line: Int? = nil, _ request: ReleaseRequest
   ) throws -> [ProductionOrder] {
     try allow(.produce, on: order)
+    try pass(.releaseDeposit, on: order)
     let schedules = try Schedule.of(order.id, line: line, in: db).filter(\.isOpen)
     var released: [ProductionOrder] = []
     for schedule in schedules {

@@ -63,6 +63,18 @@ extension Complaint {
     case .nothingLeft(let noun, let name): nothingLeft(noun, name)
     case .tooLarge(let text):
       Complaint(.usage, Text("\"\(text)\" is too large", "\"\(text)\" 太大", "\"\(text)\" 太大"))
+    case .beyond(let no, let most):
+      Complaint(
+        .refused,
+        Text("\(no): at most \(most.grouped)", "\(no): 最多 \(most.grouped)", "\(no): 最多 \(most.grouped)"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")])
+    case .confirmedAlready(let no, let amount):
+      Complaint(
+        .refused,
+        Text(
+          "\(amount.grouped) of \(no) is confirmed; finance takes it back first",
+          "\(no) 已到账 \(amount.grouped), 要先由财务冲回", "\(no) 已到帳 \(amount.grouped), 要先由財務沖回"),
+        try: "gendan payment confirm \(no) \(Decimal.text(-amount.cents, decimals: 2))")
     case .causeMissing(let order):
       Complaint(
         .usage,
@@ -84,6 +96,8 @@ extension Complaint {
         Text("nothing of \(name) is still to be made", "\(name) 没有待产的", "\(name) 沒有待產的")
       case .shipment: Text("all of \(name) has arrived", "\(name) 已全部签收", "\(name) 已全部簽收")
       case .step: Text("the step \(name) is done", "工序 \(name) 已完工", "工序 \(name) 已完工")
+      case .payment: Text("nothing of \(name) is to be paid", "\(name) 没有待收的款", "\(name) 沒有待收的款")
+      case .customer: Text("\(name) has nothing to net", "\(name) 没有可冲平的旧账", "\(name) 沒有可沖平的舊帳")
       case .hold: Text("\(name) is not on hold", "\(name) 没有暂停", "\(name) 沒有暫停")
       default: Text("nothing is left of \(name)", "\(name) 没有剩下的", "\(name) 沒有剩下的")
       }

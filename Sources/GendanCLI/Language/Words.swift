@@ -230,6 +230,11 @@ extension ReminderID: Worded {
     case .nearDue: Text("near due, not made", "临近交期未完工", "臨近交期未完工")
     case .staleProduction: Text("no progress reported", "久未报工", "久未報工")
     case .arrivalUnconfirmed: Text("arrival not confirmed", "未确认签收", "未確認簽收")
+    case .claimUnconfirmed: Text("payment for finance to find", "收款待财务确认", "收款待財務確認")
+    case .balanceUnasked: Text("ask for the balance", "请客户付余款", "請客戶付餘款")
+    case .paidUnshipped: Text("paid, not shipped", "款齐未发货", "款齊未出貨")
+    case .receivableDue: Text("payment due", "货款将到期", "貨款將到期")
+    case .receivableOverdue: Text("payment overdue", "货款超期", "貨款逾期")
     }
   }
 }

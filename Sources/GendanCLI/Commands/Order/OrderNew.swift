@@ -7,7 +7,7 @@ struct OrderNew: BookCommand {
     id: "order.new", word: "new", chinese: ["新", "接单", "接單"],
     about: Text("take an order", "接单", "接單"),
     usage:
-      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] [--po NO] [--price P] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT]",
+      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] [--po NO] [--price P] [--cur CUR] [--terms T] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT]",
     examples: [
       "new 宏达机械 法兰DN50 300 --price 36.5 --po HD-26-0377 --want 2026-04-03",
       "new C-0001 P-88 500 P-90 200 --promise +15wd",
@@ -18,6 +18,7 @@ struct OrderNew: BookCommand {
   @Option var po: String?
   @Option var price: String?
   @Option var cur: String?
+  @Option var terms: String?
   @Option var want: String?
   @Option var promise: String?
   @Option var on: String?
@@ -63,6 +64,7 @@ struct OrderNew: BookCommand {
     order.clerk =
       try clerk.map { try User.named($0, in: writing.db).id }
       ?? customer.clerk.map { try User.named($0, in: writing.db).id } ?? writing.user.id
+    order.terms = terms.filled ?? customer.fields[.terms]
     order.carrier = carrier
     order.note = note
     order.dateMeaning = customer.dateMeaning

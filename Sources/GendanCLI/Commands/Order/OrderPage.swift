@@ -36,6 +36,7 @@ struct OrderPage {
     let holds: [Hold]
     let events: [Event]
     let promises: [Promise]
+    let money: OrderMoney
     /// The names of people by their logins.
     let names: [String: String]
 
@@ -48,6 +49,7 @@ struct OrderPage {
       holds = try Order.holds(of: order.id, in: reading.db)
       names = Dictionary(
         try User.all(in: reading).map { ($0.login, $0.name) }, uniquingKeysWith: { name, _ in name })
+      money = try OrderMoney.of(order.id, in: reading.db)
       events = try Journal.events(subject: order.no, limit: 200, in: reading)
       promises = try Schedule.of(order.id, in: reading.db).flatMap {
         try Promise.ledger(of: $0.id, in: reading.db)
@@ -138,6 +140,7 @@ struct OrderPage {
           ))
       }
     }
+    if let line = sections.money.line { facts.append((Text("Money", "货款", "貨款"), line)) }
     facts.append((OrderField.created.words, dates.full(order.orderedOn)))
     for (label, day) in referenceDates { facts.append((label, day)) }
     if let clerk = worst?.clerkName { facts.append((OrderField.clerk.words, Text(verbatim: clerk))) }

@@ -61,6 +61,7 @@ extension Setting: Worded {
     case .sampleDays: Text("days to follow up a sample", "寄样后几天回访", "寄樣後幾天回訪")
     case .balanceDays: Text("days before the finish to ask for the balance", "完工前几天催余款", "完工前幾天催餘款")
     case .claimDays: Text("working days for finance to find a payment", "财务几个工作日内查账", "財務幾個工作日內查帳")
+    case .bankAccount: Text("account that customers pay to", "客户付款到的账户", "客戶付款到的帳戶")
     case .staleDays: Text("working days without progress", "几个工作日没报工算久", "幾個工作日沒報工算久")
     }
   }
