@@ -23,7 +23,13 @@ public struct Instalment: Sendable, Equatable {
 
   /// Where it stands (3.7).
   public var state: InstalmentState {
-    if open <= 0 { .paid } else if paid > 0 { .partPaid } else if claimed > 0 { .claimed } else {
+    if open <= 0 {
+      .paid
+    } else if paid > 0 {
+      .partPaid
+    } else if claimed > 0 {
+      .claimed
+    } else {
       requestedOn == nil ? .pending : .requested
     }
   }

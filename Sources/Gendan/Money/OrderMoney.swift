@@ -90,7 +90,8 @@ public struct OrderMoney: Sendable, Equatable {
     let debt = ShippedWorth(shipment: nil, shippedOn: orderedOn, amount: max(0, netted))
     return ([debt] + shipments).map {
       Instalment(
-        kind: kind, amount: $0.amount, dueOn: $0.shipment == nil ? orderedOn : $0.shippedOn.adding(days: days),
+        kind: kind, amount: $0.amount,
+        dueOn: $0.shipment == nil ? orderedOn : $0.shippedOn.adding(days: days),
         shipment: $0.shipment, requestedOn: requests[kind])
     }
   }

@@ -78,10 +78,10 @@ extension Writing {
     guard let open else { throw BookError.nothingLeft(.payment, order.no) }
     try db.run(
       """
-      INSERT INTO instalments (order_id, kind, amount, requested_on)
-      VALUES (\(order.id), \(open.kind), \(open.open), \(today))
-      ON CONFLICT (order_id, kind)
-        DO UPDATE SET amount = excluded.amount, requested_on = excluded.requested_on
+      INSERT INTO instalments (order_id, kind, amount, due_on, requested_on)
+      VALUES (\(order.id), \(open.kind), \(open.open), \(open.dueOn), \(today))
+      ON CONFLICT (order_id, kind) DO UPDATE SET amount = excluded.amount, due_on = excluded.due_on,
+        requested_on = excluded.requested_on
       """)
     entry.subject = order.no
     return open

@@ -41,7 +41,11 @@ public struct Payment: Sendable, Equatable {
 
   /// Where it stands.
   public var state: PaymentState {
-    if voidedOn != nil { .voided } else if confirmed == 0 { .claimed } else {
+    if voidedOn != nil {
+      .voided
+    } else if confirmed == 0 {
+      .claimed
+    } else {
       awaited == 0 ? .confirmed : .partConfirmed
     }
   }

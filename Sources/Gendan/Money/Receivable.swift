@@ -11,7 +11,7 @@ public struct Receivable: Sendable {
 
   /// What is not paid of orders that are not closed, the longest due first: what is due in a period, or
   /// by today.
-  public static func due(in period: Period? = nil, in reading: Reading) throws -> [Receivable] {
+  public static func due(_ period: Period? = nil, in reading: Reading) throws -> [Receivable] {
     let open = try OrderMoney.all(
       where: "o.closed_on IS NULL AND o.cancelled = 0 AND o.terms IS NOT NULL", in: reading.db)
     let parts = open.flatMap { money in money.instalments.map { (money, $0) } }

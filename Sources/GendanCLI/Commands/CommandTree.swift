@@ -12,7 +12,8 @@ struct GendanCommand: ParsableCommand {
     OrderToday.self, OrderListCommand.self, OrderFind.self, OrderShow.self, OrderNew.self, ImportFile.self,
     OrderSet.self, OrderCancel.self, OrderHold.self, OrderResume.self, WorkRelease.self,
     StepStart.self, StepProgress.self, StepDone.self, OrderChase.self, OrderNote.self,
-    OrderPromise.self, ShipAdd.self, ShipArrive.self, PaymentAdd.self, OrderClose.self, EventLog.self, EventUndo.self,
+    OrderPromise.self, ShipAdd.self, ShipArrive.self, PaymentAdd.self, OrderClose.self, EventLog.self,
+    EventUndo.self,
     EventRedo.self, ReportOverdue.self, ReportOnTime.self, Morning.self, BookInit.self, BookDemo.self,
     ExportTable.self, BookCheck.self, BookBackup.self, BookRestore.self, BookDoctor.self, GateList.self,
     HelpCommand.self, CompletionCommand.self,
@@ -21,7 +22,8 @@ struct GendanCommand: ParsableCommand {
   /// Everything that is not an order: noun, then verb.
   static let nouns: [any NounCommand.Type] = [
     CustomerCommand.self, ProductCommand.self, RouteCommand.self, UserCommand.self,
-    CalendarCommand.self, SettingCommand.self, SignerCommand.self, WorkCommand.self, PaymentCommand.self, ProfileCommand.self,
+    CalendarCommand.self, SettingCommand.self, SignerCommand.self, WorkCommand.self, PaymentCommand.self,
+    ProfileCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.

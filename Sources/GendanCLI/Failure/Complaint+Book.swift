@@ -101,8 +101,14 @@ extension Complaint {
       case .hold: Text("\(name) is not on hold", "\(name) 没有暂停", "\(name) 沒有暫停")
       default: Text("nothing is left of \(name)", "\(name) 没有剩下的", "\(name) 沒有剩下的")
       }
-    return Complaint(
-      .refused, what, try: noun == .order || noun == .hold ? "gendan show \(name)" : "gendan list")
+    let next =
+      switch noun {
+      case .order, .hold: "gendan show \(name)"
+      case .payment: "gendan payment list"
+      case .customer: "gendan customer show \(name)"
+      default: "gendan list"
+      }
+    return Complaint(.refused, what, try: next)
   }
 
   private static func notFound(_ noun: Noun, _ text: String, _ near: [Candidate]) -> Complaint {

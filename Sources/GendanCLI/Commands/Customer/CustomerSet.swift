@@ -8,7 +8,8 @@ struct CustomerSet: BookCommand {
     about: Text("change a customer", "改客户资料", "改客戶資料"),
     usage: "NAME FIELD=VALUE…",
     examples: [
-      "customer set C-0001 phone=0574-86001234", "customer set 宏达 class=key over=3%", "customer set C-0001 limit=50000",
+      "customer set C-0001 phone=0574-86001234", "customer set 宏达 class=key over=3%",
+      "customer set C-0001 limit=50000",
       "customer set 宏达 电话=0574-86001234 传真=",
     ], part: .admin)
 

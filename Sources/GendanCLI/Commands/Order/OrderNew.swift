@@ -48,6 +48,7 @@ struct OrderNew: BookCommand {
       answer.touched = [no]
       answer.echo = try echo(no, customer, order, desk, writing)
       if let customerPO { answer.warnings = try repeated(customerPO, customer, no, writing) }
+      answer.warnings += try unnetted(customer, order, no, writing)
       let days = order.lines.flatMap(\.schedules).flatMap { [$0.requestedOn, $0.promisedOn] }.compactMap {
         $0
       }
@@ -75,7 +76,7 @@ struct OrderNew: BookCommand {
       try writing.pass(current: product)
       let quantity = try Self.quantity(words[index + 1], decimals: product.decimals)
       var line = NewLine(
-        product: product.id, price: try price.map { try DecimalText.parse($0, decimals: 4) },
+        product: product.id, price: try price.map(Self.price),
         [NewSchedule(quantity: quantity, requestedOn: wanted, promisedOn: promised)])
       line.underTolerance = customer.underTolerance
       line.overTolerance = customer.overTolerance
@@ -94,6 +95,31 @@ struct OrderNew: BookCommand {
     }
     guard quantity <= 1_000_000_000_000 else { throw BookError.tooLarge(text) }
     return quantity
+  }
+
+  /// A price of a unit in 1/10000 of the currency's, not below zero.
+  static func price(_ text: String) throws -> Int64 {
+    let price = try DecimalText.parse(text, decimals: 4)
+    guard price >= 0 else {
+      throw Complaint(
+        .usage,
+        Text("the price \"\(text)\" is below zero", "单价 \"\(text)\" 不能小于零", "單價 \"\(text)\" 不能小於零"))
+    }
+    return price
+  }
+
+  /// An old balance is netted when the order is priced; that it is there must not be overlooked.
+  private func unnetted(_ customer: Customer, _ order: NewOrder, _ no: String, _ reading: Reading) throws
+    -> [Complaint]
+  {
+    let account = try Customer.account(of: customer.id, currency: order.currency, in: reading.db)
+    guard account != 0 else { return [] }
+    return [
+      Complaint(
+        .ok,
+        Text("note: the customer's account has ", "注意: 客户旧账 ", "注意: 客戶舊帳 ") + Amount.text(account),
+        try: "gendan payment net \(no)")
+    ]
   }
 
   /// A customer's own number that stands already is only a warning: customers repeat theirs.

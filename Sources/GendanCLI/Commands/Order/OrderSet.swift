@@ -69,7 +69,7 @@ struct OrderSet: BookCommand {
           try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
           .first?.quantity.decimals ?? 0
         change.quantity = try OrderNew.quantity(value, decimals: decimals)
-      case .price: change.price = .some(try text.map { try DecimalText.parse($0, decimals: 4) })
+      case .price: change.price = .some(try text.map(OrderNew.price))
       case .want:
         change.requestedOn = .some(
           try text.map { try desk.day($0, .plan, of: referenced.order, in: writing) })

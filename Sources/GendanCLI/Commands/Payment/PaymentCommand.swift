@@ -42,7 +42,7 @@ enum Amount {
   static func text(_ cents: Int64) -> String { Decimal.text(cents, decimals: 2, grouped: true) }
 
   /// An amount for programs.
-  static func json(_ cents: Int64) -> JSON { .decimal(Decimal.text(cents, decimals: 2)) }
+  static func json(_ cents: Int64) -> JSON { .string(Decimal.text(cents, decimals: 2)) }
 }
 
 extension Cell {

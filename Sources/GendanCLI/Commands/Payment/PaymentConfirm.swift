@@ -32,7 +32,8 @@ struct PaymentConfirm: BookCommand {
       }
       line = line + Text("; order open ", "; 订单未付 ", "; 訂單未付 ") + Amount.text(money.open)
       if surplus > 0 {
-        line = line + Text("; surplus ", "; 多付 ", "; 多付 ") + Amount.text(surplus)
+        line =
+          line + Text("; surplus ", "; 多付 ", "; 多付 ") + Amount.text(surplus)
           + Text(" booked to \(money.customerCode)", " 记为客户余账", " 記為客戶餘帳")
       }
       answer.echo = [line]
@@ -63,7 +64,8 @@ struct PaymentVoid: BookCommand {
       let payment = try Payment.named(folded(no), in: writing.db)
       try writing.void(payment, reason: reason)
       answer.echo = [
-        Text(verbatim: "\(payment.orderNo) \(payment.customer): \(payment.no) \(Amount.text(payment.amount)) ")
+        Text(
+          verbatim: "\(payment.orderNo) \(payment.customer): \(payment.no) \(Amount.text(payment.amount)) ")
           + Text("is void, \(reason)", "已作废, \(reason)", "已作廢, \(reason)")
       ]
       answer.touched = [payment.orderNo]

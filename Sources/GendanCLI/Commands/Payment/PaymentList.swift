@@ -60,7 +60,7 @@ struct PaymentDue: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      var due = try Receivable.due(in: desk.period(in: reading), in: reading)
+      var due = try Receivable.due(desk.period(in: reading), in: reading)
       if let limit = try desk.limit() { due = Array(due.prefix(limit)) }
       let listing = Self.listing(desk.language, try desk.dateWords(reading))
       var answer = Answer("receivables", listing.list(due))
@@ -97,6 +97,7 @@ struct PaymentDue: BookCommand {
 extension Noun {
   /// Its word as a heading: English ones begin with a capital.
   var heading: Text {
-    Text(words.english.prefix(1).uppercased() + words.english.dropFirst(), words.simplified, words.traditional)
+    Text(
+      words.english.prefix(1).uppercased() + words.english.dropFirst(), words.simplified, words.traditional)
   }
 }
