@@ -54,7 +54,7 @@ struct PaymentCommandTests {
     let done = try desk.run("payment confirm 0001 48000.50 --as sunli")
     #expect(done.out.contains("surplus 0.50 booked to C-1"), "\(done)")
     #expect(try desk.run("undo --as sunli").code == 0)
-    #expect(try desk.run("payment amount 0001").out.contains("Open       48,000.00"))
+    #expect(try desk.run("payment amount 0001 --json").out.contains(#""open":"48000.00""#))
     #expect(try desk.run("redo --as sunli").code == 0)
     #expect(try desk.run("check").code == 0)
     // The next order is told of it, and takes it.
