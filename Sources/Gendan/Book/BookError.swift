@@ -38,6 +38,10 @@ public enum BookError: Error, Equatable {
   case nothingLeft(Noun, String)
   /// A number too large to keep.
   case tooLarge(String)
+  /// More than there is of an order's or a payment's amount: its number, and what there is.
+  case beyond(String, Money)
+  /// The payment cannot be withdrawn: so much of it is confirmed.
+  case confirmedAlready(String, Money)
   /// A re-promise without a cause.
   case causeMissing(order: String)
 }

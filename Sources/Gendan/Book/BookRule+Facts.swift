@@ -83,9 +83,22 @@ extension BookRule {
       UNION ALL
       SELECT m.no, 'sample_rounds', r.answered_on FROM sample_rounds r JOIN samples m ON m.id = r.sample_id
       WHERE r.answered_on > \(today)
+      UNION ALL
+      SELECT no, 'payments', happened_on FROM payments WHERE happened_on > \(today)
+      UNION ALL
+      SELECT y.no, 'receipts', r.bank_on FROM receipts r JOIN payments y ON y.id = r.payment_id
+      WHERE r.bank_on > \(today)
       ORDER BY 1, 2, 3
       """
     ) { .future(about: try $0[0], table: try $0[1], day: try $0[2]) }
+  }
+
+  /// What an order was paid beyond what it asks was booked as the customer's surplus (R-342).
+  static let paidWithinAmount = BookRule(.paid) { reading in
+    try OrderMoney.all(
+      where: "EXISTS (SELECT 1 FROM payments y WHERE y.order_id = o.id)", in: reading.db
+    ).filter { $0.unpriced.isEmpty && $0.open < 0 }
+      .map { .overpaid(order: $0.no, payable: $0.money($0.payable), paid: $0.money($0.confirmed)) }
   }
 
   /// From October on, when the State Council tells them, next year's holidays are known.

@@ -19,7 +19,7 @@ public struct BookRule: Sendable {
   /// Every rule, in the order in which they are asked.
   public static let all: [BookRule] = [
     .engine, .journal, .figures, .shippedWithinOrder, .stepsInSequence, .endsAfterOrder, .nothingInFuture,
-    .calendarKnown,
+    .paidWithinAmount, .calendarKnown,
   ]
 
   /// What the engine stores can be read, and every reference has its row.
@@ -68,6 +68,8 @@ public enum BookRuleID: String, CaseIterable, Sendable {
   case dates
   /// No fact is dated after today.
   case future
+  /// Not more was paid than an order asks.
+  case paid
   /// The coming year's holidays are known.
   case calendar
 }

@@ -22,6 +22,8 @@ public enum Finding: Sendable, Equatable {
   case tooEarly(order: String, ended: Day, ordered: Day)
   /// A fact is dated after today: its table, and the document it belongs to.
   case future(about: String, table: String, day: Day)
+  /// More was paid for an order than it asks, and the surplus was not booked.
+  case overpaid(order: String, payable: Money, paid: Money)
   /// The holidays of the coming year are not known yet.
   case calendarMissing(year: Int)
 
@@ -35,6 +37,7 @@ public enum Finding: Sendable, Equatable {
     case .stepAhead: .steps
     case .tooEarly: .dates
     case .future: .future
+    case .overpaid: .paid
     case .calendarMissing: .calendar
     }
   }

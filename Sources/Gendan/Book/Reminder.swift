@@ -21,6 +21,11 @@ public struct Reminder: Sendable {
     .sampleUnanswered,
     .firstRunUnanswered,
     .unacknowledged,
+    .claimUnconfirmed,
+    .balanceUnasked,
+    .paidUnshipped,
+    .receivableDue,
+    .receivableOverdue,
   ]
 
   /// The tasks of every rule.
@@ -49,6 +54,16 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case sampleUnanswered = "sample-unanswered"
   /// A first-run sample waits for the salesperson.
   case firstRunUnanswered = "first-run-unanswered"
+  /// Finance has not found a payment that the customer told of.
+  case claimUnconfirmed = "claim-unconfirmed"
+  /// The goods are nearly made and the customer was not asked for the balance.
+  case balanceUnasked = "balance-unasked"
+  /// All is paid and nothing has left.
+  case paidUnshipped = "paid-unshipped"
+  /// A payment for goods that left is due on the next working day.
+  case receivableDue = "receivable-due"
+  /// A payment for goods that left is overdue.
+  case receivableOverdue = "receivable-overdue"
 
   /// The requirement it serves.
   public var requirement: String {
@@ -61,6 +76,11 @@ public enum ReminderID: String, CaseIterable, Sendable {
     case .arrivalUnconfirmed: "R-300"
     case .sampleUnanswered: "R-122"
     case .firstRunUnanswered: "R-126"
+    case .claimUnconfirmed: "R-344"
+    case .balanceUnasked: "R-341"
+    case .paidUnshipped: "R-340"
+    case .receivableDue: "R-345"
+    case .receivableOverdue: "R-346"
     }
   }
 }
@@ -103,6 +123,18 @@ public struct Task: Sendable, Equatable {
   public let dueOn: Day
   /// The moment it was due, where its clock counts minutes.
   public let dueAt: Instant?
+
+  init(
+    _ reminder: ReminderID, no: String, customer: String, about: String, text: String, dueOn: Day
+  ) {
+    self.reminder = reminder
+    self.no = no
+    self.customer = customer
+    self.about = about
+    self.text = text
+    self.dueOn = dueOn
+    dueAt = nil
+  }
 
   init(_ reminder: ReminderID, _ row: any Row) throws {
     self.reminder = reminder

@@ -42,10 +42,12 @@ public enum Setting: String, CaseIterable, Sendable {
   case sampleDays = "sample-days"
   /// Calendar days before the finish on which the balance is asked for.
   case balanceDays = "balance-days"
-  /// Working days without progress after which finance is pressed to look for a payment.
+  /// Working days after which finance is pressed to look for a payment.
   case claimDays = "claim-days"
   /// The kinds of papers that a complete file of an order has, with commas.
   case dossier
+  /// Where customers pay to, as a request for payment says it.
+  case bankAccount = "bank-account"
   /// Working days without progress after which running production is stale.
   case staleDays = "stale-days"
 
@@ -76,6 +78,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .balanceDays: "3"
     case .claimDays: "1"
     case .dossier: "customer-order,process,sample,swatch,confirmation"
+    case .bankAccount: ""
     }
   }
 
@@ -94,6 +97,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays, .replyHours,
       .acknowledgeHours, .sampleDays, .balanceDays, .claimDays:
       Int(text).map { 0...3650 ~= $0 } ?? false
+    case .bankAccount: text.count <= 200 && !text.contains { $0.isNewline }
     case .largeAmount, .largeBatch: Int(text).map { 0...1_000_000_000 ~= $0 } ?? false
     }
   }

@@ -2,7 +2,7 @@ extension Customer {
   private static let columns: SQL =
     """
     c.id, c.code, c.name, c.address, c.contact, c.phone, c.fax, c.terms, c.class, c.region, c.currency,
-    c.note, u.login, c.under_bp, c.over_bp, c.date_meaning
+    c.note, u.login, c.under_bp, c.over_bp, c.date_meaning, c.credit_limit
     """
 
   private init(_ row: any Row) throws {
@@ -15,6 +15,7 @@ extension Customer {
     underTolerance = try row[13]
     overTolerance = try row[14]
     dateMeaning = try row[15]
+    creditLimit = try row[16]
   }
 
   /// Customers that fit every condition given (R-005), key ones first, then by code.
@@ -82,6 +83,9 @@ public struct CustomerTerms: Sendable {
   public var over: Int64?
   /// Which day a promise means.
   public var dateMeaning: DateMeaning?
+  /// The credit limit in 1/100 of the currency's unit; `.some(nil)` clears. Only who answers for the risk
+  /// may say it (R-009).
+  public var creditLimit: Int64??
 
   /// Nothing said.
   public init() {}
@@ -141,6 +145,12 @@ extension Writing {
     if let over = terms.over { try db.run("UPDATE customers SET over_bp = \(over) WHERE code = \(code)") }
     if let meaning = terms.dateMeaning {
       try db.run("UPDATE customers SET date_meaning = \(meaning) WHERE code = \(code)")
+    }
+    if let limit = terms.creditLimit {
+      guard try acts(as: .finance) || acts(as: .supervisor) else {
+        throw BookError.notAllowed([.finance, .supervisor])
+      }
+      try db.run("UPDATE customers SET credit_limit = \(limit) WHERE code = \(code)")
     }
   }
 }

@@ -14,6 +14,8 @@ public struct Customer: Sendable, Equatable {
   public let overTolerance: Int64
   /// Which day a promised date means.
   public let dateMeaning: DateMeaning
+  /// How much it may owe with what is to be shipped, in 1/100 of the currency's unit; nil: no limit.
+  public let creditLimit: Int64?
 
   /// Its name.
   public var name: String { fields[.name] ?? code }

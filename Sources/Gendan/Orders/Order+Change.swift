@@ -173,7 +173,8 @@ extension Writing {
     return first
   }
 
-  /// Cancels an order with its reason; what was shipped stays shipped (R-116).
+  /// Cancels an order with its reason; what was shipped stays shipped (R-116), and what was paid beyond it
+  /// becomes a surplus of the customer's.
   public func cancel(_ order: Order, reason: String) throws {
     try allow(.cancel, on: order)
     try pass(.cancelResolved, on: order)
@@ -191,6 +192,7 @@ extension Writing {
         AND schedule_id IN (SELECT id FROM schedules WHERE order_id = \(order.id))
       """)
     try Schedule.refresh(order: order.id, in: db)
+    try bookSurplus(of: order.id, note: order.no)
   }
 
   /// Holds an order: it stays in every list, with its raw lateness (lateness rule 9).
@@ -217,10 +219,10 @@ extension Writing {
     if ended == 0 { throw BookError.nothingLeft(.hold, order.no) }
   }
 
-  /// Closes an order that is shipped and received (R-084, R-085).
+  /// Closes an order that is shipped, received and paid (R-084, R-085).
   public func close(_ order: Order) throws {
     try allow(.close, on: order)
-    try pass(.orderFinished, on: order)
+    try pass(.orderFinished, .closePaid, on: order)
     entry.subject = order.no
     try db.run("UPDATE orders SET closed_on = \(today) WHERE id = \(order.id)")
   }

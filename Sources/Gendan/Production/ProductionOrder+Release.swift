@@ -52,7 +52,7 @@ extension Writing {
   /// Asks whatever must hold before plans go to the workshop, all at once.
   func pass(_ plans: [ProductionPlan], of order: Order) throws {
     try pass(
-      .orderConfirmed, .releaseApproved, .releaseGenuine(plans), .releaseSampled,
+      .orderConfirmed, .releaseApproved, .releaseGenuine(plans), .releaseDeposit, .releaseSampled,
       .releaseDescribed(plans), .releaseInTime(plans), on: order)
   }
 

@@ -73,8 +73,8 @@ public struct OrderRow: Sendable {
   /// The worth of what was ordered, rounded only to 1/10000; nil without a price.
   public var amount: Money? {
     guard let price,
-      let gross = Decimal.product(quantity.smallest, price, over: Decimal.scale(quantity.decimals)),
-      let net = Decimal.product(gross, 10000 - discount, over: 10000)
+      let net = Money.worth(
+        of: quantity.smallest, decimals: quantity.decimals, price: price, discount: discount)
     else { return nil }
     return Money(tenThousandths: net, currency: currency)
   }

@@ -38,8 +38,8 @@ extension Order: Approvable {
       """
     ) { row in
       guard
-        let gross = Decimal.product(row.integer(0), row.integer(2), over: Decimal.scale(try row[1])),
-        let net = Decimal.product(gross, 10000 - row.integer(3), over: 10000)
+        let net = Money.worth(
+          of: row.integer(0), decimals: try row[1], price: row.integer(2), discount: row.integer(3))
       else { throw BookError.tooLarge(no) }
       sum = sum.addingReportingOverflow(net).partialValue
     }

@@ -26,7 +26,7 @@ public struct OrderCheck: Sendable {
 
   /// The gates on the way from a customer's call to the workshop.
   static let gates: [Gate<Order>] = [
-    .confirmAgreed, .submitClean, .submitAttached, .releaseGenuine([]), .releaseSampled,
+    .confirmAgreed, .submitClean, .submitAttached, .releaseGenuine([]), .releaseDeposit, .releaseSampled,
     .releaseDescribed([]),
   ]
 }

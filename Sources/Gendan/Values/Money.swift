@@ -18,8 +18,24 @@ public struct Money: Sendable, Hashable {
     return tenThousandths.addingReportingOverflow(half).partialValue / 100
   }
 
+  /// An amount in 1/100 of the unit; one beyond what can be counted becomes the largest that can.
+  public init(cents: Int64, currency: String) {
+    let largest = Int64.max / 100
+    self.init(tenThousandths: max(-largest, min(largest, cents)) * 100, currency: currency)
+  }
+
+  /// What a quantity of a product is worth, in 1/10000 of the unit: by its price in the same, less a
+  /// discount in basis points; nil where it does not fit.
+  public static func worth(of quantity: Int64, decimals: Int, price: Int64, discount: Int64) -> Int64? {
+    Decimal.product(quantity, price, over: Decimal.scale(decimals))
+      .flatMap { Decimal.product($0, 10000 - discount, over: 10000) }
+  }
+
   /// `7300.00`, without grouping or currency.
   public var text: String { Decimal.text(cents, decimals: 2) }
+
+  /// `7,300.00`.
+  public var grouped: String { Decimal.text(cents, decimals: 2, grouped: true) }
 }
 
 /// A whole number that stands for a decimal one.

@@ -55,6 +55,7 @@ struct GendanCommand: ParsableCommand {
     HelpCommand.self,
     CompletionCommand.self,
     NoticeAcknowledge.self,
+    PaymentAdd.self,
   ]
 
   /// Everything that is not an order: noun, then verb.
@@ -73,6 +74,7 @@ struct GendanCommand: ParsableCommand {
     DocumentCommand.self,
     StockCommand.self,
     NoticeCommand.self,
+    PaymentCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.

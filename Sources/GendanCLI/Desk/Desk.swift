@@ -101,13 +101,15 @@ final class Desk {
   /// Reads the book.
   func read<T>(_ body: (Reading) throws -> T) throws -> T { try book().read(body) }
 
-  /// Changes the book as one event; `body` gives the echo and names the orders it acted on.
+  /// Changes the book as one event; `body` gives the echo and names the orders it acted on. It asks for the
+  /// command's own right unless another is named.
   func write(
-    reason: String? = nil, source: EventSource = .cli, _ body: (Writing, inout Answer) throws -> Void
+    reason: String? = nil, source: EventSource = .cli, right: Right? = nil,
+    _ body: (Writing, inout Answer) throws -> Void
   ) throws -> Answer {
     var entry = EventEntry(
       command: command, line: line, source: source, reason: reason ?? options.reason,
-      right: GendanCommand.sheet(command)?.right ?? .follow)
+      right: right ?? GendanCommand.sheet(command)?.right ?? .follow)
     entry.overriding = options.override
     var answer = Answer()
     answer.isWrite = true

@@ -90,6 +90,18 @@ extension Complaint {
     case .nothingLeft(let noun, let name): nothingLeft(noun, name)
     case .tooLarge(let text):
       Complaint(.usage, Text("\"\(text)\" is too large", "\"\(text)\" 太大", "\"\(text)\" 太大"))
+    case .beyond(let no, let most):
+      Complaint(
+        .refused,
+        Text("\(no): at most \(most.grouped)", "\(no): 最多 \(most.grouped)", "\(no): 最多 \(most.grouped)"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")])
+    case .confirmedAlready(let no, let amount):
+      Complaint(
+        .refused,
+        Text(
+          "\(amount.grouped) of \(no) is confirmed; finance takes it back first",
+          "\(no) 已到账 \(amount.grouped), 要先由财务冲回", "\(no) 已到帳 \(amount.grouped), 要先由財務沖回"),
+        try: "gendan payment confirm \(no) \(Decimal.text(-amount.cents, decimals: 2))")
     case .causeMissing(let order):
       Complaint(
         .usage,
@@ -116,11 +128,19 @@ extension Complaint {
           "nothing of \(name) is held or can be held", "\(name) 没有预留或可预留的", "\(name) 沒有預留或可預留的")
       case .notice:
         Text("\(name) has nothing to acknowledge", "\(name) 没有待签收的通知", "\(name) 沒有待簽收的通知")
+      case .payment: Text("nothing of \(name) is to be paid", "\(name) 没有待收的款", "\(name) 沒有待收的款")
+      case .customer: Text("\(name) has nothing to net", "\(name) 没有可冲平的旧账", "\(name) 沒有可沖平的舊帳")
       case .hold: Text("\(name) is not on hold", "\(name) 没有暂停", "\(name) 沒有暫停")
       default: Text("nothing is left of \(name)", "\(name) 没有剩下的", "\(name) 沒有剩下的")
       }
-    return Complaint(
-      .refused, what, try: noun == .order || noun == .hold ? "gendan show \(name)" : "gendan list")
+    let next =
+      switch noun {
+      case .order, .hold: "gendan show \(name)"
+      case .payment: "gendan payment list"
+      case .customer: "gendan customer show \(name)"
+      default: "gendan list"
+      }
+    return Complaint(.refused, what, try: next)
   }
 
   private static func notFound(_ noun: Noun, _ text: String, _ near: [Candidate]) -> Complaint {

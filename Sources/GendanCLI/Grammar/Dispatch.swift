@@ -132,7 +132,14 @@ struct Dispatch: Equatable {
   /// Options typed in full width become ASCII; `--json` alone asks for every field.
   private static func normalised(_ word: String) -> String {
     if word == "--json" { return "--json=*" }
+    if isNegative(word) { return "\u{2212}" + word.dropFirst() }
     guard let first = word.first, "－—".contains(first) else { return word }
     return folded(word)
+  }
+
+  /// Whether a word is a number below zero and no option: `-0` is one.
+  private static func isNegative(_ word: String) -> Bool {
+    word.hasPrefix("-") && word != "-0" && word.contains { $0.isASCII && $0.isNumber }
+      && word.dropFirst().allSatisfy { $0.isASCII && $0.isNumber || $0 == "." || $0 == "," }
   }
 }

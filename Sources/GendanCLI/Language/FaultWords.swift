@@ -101,9 +101,6 @@ extension Fault {
 }
 
 extension Money {
-  /// `14,400.00`.
-  var grouped: String { Decimal.text(cents, decimals: 2, grouped: true) }
-
   func less(_ other: Money) -> Money {
     Money(tenThousandths: tenThousandths - other.tenThousandths, currency: currency)
   }

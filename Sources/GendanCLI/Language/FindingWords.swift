@@ -10,6 +10,7 @@ extension BookRuleID: Worded {
     case .steps: Text("steps", "工序顺序", "工序順序")
     case .dates: Text("dates", "日期先后", "日期先後")
     case .future: Text("future", "未来日期", "未來日期")
+    case .paid: Text("overpaid", "多收款", "多收款")
     case .calendar: Text("calendar", "日历", "日曆")
     }
   }
@@ -30,6 +31,7 @@ extension Finding {
     case .stepAhead: "step_ahead"
     case .tooEarly: "too_early"
     case .future: "future"
+    case .overpaid: "overpaid"
     case .calendarMissing: "calendar_missing"
     }
   }
@@ -45,6 +47,7 @@ extension Finding {
     case .stepAhead(let production, _, _): production
     case .tooEarly(let order, _, _): order
     case .future(let about, _, _): about
+    case .overpaid(let order, _, _): order
     case .calendarMissing(let year): String(year)
     }
   }
@@ -83,6 +86,11 @@ extension Finding {
         "\(ended) 結束, 早於接單 \(ordered)")
     case .future(_, let table, let day):
       Text("\(table) dated \(day), after today", "\(table) 日期 \(day) 晚于今天", "\(table) 日期 \(day) 晚於今天")
+    case .overpaid(_, let payable, let paid):
+      Text(
+        "\(paid.grouped) paid of \(payable.grouped), the surplus is not booked",
+        "应付 \(payable.grouped), 已收 \(paid.grouped), 多收未记余账",
+        "應付 \(payable.grouped), 已收 \(paid.grouped), 多收未記餘帳")
     case .calendarMissing(let year):
       Text(
         "the calendar has no holidays for \(year)", "日历里还没有 \(year) 年的放假安排", "日曆裡還沒有 \(year) 年的放假安排")

@@ -234,6 +234,11 @@ extension ReminderID: Worded {
     case .arrivalUnconfirmed: Text("arrival not confirmed", "未确认签收", "未確認簽收")
     case .sampleUnanswered: Text("sample not answered", "样品待回访", "樣品待回訪")
     case .firstRunUnanswered: Text("first run to be approved", "首件样待确认", "首件樣待確認")
+    case .claimUnconfirmed: Text("payment for finance to find", "收款待财务确认", "收款待財務確認")
+    case .balanceUnasked: Text("ask for the balance", "请客户付余款", "請客戶付餘款")
+    case .paidUnshipped: Text("paid, not shipped", "款齐未发货", "款齊未出貨")
+    case .receivableDue: Text("payment due", "货款将到期", "貨款將到期")
+    case .receivableOverdue: Text("payment overdue", "货款超期", "貨款逾期")
     }
   }
 }

@@ -26,7 +26,7 @@ struct EventUndo: BookCommand {
     answer.isWrite = true
     answer.remedy = "redo"
     for event in events {
-      let undone = try desk.write { writing, _ in
+      let undone = try desk.write(right: event.right) { writing, _ in
         try writing.allow(takingBack: event)
         try Journal.undo(event, in: writing)
       }
@@ -76,7 +76,7 @@ struct EventRedo: BookCommand {
       else { throw JournalError.nothingToRedo }
       return (undoing, try Journal.event(id, in: reading))
     }
-    var answer = try desk.write { writing, _ in
+    var answer = try desk.write(right: event.right) { writing, _ in
       try writing.allow(takingBack: event)
       try Journal.undo(undoing, in: writing)
     }
@@ -86,11 +86,14 @@ struct EventRedo: BookCommand {
   }
 }
 
+extension Event {
+  /// Who takes back what a command did, or does it again, has the right to do it.
+  fileprivate var right: Right { GendanCommand.sheet(command)?.right ?? .follow }
+}
+
 extension Writing {
-  /// Who takes back what a command did, or does it again, has the right to do it; another person's is
-  /// for whoever leads them.
+  /// What another person did is taken back by whoever leads them.
   fileprivate func allow(takingBack event: Event) throws {
-    try require(GendanCommand.sheet(event.command)?.right ?? .follow)
     if event.login != user.login { try require(.supervise) }
   }
 }

@@ -7,5 +7,6 @@ struct CustomerCommand: NounCommand {
   static let about = Text("customers", "客户资料", "客戶資料")
   static let verbs: [any BookCommand.Type] = [
     CustomerAdd.self, CustomerList.self, CustomerShow.self, CustomerSet.self, CustomerHistory.self,
+    CustomerBalance.self,
   ]
 }

@@ -3,7 +3,7 @@ import Gendan
 /// What can be typed about a customer: its texts, and the terms of its orders.
 enum CustomerWord: String, CaseIterable, Worded {
   case name, address, contact, phone, fax, terms, `class`, region, currency, note
-  case clerk, under, over
+  case clerk, under, over, limit
   case dateMeaning = "date-meaning"
 
   /// The text that it is, where it is one.
@@ -14,6 +14,7 @@ enum CustomerWord: String, CaseIterable, Worded {
     case .clerk: Text("clerk", "跟单", "跟單")
     case .under: Text("under %", "允许少交 %", "允許少交 %")
     case .over: Text("over %", "允许多交 %", "允許多交 %")
+    case .limit: Text("credit limit", "信用额度", "信用額度")
     case .dateMeaning: Text("date means", "交期指", "交期指")
     case .name, .address, .contact, .phone, .fax, .terms, .class, .region, .currency, .note:
       field?.words ?? Text(verbatim: rawValue)
@@ -33,6 +34,7 @@ struct CustomerEntry {
     case .clerk: terms.clerk = .some(text.isEmpty ? nil : try User.named(text, in: reading.db).id)
     case .under: terms.under = try Percent.read(text)
     case .over: terms.over = try Percent.read(text)
+    case .limit: terms.creditLimit = .some(text.isEmpty ? nil : try CustomerEntry.limit(text))
     case .dateMeaning: terms.dateMeaning = text.isEmpty ? .shipped : try Spelling.read(text, as: word.words)
     case .class:
       let value: CustomerClass = text.isEmpty ? .normal : try Spelling.read(text, as: word.words)
@@ -50,12 +52,19 @@ struct CustomerEntry {
     }
   }
 
+  private static func limit(_ text: String) throws -> Int64 {
+    let limit = try DecimalText.parse(text, decimals: 2)
+    guard 0...10_000_000_000_000 ~= limit else { throw BookError.tooLarge(text) }
+    return limit
+  }
+
   /// Only what differs from the customer as it stands, so that nothing is recorded of the rest.
   func differing(from customer: Customer) -> CustomerEntry {
     var entry = self
     entry.fields = fields.filter { ($0.value.isEmpty ? nil : $0.value) != customer.fields[$0.key] }
     if terms.under == customer.underTolerance { entry.terms.under = nil }
     if terms.over == customer.overTolerance { entry.terms.over = nil }
+    if terms.creditLimit == .some(customer.creditLimit) { entry.terms.creditLimit = nil }
     if terms.dateMeaning == customer.dateMeaning { entry.terms.dateMeaning = nil }
     return entry
   }

@@ -48,13 +48,15 @@ struct CustomerHistory: BookCommand {
     private static func text(_ value: String?, _ word: CustomerWord?, _ logins: [String: String]) -> String? {
       switch word {
       case .clerk: value.map { logins[$0] ?? $0 }
+      case .limit: value.flatMap { Int64($0) }.map(Amount.text) ?? value
       case .under, .over: value.flatMap { Int64($0) }.map(Percent.text) ?? value
       default: value
       }
     }
 
     private static let words: [String: CustomerWord] = [
-      "clerk_id": .clerk, "under_bp": .under, "over_bp": .over, "date_meaning": .dateMeaning,
+      "clerk_id": .clerk, "under_bp": .under, "over_bp": .over, "credit_limit": .limit,
+      "date_meaning": .dateMeaning,
     ]
   }
 

@@ -66,6 +66,9 @@ extension Customer {
         .init("clerk", CustomerWord.clerk.heading, priority: 6) { Cell(optional: $0.clerk) },
         percent("under_percent", .under) { $0.underTolerance },
         percent("over_percent", .over) { $0.overTolerance },
+        .init("limit", CustomerWord.limit.heading, .trailing, priority: 9) { customer in
+          customer.creditLimit.map { Cell(amount: $0) } ?? .none
+        },
         .init("date_meaning", CustomerWord.dateMeaning.heading, priority: 9) {
           Cell(id: $0.dateMeaning, language)
         },

@@ -9,6 +9,7 @@ struct CustomerSet: BookCommand {
     usage: "NAME FIELD=VALUE…",
     examples: [
       "customer set C-0001 phone=0574-86001234", "customer set 宏达 class=key over=3%",
+      "customer set C-0001 limit=50000",
       "customer set 宏达 电话=0574-86001234 传真=",
     ], part: .admin)
 
@@ -34,6 +35,8 @@ struct CustomerSet: BookCommand {
     echo.add(CustomerWord.clerk.words, old.clerk, new.clerk)
     echo.add(CustomerWord.under.words, Percent.text(old.underTolerance), Percent.text(new.underTolerance))
     echo.add(CustomerWord.over.words, Percent.text(old.overTolerance), Percent.text(new.overTolerance))
+    echo.add(
+      CustomerWord.limit.words, old.creditLimit.map(Amount.text), new.creditLimit.map(Amount.text))
     echo.add(CustomerWord.dateMeaning.words, old.dateMeaning.words, new.dateMeaning.words)
     return echo
   }

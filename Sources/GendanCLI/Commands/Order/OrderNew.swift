@@ -7,7 +7,7 @@ struct OrderNew: BookCommand {
     id: "order.new", word: "new", chinese: ["新", "接单", "接單"],
     about: Text("take an order", "接单", "接單"),
     usage:
-      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] [--po NO] [--price P] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT] [--channel fax|mail|email|phone|visit|shop] [--received \"DATE HH:MM\"] [--kind domestic|export] [--salesperson USER] [--commission %] [--special TEXT] [--color C] [--spec S] [--require TEXT]",
+      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] [--po NO] [--price P] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT] [--channel fax|mail|email|phone|visit|shop] [--received \"DATE HH:MM\"] [--kind domestic|export] [--salesperson USER] [--commission %] [--special TEXT] [--color C] [--spec S] [--require TEXT] [--terms T]",
     examples: [
       "new 宏达机械 法兰DN50 300 --price 36.5 --po HD-26-0377 --want 2026-04-03",
       "new C-0001 P-88 500 P-90 200 --promise +15wd",
@@ -18,6 +18,7 @@ struct OrderNew: BookCommand {
   @Option var po: String?
   @Option var price: String?
   @Option var cur: String?
+  @Option var terms: String?
   @Option var want: String?
   @Option var promise: String?
   @Option var on: String?
@@ -56,6 +57,7 @@ struct OrderNew: BookCommand {
       answer.touched = [no]
       answer.echo = try echo(no, customer, order, desk, writing)
       if let customerPO { answer.warnings = try repeated(customerPO, customer, no, writing) }
+      answer.warnings += try unnetted(customer, order, no, writing)
       let days = order.lines.flatMap(\.schedules).flatMap { [$0.requestedOn, $0.promisedOn] }.compactMap {
         $0
       }
@@ -72,6 +74,7 @@ struct OrderNew: BookCommand {
     order.clerk =
       try clerk.map { try User.named($0, in: writing.db).id }
       ?? customer.clerk.map { try User.named($0, in: writing.db).id } ?? writing.user.id
+    order.terms = terms.filled ?? customer.fields[.terms]
     order.carrier = carrier
     order.note = note
     order.dateMeaning = customer.dateMeaning
@@ -83,7 +86,7 @@ struct OrderNew: BookCommand {
       try writing.pass(current: product)
       let quantity = try Self.quantity(words[index + 1], decimals: product.decimals)
       var line = NewLine(
-        product: product.id, price: try price.map { try DecimalText.parse($0, decimals: 4) },
+        product: product.id, price: try price.map(Self.price),
         [NewSchedule(quantity: quantity, requestedOn: wanted, promisedOn: promised)])
       line.color = color.filled
       line.spec = spec.filled
@@ -120,6 +123,31 @@ struct OrderNew: BookCommand {
     }
     guard quantity <= 1_000_000_000_000 else { throw BookError.tooLarge(text) }
     return quantity
+  }
+
+  /// A price of a unit in 1/10000 of the currency's, not below zero.
+  static func price(_ text: String) throws -> Int64 {
+    let price = try DecimalText.parse(text, decimals: 4)
+    guard price >= 0 else {
+      throw Complaint(
+        .usage,
+        Text("the price \"\(text)\" is below zero", "单价 \"\(text)\" 不能小于零", "單價 \"\(text)\" 不能小於零"))
+    }
+    return price
+  }
+
+  /// An old balance is netted when the order is priced; that it is there must not be overlooked.
+  private func unnetted(_ customer: Customer, _ order: NewOrder, _ no: String, _ reading: Reading) throws
+    -> [Complaint]
+  {
+    let account = try Customer.account(of: customer.id, currency: order.currency, in: reading.db)
+    guard account != 0 else { return [] }
+    return [
+      Complaint(
+        .ok,
+        Text("note: the customer's account has ", "注意: 客户旧账 ", "注意: 客戶舊帳 ") + Amount.text(account),
+        try: "gendan payment net \(no)")
+    ]
   }
 
   /// A customer's own number that stands already is only a warning: customers repeat theirs.

@@ -13,7 +13,7 @@ extension OrderPage {
       "held": .bool(order.isHeld), "created": day(order.orderedOn), "closed": day(order.closedOn),
       "cancelled": .bool(order.isCancelled), "cancelled_on": day(order.cancelledOn),
       "prio": .string(order.priority.rawValue), "carrier": text(order.carrier), "note": text(order.note),
-      "currency": .string(order.currency),
+      "currency": .string(order.currency), "money": sections.money.json,
       "lines": tables.table("lines", rows).json,
       "promises": .array(
         sections.promises.map { promise in

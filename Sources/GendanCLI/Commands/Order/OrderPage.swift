@@ -52,6 +52,7 @@ struct OrderPage {
     let papers: [Paper]
     /// The approved samples that production orders follow.
     let followed: [Identifier<ProductionOrder>: Sample]
+    let money: OrderMoney
     /// The names of people by their logins.
     let names: [String: String]
 
@@ -77,6 +78,7 @@ struct OrderPage {
       trail = try ApprovalTrail.of(order, in: reading)
       replies = try Reply.of(order.id, in: reading.db)
       replyDue = try order.replyDue(reading.settings())
+      money = try OrderMoney.of(order.id, in: reading.db)
       events = try Journal.events(subject: order.no, limit: 200, in: reading)
       promises = try Schedule.of(order.id, in: reading.db).flatMap {
         try Promise.ledger(of: $0.id, in: reading.db)
@@ -176,6 +178,7 @@ struct OrderPage {
           ))
       }
     }
+    if let line = sections.money.line { facts.append((Text("Money", "货款", "貨款"), line)) }
     facts.append((OrderField.created.words, dates.full(order.orderedOn)))
     for (label, day) in referenceDates { facts.append((label, day)) }
     if let clerk = worst?.clerkName { facts.append((OrderField.clerk.words, Text(verbatim: clerk))) }

@@ -51,7 +51,7 @@ enum OrderWord: String, CaseIterable, Worded {
     case .qty:
       let schedules = try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
       change.quantity = try OrderNew.quantity(value, decimals: schedules.first?.quantity.decimals ?? 0)
-    case .price: change.price = .some(try text.map { try DecimalText.parse($0, decimals: 4) })
+    case .price: change.price = .some(try text.map { try OrderNew.price($0) })
     case .want:
       change.requestedOn = .some(
         try text.map { try desk.day($0, .plan, of: referenced.order, in: writing) })

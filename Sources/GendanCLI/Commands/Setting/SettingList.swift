@@ -62,6 +62,7 @@ extension Setting: Worded {
     case .balanceDays: Text("days before the finish to ask for the balance", "完工前几天催余款", "完工前幾天催餘款")
     case .claimDays: Text("working days for finance to find a payment", "财务几个工作日内查账", "財務幾個工作日內查帳")
     case .dossier: Text("papers of a complete order file", "齐全的订单文件有哪些", "齊全的訂單文件有哪些")
+    case .bankAccount: Text("account that customers pay to", "客户付款到的账户", "客戶付款到的帳戶")
     case .staleDays: Text("working days without progress", "几个工作日没报工算久", "幾個工作日沒報工算久")
     }
   }

@@ -1,0 +1,92 @@
+extension Reminder {
+  /// A payment that the customer told of was not found by finance for the settled working days
+  /// (R-338, R-344).
+  static let claimUnconfirmed = Reminder(.claimUnconfirmed) { scope, reading in
+    let days = try reading.settings().number(.claimDays)
+    let limit = try reading.calendar().day(-days - 1, workingDaysAfter: scope.day)
+    let claims = try Payment.unconfirmed(
+      where: "p.happened_on <= \(limit) AND o.closed_on IS NULL AND \(scope.mine)", in: reading.db)
+    return claims.map { claim in
+      Task(
+        .claimUnconfirmed, no: claim.orderNo, customer: claim.customer, about: claim.no,
+        text: Money(cents: claim.awaited, currency: claim.currency).grouped, dueOn: claim.happenedOn)
+    }
+  }
+
+  /// The goods will be made in the settled days, and the customer was not asked for what is due before
+  /// they leave (R-341). The day rolls back to a working day.
+  static let balanceUnasked = Reminder(.balanceUnasked) { scope, reading in
+    let days = try reading.settings().number(.balanceDays)
+    let calendar = try reading.calendar()
+    return try OrderMoney.open(scope, in: reading).compactMap { money in
+      guard let balance = money.instalments.first(where: { $0.kind == .balance && $0.open > $0.claimed }),
+        balance.requestedOn == nil, let ready = money.readyOn
+      else { return nil }
+      let day = calendar.previousWorking(onOrBefore: ready.adding(days: -days))
+      return day <= scope.day ? money.task(.balanceUnasked, balance.open, on: day) : nil
+    }
+  }
+
+  /// All is paid, nothing is being made, and nothing has left (R-340).
+  static let paidUnshipped = Reminder(.paidUnshipped) { scope, reading in
+    let making: SQL =
+      """
+      NOT EXISTS (SELECT 1 FROM production_orders w JOIN schedules t ON t.id = w.schedule_id
+        WHERE t.order_id = o.id AND w.is_open = 1)
+      """
+    return try OrderMoney.open(scope, making, in: reading).compactMap { money in
+      guard money.unpriced.isEmpty, money.open <= 0, money.shipments.isEmpty, let day = money.confirmedOn
+      else { return nil }
+      return money.task(.paidUnshipped, money.confirmed, on: day)
+    }
+  }
+
+  /// What was shipped on credit is due on the next working day or before it: papers are prepared a day
+  /// ahead (R-345).
+  static let receivableDue = Reminder(.receivableDue) { scope, reading in
+    let calendar = try reading.calendar()
+    return try OrderMoney.receivables(scope, in: reading) { due in
+      due >= scope.day && calendar.previousWorking(onOrBefore: due.adding(days: -1)) <= scope.day
+    }.map { $0.task(.receivableDue, $1.open, on: $2, about: $1.shipment) }
+  }
+
+  /// What was shipped on credit was not paid on its day (R-346).
+  static let receivableOverdue = Reminder(.receivableOverdue) { scope, reading in
+    try OrderMoney.receivables(scope, in: reading) { $0 < scope.day }
+      .map { $0.task(.receivableOverdue, $1.open, on: $2, about: $1.shipment) }
+  }
+}
+
+extension OrderMoney {
+  /// The money of the open orders of a scope that have terms.
+  fileprivate static func open(
+    _ scope: ReminderScope, _ condition: SQL = "1 = 1", in reading: Reading
+  ) throws -> [OrderMoney] {
+    try all(
+      where: """
+        o.closed_on IS NULL AND o.cancelled = 0 AND o.terms IS NOT NULL AND \(scope.mine) AND \(condition)
+        """, in: reading.db)
+  }
+
+  /// The unpaid parts for goods that left, whose day fits.
+  fileprivate static func receivables(
+    _ scope: ReminderScope, in reading: Reading, _ isDue: (Day) -> Bool
+  ) throws -> [(OrderMoney, Instalment, Day)] {
+    let left: SQL = "EXISTS (SELECT 1 FROM schedules t WHERE t.order_id = o.id AND t.shipped_qty > 0)"
+    return try open(scope, left, in: reading).flatMap { money in
+      money.instalments.compactMap { part in
+        guard [.credit, .cod].contains(part.kind), part.open > 0, let due = part.dueOn, isDue(due) else {
+          return nil
+        }
+        return (money, part, due)
+      }
+    }
+  }
+
+  fileprivate func task(
+    _ reminder: ReminderID, _ amount: Int64, on day: Day, about: String? = nil
+  ) -> Task {
+    Task(
+      reminder, no: no, customer: customer, about: about ?? "", text: money(amount).grouped, dueOn: day)
+  }
+}

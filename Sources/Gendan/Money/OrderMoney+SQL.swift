@@ -1,0 +1,143 @@
+extension OrderMoney {
+  /// The money of one order.
+  public static func of(_ order: Identifier<Order>, in db: any Transaction) throws -> OrderMoney {
+    guard let money = try all(where: "o.id = \(order)", in: db).first else {
+      throw BookError.notFound(.order, order.description, near: [])
+    }
+    return money
+  }
+
+  /// The money of every order that fits a condition on o (orders), by number.
+  static func all(where condition: SQL, in db: any Transaction) throws -> [OrderMoney] {
+    var orders: [OrderMoney] = []
+    try db.each(
+      """
+      SELECT o.id, o.no, o.customer_id, c.code, c.name, o.currency, o.terms, o.ordered_on, o.cancelled
+      FROM orders o JOIN customers c ON c.id = o.customer_id WHERE \(condition) ORDER BY o.no
+      """
+    ) { row in
+      orders.append(
+        OrderMoney(
+          order: try row[0], no: try row[1], customerID: try row[2], customerCode: try row[3],
+          customer: try row[4], currency: try row[5], terms: PaymentTerms(try row[6]), orderedOn: try row[7],
+          isCancelled: try row[8]))
+    }
+    guard !orders.isEmpty else { return [] }
+    var reader = Reader(
+      places: Dictionary(uniqueKeysWithValues: orders.enumerated().map { ($1.order, $0) }), orders: orders)
+    try reader.readWorth(condition, db)
+    try reader.readShipments(condition, db)
+    try reader.readPayments(condition, db)
+    try reader.readPlans(condition, db)
+    return reader.orders
+  }
+
+  /// Adds to orders what their rows say; each statement begins with the order's key.
+  private struct Reader {
+    let places: [Identifier<Order>: Int]
+    var orders: [OrderMoney]
+
+    private mutating func each(
+      _ query: SQL, _ db: any Transaction, _ body: (inout OrderMoney, any Row) throws -> Void
+    ) throws {
+      try db.each(query) { row in
+        if let place = places[try row[0]] { try body(&orders[place], row) }
+      }
+    }
+
+    mutating func readWorth(_ condition: SQL, _ db: any Transaction) throws {
+      try each(
+        """
+        SELECT s.order_id, s.qty, p.decimals, l.price, l.discount_bp, l.line_no FROM schedules s
+        JOIN orders o ON o.id = s.order_id JOIN order_lines l ON l.id = s.line_id
+        JOIN products p ON p.id = l.product_id WHERE \(condition)
+        """, db
+      ) { money, row in
+        guard let worth = try Self.worth(row) else {
+          money.unpriced.insert(try row[5])
+          return
+        }
+        money.worth = Self.bounded(money.worth + worth)
+      }
+    }
+
+    mutating func readShipments(_ condition: SQL, _ db: any Transaction) throws {
+      // Each amount is the rounded sum so far less the one before, so that they add up to the total.
+      var sums: [Identifier<Order>: Int64] = [:]
+      try each(
+        """
+        SELECT s.order_id, x.qty - (SELECT CAST(coalesce(sum(a.short + a.damaged), 0) AS BIGINT)
+            FROM arrivals a WHERE a.shipment_line_id = x.id),
+          p.decimals, l.price, l.discount_bp, h.no, h.shipped_on
+        FROM shipment_lines x JOIN shipments h ON h.id = x.shipment_id
+        JOIN schedules s ON s.id = x.schedule_id JOIN orders o ON o.id = s.order_id
+        JOIN order_lines l ON l.id = s.line_id JOIN products p ON p.id = l.product_id
+        WHERE \(condition) ORDER BY h.shipped_on, h.id, x.id
+        """, db
+      ) { money, row in
+        guard let worth = try Self.worth(row) else { return }
+        let before = sums[money.order] ?? 0
+        let after = Self.bounded(before + worth)
+        sums[money.order] = after
+        let amount = OrderMoney.cents(after) - OrderMoney.cents(before)
+        if let last = money.shipments.indices.last, money.shipments[last].shipment == row.text(5) {
+          money.shipments[last].amount += amount
+        } else {
+          money.shipments.append(ShippedWorth(shipment: try row[5], shippedOn: try row[6], amount: amount))
+        }
+      }
+    }
+
+    mutating func readPayments(_ condition: SQL, _ db: any Transaction) throws {
+      try each(
+        """
+        SELECT p.order_id, p.amount, CAST(coalesce(sum(r.amount), 0) AS BIGINT), max(r.bank_on)
+        FROM payments p JOIN orders o ON o.id = p.order_id LEFT JOIN receipts r ON r.payment_id = p.id
+        WHERE p.voided_on IS NULL AND \(condition) GROUP BY p.id, p.order_id, p.amount
+        """, db
+      ) { money, row in
+        money.confirmed += row.integer(2)
+        money.awaited += Payment.awaited(of: row.integer(1), confirmed: row.integer(2))
+        if let day = try row[3] as Day? { money.confirmedOn = max(day, money.confirmedOn ?? day) }
+      }
+      try each(
+        """
+        SELECT b.order_id, CAST(sum(b.amount) AS BIGINT) FROM balances b JOIN orders o ON o.id = b.order_id
+        WHERE \(condition) GROUP BY b.order_id
+        """, db
+      ) { $0.netted = $1.integer(1) }
+    }
+
+    mutating func readPlans(_ condition: SQL, _ db: any Transaction) throws {
+      try each(
+        """
+        SELECT i.order_id, i.kind, i.requested_on FROM instalments i JOIN orders o ON o.id = i.order_id
+        WHERE i.requested_on IS NOT NULL AND \(condition)
+        """, db
+      ) { $0.requests[try $1[1]] = try $1[2] as Day }
+      try each(
+        """
+        SELECT order_id, min(coalesce(made_on, due_on)) FROM (
+          SELECT s.order_id AS order_id, s.due_on AS due_on, (
+            SELECT max(coalesce(x.plan_finish_on, w.due_on)) FROM production_orders w
+            LEFT JOIN operations x ON x.production_order_id = w.id
+            WHERE w.schedule_id = s.id AND w.cancelled_on IS NULL) AS made_on
+          FROM schedules s JOIN orders o ON o.id = s.order_id WHERE s.is_open = 1 AND \(condition)
+        ) open_ones GROUP BY order_id
+        """, db
+      ) { $0.readyOn = try $1[1] }
+    }
+
+    /// The worth that columns 1 to 4 give; nil without a price.
+    private static func worth(_ row: any Row) throws -> Int64? {
+      guard let price = try row[3] as Int64? else { return nil }
+      return bounded(
+        Money.worth(of: row.integer(1), decimals: try row[2], price: price, discount: row.integer(4))
+          ?? OrderMoney.largest)
+    }
+
+    private static func bounded(_ worth: Int64) -> Int64 {
+      max(-OrderMoney.largest, min(OrderMoney.largest, worth))
+    }
+  }
+}
