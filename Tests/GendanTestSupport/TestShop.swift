@@ -41,9 +41,9 @@ public final class TestShop {
   @discardableResult
   public func write<T>(
     _ today: String = "2026-03-16", as login: String = "chenting", overriding: String? = nil,
-    _ body: (Writing) throws -> T
+    right: Right = .follow, _ body: (Writing) throws -> T
   ) throws -> T {
-    var entry = EventEntry(command: "test", line: "test", reason: overriding)
+    var entry = EventEntry(command: "test", line: "test", reason: overriding, right: right)
     entry.overriding = overriding != nil
     return try book(today, as: login).write(entry, body).result
   }

@@ -19,7 +19,11 @@ public enum BookError: Error, Equatable {
   /// The step is none of this order's; those it has.
   case noSuchStep(String, order: String, steps: [String])
   /// The document is not in a state of its approval that allows the act.
-  case wrongState(no: String, ApprovalState)
+  case wrongState(no: String, ApprovalState, of: ApprovalSubject = .order)
+  /// The quote is not in a state that allows the act.
+  case quoteState(no: String, QuoteState)
+  /// The answer to an enquiry would be older than the enquiry.
+  case answeredBefore(String)
   /// Nothing of this order is in production.
   case notReleased(String)
   /// The product has no route and none was named.

@@ -12,7 +12,7 @@ public struct Reminder: Sendable {
 
   /// Every rule, in the order in which its tasks are shown.
   public static let all: [Reminder] = [
-    .unpromised, .chaseDue, .nearDue, .staleProduction, .arrivalUnconfirmed,
+    .enquiryUnanswered, .unpromised, .chaseDue, .nearDue, .staleProduction, .arrivalUnconfirmed,
   ]
 
   /// The tasks of every rule.
@@ -23,6 +23,8 @@ public struct Reminder: Sendable {
 
 /// The rules that ask people for something.
 public enum ReminderID: String, CaseIterable, Sendable {
+  /// An enquiry was not answered on its day.
+  case enquiryUnanswered = "enquiry-unanswered"
   /// An order has no promise after the settled working days.
   case unpromised
   /// A chase has come due.
@@ -37,6 +39,7 @@ public enum ReminderID: String, CaseIterable, Sendable {
   /// The requirement it serves.
   public var requirement: String {
     switch self {
+    case .enquiryUnanswered: "R-032"
     case .unpromised: "R-054"
     case .chaseDue: "R-165"
     case .nearDue: "R-172"
@@ -60,8 +63,11 @@ public struct ReminderScope: Sendable {
   }
 
   /// The condition on o (orders).
-  var mine: SQL {
-    clerk.map { "o.clerk_id = (SELECT id FROM users WHERE login = \($0))" } ?? "1 = 1"
+  var mine: SQL { mine("o.clerk_id") }
+
+  /// The condition on the column that names the clerk.
+  func mine(_ column: SQL) -> SQL {
+    clerk.map { "\(column) = (SELECT id FROM users WHERE login = \($0))" } ?? "1 = 1"
   }
 }
 
@@ -69,7 +75,7 @@ public struct ReminderScope: Sendable {
 public struct Task: Sendable, Equatable {
   /// The rule that asks for it.
   public let reminder: ReminderID
-  /// The order's number.
+  /// The number of the order, or of the enquiry.
   public let no: String
   /// The customer's name.
   public let customer: String
@@ -81,6 +87,8 @@ public struct Task: Sendable, Equatable {
   public let dueOn: Day
   /// The moment it was due, where its clock counts minutes.
   public let dueAt: Instant?
+  /// Whether that moment has passed.
+  public let isPast: Bool
 
   init(_ reminder: ReminderID, _ row: any Row) throws {
     self.reminder = reminder
@@ -90,6 +98,7 @@ public struct Task: Sendable, Equatable {
     text = try row[3] as String? ?? ""
     dueOn = try row[4]
     dueAt = nil
+    isPast = false
   }
 
   /// A task whose clock counts minutes; the row's columns are as for one of days.
@@ -101,5 +110,6 @@ public struct Task: Sendable, Equatable {
     text = try row[3] as String? ?? ""
     dueOn = dueAt.day(utcOffset: reading.utcOffset)
     self.dueAt = dueAt
+    isPast = dueAt <= reading.now
   }
 }

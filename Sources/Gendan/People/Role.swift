@@ -49,6 +49,8 @@ public enum Role: String, SQLConvertible, Sendable, CaseIterable {
 public enum Right: String, Sendable, CaseIterable {
   /// Takes and follows orders: customers, quotes, samples, promises, chases, notes, claims of money.
   case follow
+  /// Signs or sends back; in which role is asked of each signature.
+  case sign
   /// Puts into production, plans, merges and replaces production orders.
   case produce
   /// Reports what was made, acknowledges notices.
@@ -66,6 +68,7 @@ public enum Right: String, Sendable, CaseIterable {
   public var roles: Set<Role> {
     switch self {
     case .follow: [.clerk, .salesperson, .billing]
+    case .sign: Set(Role.allCases)
     case .produce: [.clerk, .production]
     case .report: [.clerk, .production, .packing, .warehouse, .quality, .purchasing]
     case .ship: [.clerk, .billing, .warehouse]

@@ -20,7 +20,8 @@ struct GendanCommand: ParsableCommand {
 
   /// Everything that is not an order: noun, then verb.
   static let nouns: [any NounCommand.Type] = [
-    CustomerCommand.self, ProductCommand.self, RouteCommand.self, UserCommand.self,
+    CustomerCommand.self, EnquiryCommand.self, QuoteCommand.self, PriceCommand.self, ProductCommand.self,
+    RouteCommand.self, UserCommand.self,
     CalendarCommand.self, SettingCommand.self, SignerCommand.self, WorkCommand.self, ProfileCommand.self,
   ]
 

@@ -104,7 +104,7 @@ extension Desk {
   }
 
   private func row(_ number: Int, in reading: Reading) throws -> Order {
-    guard let no = memory.row(number, book: place), let order = try Order.numbered(no, in: reading.db) else {
+    guard let no = memory.row(number, book: place) else {
       throw Complaint(
         .notFound,
         Text(
@@ -116,7 +116,13 @@ extension Desk {
             "1 到 2 位是上次清单的行号, 3 位以上是单号的尾号", "1 到 2 位是上次清單的行號, 3 位以上是單號的尾號")
         ], try: "gendan list")
     }
-    return order
+    if let order = try Order.numbered(no, in: reading.db) { return order }
+    // What one is reminded of may be something else, such as an enquiry.
+    throw Complaint(
+      .notFound,
+      Text(
+        "row \(number) is \(no), which is no order", "第 \(number) 行是 \(no), 不是订单",
+        "第 \(number) 行是 \(no), 不是訂單"), try: "gendan today")
   }
 
   private func order(_ number: String, in reading: Reading) throws -> Order {

@@ -225,6 +225,7 @@ extension CustomerField: Worded {
 extension ReminderID: Worded {
   var words: Text {
     switch self {
+    case .enquiryUnanswered: Text("enquiry not answered", "询盘未答复", "詢盤未答覆")
     case .unpromised: Text("no promise yet", "未答复交期", "未答覆交期")
     case .chaseDue: Text("chase", "跟催", "跟催")
     case .nearDue: Text("near due, not made", "临近交期未完工", "臨近交期未完工")

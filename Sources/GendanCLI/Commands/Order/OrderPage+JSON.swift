@@ -15,6 +15,7 @@ extension OrderPage {
       "prio": .string(order.priority.rawValue), "carrier": text(order.carrier), "note": text(order.note),
       "currency": .string(order.currency),
       "lines": records(tables.table("lines", rows)),
+      "quotes": .array(sections.quotes.map(json)),
       "promises": .array(
         sections.promises.map { promise in
           [

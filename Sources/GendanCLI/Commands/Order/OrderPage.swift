@@ -34,6 +34,7 @@ struct OrderPage {
     let shipments: [ShipmentLine]
     let contacts: [Contact]
     let holds: [Hold]
+    let quotes: [Quote]
     let events: [Event]
     let promises: [Promise]
     /// The names of people by their logins.
@@ -46,6 +47,7 @@ struct OrderPage {
       shipments = try ShipmentLine.of(order.id, in: reading.db)
       contacts = try Contact.of(order.id, in: reading.db)
       holds = try Order.holds(of: order.id, in: reading.db)
+      quotes = try Quote.of(order.id, in: reading.db)
       names = Dictionary(
         try User.all(in: reading).map { ($0.login, $0.name) }, uniquingKeysWith: { name, _ in name })
       events = try Journal.events(subject: order.no, limit: 200, in: reading)
@@ -138,6 +140,7 @@ struct OrderPage {
           ))
       }
     }
+    for quote in sections.quotes { facts.append((Noun.quote.heading, words(quote))) }
     facts.append((OrderField.created.words, dates.full(order.orderedOn)))
     for (label, day) in referenceDates { facts.append((label, day)) }
     if let clerk = worst?.clerkName { facts.append((OrderField.clerk.words, Text(verbatim: clerk))) }
@@ -210,18 +213,6 @@ struct OrderPage {
       let reason = event.reason.map { event.line.contains($0) ? "" : " (\($0))" } ?? ""
       return (event.at, "\(sections.names[event.login] ?? event.login)  \(event.line)\(reason)")
     }
-    return (talks + changes).sorted { $1.0 < $0.0 }.map { at, text in "\(time(at))  \(text)" }
+    return (talks + changes).sorted { $1.0 < $0.0 }.map { at, text in "\(desk.time(at, dates))  \(text)" }
   }
-
-  func time(_ at: Instant) -> String {
-    let offset = desk.utcOffset(at)
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-    return
-      "\(dates.short(at.day(utcOffset: offset))) \(padded(at.hour(utcOffset: offset))):\(padded(at.minute(utcOffset: offset)))"
-  }
-}
-
-extension Desk {
-  /// Seconds east of UTC at an instant, in the book's zone.
-  func utcOffset(_ at: Instant) -> Int { surroundings.utcOffset(zone, at) }
 }

@@ -147,7 +147,10 @@ struct TaskTable {
         (first.map { [Cell(String($0 + index))] } ?? []) + [
           Cell(task.no), Cell(task.customer),
           Cell(task.reminder.words[language], value: .string(task.reminder.rawValue)), Cell(task.about),
-          Cell(task.text), Cell(dates.short(task.dueOn), value: .string(task.dueOn.description)),
+          Cell(task.text),
+          Cell(
+            dates.short(task.dueOn), value: .string(task.dueOn.description),
+            style: task.isPast ? .overdue : nil),
         ])
     }
     return table
