@@ -116,8 +116,11 @@ extension Writing {
   /// Amounts and quantities stay so small that worth can be computed.
   private func allow(_ offer: QuoteOffer) throws {
     let amounts = offer.cost.parts.map(\.amount) + [offer.price ?? 0]
-    guard amounts.allSatisfy({ Price.range ~= $0 }), 0...1_000_000_000_000 ~= (offer.quantity ?? 0) else {
-      throw BookError.tooLarge(offer.price.map { Decimal.text($0, decimals: 4) } ?? "")
+    if let amount = amounts.first(where: { !(Price.range ~= $0) }) {
+      throw BookError.tooLarge(Decimal.text(amount, decimals: 4))
+    }
+    if let quantity = offer.quantity, !(1...1_000_000_000_000 ~= quantity) {
+      throw BookError.tooLarge(String(quantity))
     }
   }
 }

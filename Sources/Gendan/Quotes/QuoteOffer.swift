@@ -81,8 +81,16 @@ public struct QuoteCost: Sendable, Equatable {
     return all.compactMap { part, amount in amount.map { (part: part, amount: $0) } }
   }
 
-  /// All together; nil where nothing was given.
-  public var total: Int64? { parts.isEmpty ? nil : parts.reduce(0) { $0 + $1.amount } }
+  /// All together; nil where nothing was given, or more than can be counted.
+  public var total: Int64? {
+    var total: Int64?
+    for part in parts {
+      let (sum, isTooLarge) = (total ?? 0).addingReportingOverflow(part.amount)
+      if isTooLarge { return nil }
+      total = sum
+    }
+    return total
+  }
 
   /// The price of which `points` basis points are margin, half up: 12.00 at 20 % make 15.00.
   public func price(margin points: Int64) -> Int64? {

@@ -62,11 +62,14 @@ struct QuoteTests {
     costs.other = 5
     #expect(costs.price(margin: 10_000) == nil)
     costs.other = Price.range.upperBound
-    #expect(costs.price(margin: 9_999) == 10_000 * Price.range.upperBound)
+    #expect(costs.price(margin: 9_999) == nil)
+    costs.material = .max
+    #expect(costs.total == nil)
+    #expect(throws: BookError.self) { try quote { $0.cost.other = .max } }
     #expect(throws: BookError.self) {
       try quote {
         $0.cost.other = Price.range.upperBound
-        $0.pricing = .margin(9_999)
+        $0.pricing = .margin(1)
       }
     }
   }
