@@ -18,8 +18,6 @@ public enum BookError: Error, Equatable {
   case badSetting(Setting, String)
   /// The step is none of this order's; those it has.
   case noSuchStep(String, order: String, steps: [String])
-  /// The document is not in a state of its approval that allows the act.
-  case wrongState(no: String, ApprovalState)
   /// The customer has confirmed what would change: it is amended.
   case agreed(no: String)
   /// Nothing that was asked for differs from what stands.
@@ -28,6 +26,12 @@ public enum BookError: Error, Equatable {
   case sampleState(no: String, SampleState)
   /// The day lies before the one on which what it follows happened.
   case outOfTurn(no: String, Day, after: Day)
+  /// The document is not in a state of its approval that allows the act.
+  case wrongState(no: String, ApprovalState, of: ApprovalSubject = .order)
+  /// The quote is not in a state that allows the act.
+  case quoteState(no: String, QuoteState)
+  /// The answer to an enquiry would be older than the enquiry.
+  case answeredBefore(String)
   /// Nothing of this order is in production.
   case notReleased(String)
   /// The first production order cannot be made with the second.

@@ -22,6 +22,10 @@ public enum Fault: Sendable, Equatable {
   case quoteMissing(QuoteTrigger, line: Int)
   /// The line's price is not the confirmed one; both in 1/10000 of the currency's unit.
   case priceDiffers(line: Int, price: Int64?, confirmed: Int64, source: String?)
+  /// What a quote does not say.
+  case quoteUnsaid([QuoteTerm])
+  /// The quote's version was handed in or confirmed, and is not changed any more.
+  case quoteSettled(version: Int)
   /// The customer has not confirmed the order.
   case unconfirmed
   /// The order was not submitted for signatures.

@@ -42,13 +42,13 @@ public enum Refusal: Error, Sendable, Equatable {
   case belowShipped(no: String, shipped: Quantity, asked: Quantity)
   /// The fact is older than may be entered without a reason.
   case tooOld(day: Day, limit: Int)
-  /// What the document with this number lacks, by the rules that ask for it.
-  case lacking([GateID], no: String, [Fault])
+  /// What the document of this kind and number lacks, by the rules that ask for it.
+  case lacking([GateID], no: String, [Fault], of: ApprovalSubject = .order)
 
   /// The rule that refused.
   public var gate: GateID {
     switch self {
-    case .lacking(let gates, _, _): gates.first ?? .orderOpen
+    case .lacking(let gates, _, _, _): gates.first ?? .orderOpen
     case .customerIncomplete: .customerComplete
     case .productRetired: .productCurrent
     case .orderNotOpen: .orderOpen
@@ -67,12 +67,12 @@ public enum Refusal: Error, Sendable, Equatable {
   }
 }
 
-extension Gate where Subject == Order {
-  /// A rule that asks whether an order lacks something.
-  init(lacking id: GateID, _ question: @escaping @Sendable (Order, Reading) throws -> [Fault]) {
-    self.init(id) { order, reading in
-      let faults = try question(order, reading)
-      return faults.isEmpty ? nil : .lacking([id], no: order.no, faults)
+extension Gate where Subject: Approvable {
+  /// A rule that asks whether a document lacks something.
+  init(lacking id: GateID, _ question: @escaping @Sendable (Subject, Reading) throws -> [Fault]) {
+    self.init(id) { document, reading in
+      let faults = try question(document, reading)
+      return faults.isEmpty ? nil : .lacking([id], no: document.no, faults, of: Subject.approvalSubject)
     }
   }
 }
@@ -82,13 +82,13 @@ extension Writing {
   /// command overrides gates and this person may override these; then the event records each, with
   /// the reason.
   public func pass<Subject>(_ gates: Gate<Subject>..., on subject: Subject) throws {
-    var lacking: (gates: [GateID], no: String, faults: [Fault])?
+    var lacking: (gates: [GateID], no: String, faults: [Fault], kind: ApprovalSubject)?
     for gate in gates where try settings().isInForce(gate.id) {
       guard let refusal = try gate.question(subject, self), try !overrides(gate.id) else { continue }
-      guard case .lacking(let ids, let no, let faults) = refusal else { throw refusal }
-      lacking = ((lacking?.gates ?? []) + ids, no, (lacking?.faults ?? []) + faults)
+      guard case .lacking(let ids, let no, let faults, let kind) = refusal else { throw refusal }
+      lacking = ((lacking?.gates ?? []) + ids, no, (lacking?.faults ?? []) + faults, kind)
     }
-    if let lacking { throw Refusal.lacking(lacking.gates, no: lacking.no, lacking.faults) }
+    if let lacking { throw Refusal.lacking(lacking.gates, no: lacking.no, lacking.faults, of: lacking.kind) }
   }
 
   /// Whether this command overrides a gate; throws where the person may not, or gives no reason.

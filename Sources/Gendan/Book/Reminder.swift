@@ -12,7 +12,9 @@ public struct Reminder: Sendable {
 
   /// Every rule, in the order in which its tasks are shown.
   public static let all: [Reminder] = [
+    .unacknowledged,
     .replyDue,
+    .enquiryUnanswered,
     .unpromised,
     .chaseDue,
     .nearDue,
@@ -20,7 +22,6 @@ public struct Reminder: Sendable {
     .arrivalUnconfirmed,
     .sampleUnanswered,
     .firstRunUnanswered,
-    .unacknowledged,
     .claimUnconfirmed,
     .balanceUnasked,
     .paidUnshipped,
@@ -40,6 +41,8 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case replyDue = "reply-due"
   /// A department has not acknowledged a notice within the settled working hours.
   case unacknowledged
+  /// An enquiry was not answered on its day.
+  case enquiryUnanswered = "enquiry-unanswered"
   /// An order has no promise after the settled working days.
   case unpromised
   /// A chase has come due.
@@ -70,6 +73,7 @@ public enum ReminderID: String, CaseIterable, Sendable {
     switch self {
     case .replyDue, .unpromised: "R-054"
     case .unacknowledged: "R-139"
+    case .enquiryUnanswered: "R-032"
     case .chaseDue: "R-165"
     case .nearDue: "R-172"
     case .staleProduction: "R-165"
@@ -111,7 +115,7 @@ public struct ReminderScope: Sendable {
 public struct Task: Sendable, Equatable {
   /// The rule that asks for it.
   public let reminder: ReminderID
-  /// The order's number; a sample's own where it has no order.
+  /// The number of the order, or of the enquiry or sample where there is no order.
   public let no: String
   /// The customer's name.
   public let customer: String
@@ -123,6 +127,8 @@ public struct Task: Sendable, Equatable {
   public let dueOn: Day
   /// The moment it was due, where its clock counts minutes.
   public let dueAt: Instant?
+  /// Whether that moment has passed.
+  public let isPast: Bool
 
   init(
     _ reminder: ReminderID, no: String, customer: String, about: String, text: String, dueOn: Day
@@ -134,6 +140,7 @@ public struct Task: Sendable, Equatable {
     self.text = text
     self.dueOn = dueOn
     dueAt = nil
+    isPast = false
   }
 
   init(_ reminder: ReminderID, _ row: any Row) throws {
@@ -144,6 +151,7 @@ public struct Task: Sendable, Equatable {
     text = try row[3] as String? ?? ""
     dueOn = try row[4]
     dueAt = nil
+    isPast = false
   }
 
   /// A task about several parties, whose clock counts minutes.
@@ -158,6 +166,7 @@ public struct Task: Sendable, Equatable {
     self.text = text
     dueOn = dueAt.day(utcOffset: reading.utcOffset)
     self.dueAt = dueAt
+    isPast = dueAt <= reading.now
   }
 
   /// A task whose clock counts minutes; the row's columns are as for one of days.
@@ -169,5 +178,6 @@ public struct Task: Sendable, Equatable {
     text = try row[3] as String? ?? ""
     dueOn = dueAt.day(utcOffset: reading.utcOffset)
     self.dueAt = dueAt
+    isPast = dueAt <= reading.now
   }
 }

@@ -137,13 +137,16 @@ extension Gate where Subject == SignatureQuestion {
       question.trail.signers.contains { $0.role == question.role && awaited.step < $0.step }
     }
     return earlier.isEmpty
-      ? nil : .lacking([.signInTurn], no: question.no, [.unsigned(earlier.map(\.role))])
+      ? nil
+      : .lacking(
+        [.signInTurn], no: question.no, [.unsigned(earlier.map(\.role))], of: question.kind)
   }
 }
 
 /// A signature as its gate is asked.
 struct SignatureQuestion: Sendable {
   let no: String
+  let kind: ApprovalSubject
   let trail: ApprovalTrail
   let role: Role
 }
@@ -153,7 +156,7 @@ extension Writing {
   func allow<Document: Approvable>(_ act: ApprovalAct, on document: Document) throws {
     let state = try ApprovalTrail.of(document, in: self).state
     guard Document.approvalLifecycle.allows(act, in: state) else {
-      throw BookError.wrongState(no: document.no, state)
+      throw BookError.wrongState(no: document.no, state, of: Document.approvalSubject)
     }
   }
 
@@ -188,7 +191,10 @@ extension Writing {
     try allow(.sign, on: document)
     let trail = try ApprovalTrail.of(document, in: self)
     let signing = try signer(role, of: trail)
-    try pass(.signInTurn, on: SignatureQuestion(no: document.no, trail: trail, role: signing))
+    try pass(
+      .signInTurn,
+      on: SignatureQuestion(
+        no: document.no, kind: Document.approvalSubject, trail: trail, role: signing))
     try append(.sign, to: document, as: signing, note: note)
     return (signing, try approveIfSigned(document))
   }

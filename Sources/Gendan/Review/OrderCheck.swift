@@ -18,7 +18,7 @@ public struct OrderCheck: Sendable {
   public static func of(_ order: Order, in reading: Reading) throws -> OrderCheck {
     let settings = try reading.settings()
     let findings = try gates.flatMap { gate -> [Finding] in
-      guard case .lacking(_, _, let faults)? = try gate.question(order, reading) else { return [] }
+      guard case .lacking(_, _, let faults, _)? = try gate.question(order, reading) else { return [] }
       return faults.map { Finding(gate: gate.id, fault: $0, isInForce: settings.isInForce(gate.id)) }
     }
     return OrderCheck(findings: findings)
@@ -26,7 +26,8 @@ public struct OrderCheck: Sendable {
 
   /// The gates on the way from a customer's call to the workshop.
   static let gates: [Gate<Order>] = [
-    .confirmAgreed, .submitClean, .submitAttached, .releaseGenuine([]), .releaseDeposit, .releaseSampled,
+    .confirmAgreed, .submitClean, .submitPriced, .submitQuoted, .submitAttached, .releaseGenuine([]),
+    .releaseDeposit, .releaseSampled,
     .releaseDescribed([]),
   ]
 }
@@ -109,7 +110,7 @@ extension Writing {
 
   /// Hands an order in for signatures, once it is clean and complete.
   public func submitForReview(_ order: Order, note: String? = nil) throws -> ApprovalTrail {
-    try pass(.orderConfirmed, .submitClean, .submitAttached, on: order)
+    try pass(.orderConfirmed, .submitClean, .submitPriced, .submitQuoted, .submitAttached, on: order)
     return try submit(order, note: note)
   }
 

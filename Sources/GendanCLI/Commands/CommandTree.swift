@@ -75,6 +75,9 @@ struct GendanCommand: ParsableCommand {
     StockCommand.self,
     NoticeCommand.self,
     PaymentCommand.self,
+    EnquiryCommand.self,
+    QuoteCommand.self,
+    PriceCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.

@@ -35,7 +35,8 @@ extension Complaint {
         Text(
           "\(gate.rawValue) protects the facts and is always in force", "\(gate.rawValue) 保护事实, 一直有效",
           "\(gate.rawValue) 保護事實, 一直有效"), try: "gendan gates")
-    case .wrongState(let no, let state):
+    case .wrongState(let no, let state, .quote): of(.quoteState(no: no, QuoteState(state)))
+    case .wrongState(let no, let state, _):
       Complaint(
         .refused, Text("\(no) is ", "\(no) ", "\(no) ") + state.words,
         facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan show \(no)")
@@ -60,6 +61,16 @@ extension Complaint {
           "\(no): \(day) is before \(since), when it left us", "\(no): \(day) 早于寄出或取样的 \(since)",
           "\(no): \(day) 早於寄出或取樣的 \(since)"),
         facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "--on \(since)")
+    case .quoteState(let no, let state):
+      Complaint(
+        .refused, Text("\(no) is ", "\(no) ", "\(no) ") + state.words,
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")],
+        try: state == .expired ? "gendan quote revise \(no) valid=DATE" : "gendan quote show \(no)")
+    case .answeredBefore(let no):
+      Complaint(
+        .refused,
+        Text("\(no) came later than this answer", "\(no) 的答复早于询盘", "\(no) 的答覆早於詢盤"),
+        try: "--on DATE --at 9:30")
     case .badSetting(let setting, let value):
       Complaint(
         .usage,
@@ -131,6 +142,7 @@ extension Complaint {
       case .payment: Text("nothing of \(name) is to be paid", "\(name) 没有待收的款", "\(name) 沒有待收的款")
       case .customer: Text("\(name) has nothing to net", "\(name) 没有可冲平的旧账", "\(name) 沒有可沖平的舊帳")
       case .hold: Text("\(name) is not on hold", "\(name) 没有暂停", "\(name) 沒有暫停")
+      case .enquiry: Text("\(name) is answered", "\(name) 已答复", "\(name) 已答覆")
       default: Text("nothing is left of \(name)", "\(name) 没有剩下的", "\(name) 沒有剩下的")
       }
     let next =
@@ -317,7 +329,7 @@ extension Complaint {
           "\(asked.text) is less than the \(shipped.text) already shipped of \(no)",
           "\(asked.text) 少于 \(no) 已发的 \(shipped.text)", "\(asked.text) 少於 \(no) 已出的 \(shipped.text)"),
         try: "gendan set \(no) qty=\(shipped.plain)")
-    case .lacking(let gates, let no, let faults): lacking(gates, no, faults)
+    case .lacking(let gates, let no, let faults, let kind): lacking(gates, no, faults, kind)
     case .tooOld(let day, let limit):
       Complaint(
         .refused,
@@ -329,7 +341,9 @@ extension Complaint {
   }
 
   /// All that is lacking at once, and what settles the first of it.
-  private static func lacking(_ gates: [GateID], _ no: String, _ faults: [Fault]) -> Complaint {
+  private static func lacking(
+    _ gates: [GateID], _ no: String, _ faults: [Fault], _ kind: ApprovalSubject
+  ) -> Complaint {
     let what = Text(verbatim: "\(no): ") + (faults.first?.words ?? Text(verbatim: ""))
     var facts = faults.dropFirst().prefix(2).map(\.words)
     if faults.count > 3 {
@@ -339,7 +353,7 @@ extension Complaint {
           "and \(more) more: gendan review check \(no)", "还有 \(more) 项: gendan review check \(no)",
           "還有 \(more) 項: gendan review check \(no)"))
     }
-    var tries = faults.prefix(1).map { $0.remedy(no) }
+    var tries = faults.prefix(1).map { $0.remedy(no, of: kind) }
     if let role = gates.compactMap(\.rule.overridableBy).first,
       gates.allSatisfy({ $0.rule.overridableBy != nil })
     {

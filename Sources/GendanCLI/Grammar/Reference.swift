@@ -116,6 +116,14 @@ extension Desk {
             "1 到 2 位是上次清单的行号, 3 位以上是单号的尾号", "1 到 2 位是上次清單的行號, 3 位以上是單號的尾號")
         ], try: "gendan list")
     }
+    // What one is reminded of may be something else, such as an enquiry.
+    guard try !Enquiry.exists(no, in: reading.db) else {
+      throw Complaint(
+        .notFound,
+        Text(
+          "row \(number) is \(no), which is no order", "第 \(number) 行是 \(no), 不是订单",
+          "第 \(number) 行是 \(no), 不是訂單"), try: "gendan enquiry list")
+    }
     return try order(no, in: reading)
   }
 

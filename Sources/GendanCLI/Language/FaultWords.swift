@@ -27,6 +27,11 @@ extension Fault {
           "price \(Self.price(price)) is not the confirmed \(Self.price(confirmed))",
           "单价 \(Self.price(price)) 不等于已确认的 \(Self.price(confirmed))",
           "單價 \(Self.price(price)) 不等於已確認的 \(Self.price(confirmed))") + (source.map { " (\($0))" } ?? "")
+    case .quoteUnsaid(let terms): Text("not given: ", "没有填: ", "沒有填: ") + terms.map(\.words).joined(", ")
+    case .quoteSettled(let version):
+      Text(
+        "version \(version) was handed in or confirmed and stays as it is", "第 \(version) 版已提交或确认, 不再改动",
+        "第 \(version) 版已提交或確認, 不再更動")
     case .unconfirmed: Text("the customer has not confirmed it", "客户未确认", "客戶未確認")
     case .unsubmitted: Text("not submitted for review", "未提交评审", "未提交評審")
     case .unsigned(let roles): Text("missing: ", "缺签字: ", "缺簽字: ") + roles.map(\.words).joined(", ")
@@ -65,8 +70,8 @@ extension Fault {
     }
   }
 
-  /// What settles it, for the document with this number.
-  func remedy(_ no: String) -> String {
+  /// What settles it, for the document of this kind and number.
+  func remedy(_ no: String, of kind: ApprovalSubject) -> String {
     switch self {
     case .unsaid(let term, let line): "gendan set \(no)\(line.map { ".\($0)" } ?? "") \(term.rawValue)=…"
     case .wantedBeforeOrdered(let line, _): "gendan set \(no).\(line) want=DATE"
@@ -77,10 +82,13 @@ extension Fault {
     case .askedOpen: "gendan show \(no)"
     case .quoteMissing: "gendan quote add CUSTOMER PRODUCT QTY"
     case .priceDiffers(let line, _, let confirmed, _):
-      "gendan set \(no).\(line) price=\(Decimal.text(confirmed, decimals: 4))"
+      "gendan set \(no).\(line) price=\(OrderTable.price(confirmed))"
+    case .quoteUnsaid(let terms):
+      "gendan quote set \(no) " + terms.map { "\($0.rawValue)=…" }.joined(separator: " ")
+    case .quoteSettled: "gendan quote revise \(no) price=…"
     case .unconfirmed: "gendan confirm \(no) --told WHO --via phone"
-    case .unsubmitted: "gendan submit \(no)"
-    case .unsigned, .rejected: "gendan review show \(no)"
+    case .unsubmitted: kind == .quote ? "gendan quote submit \(no)" : "gendan submit \(no)"
+    case .unsigned, .rejected: kind == .quote ? "gendan quote show \(no)" : "gendan review show \(no)"
     case .unpromised: "gendan promise \(no) DATE"
     case .depositShort, .balanceOpen: "gendan payment list \(no)"
     case .creditExceeded: "gendan payment due"

@@ -11,6 +11,15 @@ enum OptionWords {
     "report.overdue --check": Text("exit 8 where there is any", "有超期时退出码 8", "有逾期時結束碼 8"),
     "sample.list --open": Text("only what somebody is waited for", "只看还在等的", "只看還在等的"),
     "notice.list --open": Text("only those not acknowledged", "只看未签收的", "只看未簽收的"),
+    "enquiry.list --all": Text("answered ones too", "连已答复的", "連已答覆的"),
+    "quote.list --all": Text("every version", "每一版", "每一版"),
+    "quote.list --open": Text("only those still open", "只看未结的", "只看未結的"),
+    "quote.add --lead": Text("the lead time in working days", "交货期(工作日)", "交貨期(工作日)"),
+    "quote.sign --role": Text("the role one signs in", "以什么角色签", "以什麼角色簽"),
+    "quote.reject --role": Text("the role one signs in", "以什么角色签", "以什麼角色簽"),
+    "quote.confirm --by": Text("who at the customer confirmed", "客户的确认人", "客戶的確認人"),
+    "price.list --all": Text("those gone by too", "连以前的", "連以前的"),
+    "order.assign --from": Text("whose orders", "原来是谁的", "原來是誰的"),
     "morning --all": Text("for everybody", "全体人员", "全體人員"),
   ]
 

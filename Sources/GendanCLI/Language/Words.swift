@@ -5,6 +5,15 @@ protocol Worded {
   var words: Text { get }
 }
 
+extension Worded {
+  /// Its word as a heading: English ones begin with a capital.
+  var heading: Text {
+    let words = words
+    return Text(
+      words.english.prefix(1).uppercased() + words.english.dropFirst(), words.simplified, words.traditional)
+  }
+}
+
 extension OrderState: Worded {
   var words: Text {
     switch self {
@@ -227,6 +236,7 @@ extension ReminderID: Worded {
     switch self {
     case .replyDue: Text("answer the customer", "回复客户", "回覆客戶")
     case .unacknowledged: Text("notice not acknowledged", "通知未签收", "通知未簽收")
+    case .enquiryUnanswered: Text("enquiry not answered", "询盘未答复", "詢盤未答覆")
     case .unpromised: Text("no promise yet", "未答复交期", "未答覆交期")
     case .chaseDue: Text("chase", "跟催", "跟催")
     case .nearDue: Text("near due, not made", "临近交期未完工", "臨近交期未完工")

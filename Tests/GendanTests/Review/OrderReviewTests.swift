@@ -12,6 +12,8 @@ struct OrderReviewTests {
     shop = try TestShop()
     try shop.write { writing in
       try writing.decide(.factory)
+      // Quotes have tests of their own.
+      try writing.decide(.submitQuoted, isInForce: false)
       for (login, roles) in [
         ("sale", [.salesperson]), ("boss", [.salesManager]), ("cash", [.finance]), ("gm", [.generalManager]),
       ] as [(String, Set<Role>)] {
@@ -71,7 +73,7 @@ struct OrderReviewTests {
     do {
       try body()
       return []
-    } catch Refusal.lacking(_, _, let faults) {
+    } catch Refusal.lacking(_, _, let faults, _) {
       #expect(try shop.read { try Journal.newest(in: $0) } == before)
       return faults
     }

@@ -40,13 +40,7 @@ struct CustomerEntry {
       let value: CustomerClass = text.isEmpty ? .normal : try Spelling.read(text, as: word.words)
       fields[.class] = value.rawValue
     case .currency:
-      let value = text.isEmpty ? try reading.settings()[.currency] : folded(text).uppercased()
-      guard Setting.currency.accepts(value) else {
-        throw Complaint(
-          .usage, Text("\"\(text)\" is no currency", "\"\(text)\" 不是币种", "\"\(text)\" 不是幣別"),
-          try: "currency=CNY", "currency=USD")
-      }
-      fields[.currency] = value
+      fields[.currency] = try text.isEmpty ? reading.settings()[.currency] : Currency.read(text)
     case .name, .address, .contact, .phone, .fax, .terms, .region, .note:
       if let field = word.field { fields[field] = text }
     }
@@ -67,6 +61,20 @@ struct CustomerEntry {
     if terms.creditLimit == .some(customer.creditLimit) { entry.terms.creditLimit = nil }
     if terms.dateMeaning == customer.dateMeaning { entry.terms.dateMeaning = nil }
     return entry
+  }
+}
+
+/// A currency as it is typed: three letters in any case.
+enum Currency {
+  /// The ISO 4217 code.
+  static func read(_ text: String) throws -> String {
+    let value = folded(text).uppercased()
+    guard Setting.currency.accepts(value) else {
+      throw Complaint(
+        .usage, Text("\"\(text)\" is no currency", "\"\(text)\" 不是币种", "\"\(text)\" 不是幣別"),
+        try: "currency=CNY", "currency=USD")
+    }
+    return value
   }
 }
 

@@ -76,12 +76,3 @@ extension Customer {
       ])
   }
 }
-
-extension CustomerWord {
-  /// Its word as a heading: English ones begin with a capital.
-  var heading: Text {
-    let words = words
-    return Text(
-      words.english.prefix(1).uppercased() + words.english.dropFirst(), words.simplified, words.traditional)
-  }
-}

@@ -7,16 +7,17 @@ struct OrderNew: BookCommand {
     id: "order.new", word: "new", chinese: ["新", "接单", "接單"],
     about: Text("take an order", "接单", "接單"),
     usage:
-      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] [--po NO] [--price P] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT] [--channel fax|mail|email|phone|visit|shop] [--received \"DATE HH:MM\"] [--kind domestic|export] [--salesperson USER] [--commission %] [--special TEXT] [--color C] [--spec S] [--require TEXT] [--terms T]",
+      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] | --quote NO [QTY] [--po NO] [--price P] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT] [--channel fax|mail|email|phone|visit|shop] [--received \"DATE HH:MM\"] [--kind domestic|export] [--salesperson USER] [--commission %] [--special TEXT] [--goods-color C] [--spec S] [--require TEXT] [--terms T]",
     examples: [
       "new 宏达机械 法兰DN50 300 --price 36.5 --po HD-26-0377 --want 2026-04-03",
-      "new C-0001 P-88 500 P-90 200 --promise +15wd",
+      "new C-0001 P-88 500 P-90 200 --promise +15wd", "new --quote Q2603-0001 12400",
     ],
     part: .taking)
 
   @Argument var words: [String] = []
   @Option var po: String?
   @Option var price: String?
+  @Option var quote: String?
   @Option var cur: String?
   @Option var terms: String?
   @Option var want: String?
@@ -32,13 +33,13 @@ struct OrderNew: BookCommand {
   @Option var salesperson: String?
   @Option var commission: String?
   @Option var special: String?
-  @Option var color: String?
+  @Option(name: .customLong("goods-color")) var color: String?
   @Option var spec: String?
   @Option var require: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    guard words.count >= 3, words.count % 2 == 1 else {
+    guard words.count % 2 == 1 && words.count >= 3 || quote != nil && words.count <= 1 else {
       throw Complaint(
         .usage,
         Text(
@@ -50,8 +51,9 @@ struct OrderNew: BookCommand {
     }
     let customerPO = po
     return try desk.write { writing, answer in
-      let customer = try Customer.named(words[0], in: writing.db)
-      let order = try newOrder(customer, at: desk, in: writing)
+      let quoted = try QuotedGoods(quote, words, in: writing)
+      let customer = try Customer.named(quoted.words[0], in: writing.db)
+      let order = try newOrder(customer, quoted, at: desk, in: writing)
       let (_, no) = try writing.take(order)
       writing.entry.subject = no
       answer.touched = [no]
@@ -65,10 +67,15 @@ struct OrderNew: BookCommand {
     }
   }
 
-  private func newOrder(_ customer: Customer, at desk: Desk, in writing: Writing) throws -> NewOrder {
+  private func newOrder(
+    _ customer: Customer, _ quoted: QuotedGoods, at desk: Desk, in writing: Writing
+  ) throws -> NewOrder {
     let ordered = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
     try writing.allow(factOn: ordered)
-    var order = NewOrder(customer: customer.id, orderedOn: ordered, currency: cur ?? customer.currency)
+    var order = NewOrder(
+      customer: customer.id, orderedOn: ordered,
+      currency: try cur.map(Currency.read) ?? quoted.quote?.offer.currency ?? customer.currency)
+    order.terms = quoted.quote?.offer.terms
     order.customerPO = po
     order.priority = try prio.map { try Spelling.read($0, as: OrderField.prio.words) } ?? .normal
     order.clerk =
@@ -81,13 +88,14 @@ struct OrderNew: BookCommand {
     try describe(&order, at: desk, in: writing)
     let wanted = try want.map { try desk.day($0, .plan, in: writing) }
     let promised = try promise.map { try desk.day($0, .plan, in: writing) }
-    for index in stride(from: 1, to: words.count, by: 2) {
-      let product = try Product.named(words[index], in: writing.db)
+    for index in stride(from: 1, to: quoted.words.count, by: 2) {
+      let product = try Product.named(quoted.words[index], in: writing.db)
       try writing.pass(current: product)
-      let quantity = try Self.quantity(words[index + 1], decimals: product.decimals)
+      let quantity = try Self.quantity(quoted.words[index + 1], decimals: product.decimals)
       var line = NewLine(
-        product: product.id, price: try price.map(Self.price),
+        product: product.id,
         [NewSchedule(quantity: quantity, requestedOn: wanted, promisedOn: promised)])
+      try quoted.price(&line, typed: price, in: order, writing)
       line.color = color.filled
       line.spec = spec.filled
       line.requirement = require.filled
@@ -95,6 +103,7 @@ struct OrderNew: BookCommand {
       line.overTolerance = customer.overTolerance
       order.lines.append(line)
     }
+    try quoted.verify(order)
     return order
   }
 

@@ -43,6 +43,7 @@ struct OrderPage {
     let shipments: [ShipmentLine]
     let contacts: [Contact]
     let holds: [Hold]
+    let quotes: [Quote]
     let events: [Event]
     let promises: [Promise]
     let trail: ApprovalTrail
@@ -73,6 +74,7 @@ struct OrderPage {
       shipments = try ShipmentLine.of(order.id, in: reading.db)
       contacts = try Contact.of(order.id, in: reading.db)
       holds = try Order.holds(of: order.id, in: reading.db)
+      quotes = try Quote.of(order.id, in: reading.db)
       names = Dictionary(
         try User.all(in: reading).map { ($0.login, $0.name) }, uniquingKeysWith: { name, _ in name })
       trail = try ApprovalTrail.of(order, in: reading)
@@ -95,7 +97,9 @@ struct OrderPage {
       if !production.steps.isEmpty { blocks.append(.table(stepTable(production))) }
     }
     if !sections.awaited.isEmpty {
-      let departments = sections.awaited.map { "\($0.department) (\($0.minutes(at: reading.now)) min)" }
+      let departments = sections.awaited.map { notice in
+        "\(notice.department) (\(say(Elapsed.text(minutes: Int64(notice.minutes(at: reading.now))))))"
+      }
       blocks += [
         .blank,
         .line(
@@ -179,6 +183,7 @@ struct OrderPage {
       }
     }
     if let line = sections.money.line { facts.append((Text("Money", "货款", "貨款"), line)) }
+    for quote in sections.quotes { facts.append((Noun.quote.heading, words(quote))) }
     facts.append((OrderField.created.words, dates.full(order.orderedOn)))
     for (label, day) in referenceDates { facts.append((label, day)) }
     if let clerk = worst?.clerkName { facts.append((OrderField.clerk.words, Text(verbatim: clerk))) }
@@ -260,9 +265,4 @@ struct OrderPage {
   }
 
   func time(_ at: Instant) -> String { dates.time(at, utcOffset: desk.utcOffset(at)) }
-}
-
-extension Desk {
-  /// Seconds east of UTC at an instant, in the book's zone.
-  func utcOffset(_ at: Instant) -> Int { surroundings.utcOffset(zone, at) }
 }

@@ -93,11 +93,3 @@ struct PaymentDue: BookCommand {
       ])
   }
 }
-
-extension Noun {
-  /// Its word as a heading: English ones begin with a capital.
-  var heading: Text {
-    Text(
-      words.english.prefix(1).uppercased() + words.english.dropFirst(), words.simplified, words.traditional)
-  }
-}

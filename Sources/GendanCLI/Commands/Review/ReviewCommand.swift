@@ -44,7 +44,7 @@ struct ReviewCheck: BookCommand {
         .init("gate", Text("Asked by", "由谁检查", "由誰檢查"), priority: 1) { Cell($0.gate.rawValue) },
         .init("in_force", Text("In force", "有效", "有效"), priority: 2) { Cell(flag: $0.isInForce, language) },
         .init("try", Text("What settles it", "怎么办", "怎麼辦"), shrinks: true) { finding in
-          Cell(finding.fault.remedy(order.no))
+          Cell(finding.fault.remedy(order.no, of: .order))
         },
       ])
   }
@@ -175,18 +175,5 @@ struct ReviewShow: BookCommand {
         },
         .init("note", OrderField.note.words, shrinks: true) { Cell($0.note[language]) },
       ])
-  }
-}
-
-extension ApprovalAct: Worded {
-  var words: Text {
-    switch self {
-    case .confirm: Text("confirmed", "客户确认", "客戶確認")
-    case .submit: Text("submitted", "送审", "送審")
-    case .sign: Text("signed", "签", "簽")
-    case .reject: Text("sent back", "退回", "退回")
-    case .approve: Text("approved", "批准", "核准")
-    case .handOver: Text("handed over", "交跟单", "交跟單")
-    }
   }
 }
