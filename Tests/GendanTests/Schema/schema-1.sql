@@ -307,6 +307,94 @@ CREATE TABLE holds (
 ) STRICT;
 CREATE INDEX holds_by_order ON holds (order_id);
 
+-- Production orders, their operations, and appended progress.
+
+CREATE TABLE production_orders (
+  id INTEGER PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  schedule_id INTEGER REFERENCES schedules (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: for stock
+  product_id INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
+  qty INTEGER NOT NULL CHECK (qty > 0),
+  released_on TEXT NOT NULL,
+  start_on TEXT,                   -- planned
+  due_on TEXT,
+  version INTEGER NOT NULL DEFAULT 1,                  -- of the order that it was written for
+  maker TEXT,                      -- an outside factory
+  color TEXT,
+  spec TEXT,
+  requirement TEXT,
+  sample_id INTEGER,               -- the approved sample it follows; samples refer to production too
+  cancelled_on TEXT,
+  cancel_reason TEXT,
+  -- Where its quantity went once it was merged into another or superseded by another.
+  successor_id INTEGER REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  good_qty INTEGER NOT NULL DEFAULT 0,     -- kept
+  scrap_qty INTEGER NOT NULL DEFAULT 0,    -- kept
+  finished_on TEXT,                        -- kept
+  is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1)),  -- kept
+  entered_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX production_orders_by_schedule ON production_orders (schedule_id);
+CREATE INDEX production_orders_open_by_due ON production_orders (due_on) WHERE is_open = 1;
+
+-- Production may be held: by whom and why (R-187).
+CREATE TABLE production_holds (
+  id INTEGER PRIMARY KEY,
+  production_order_id INTEGER NOT NULL
+    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  reason TEXT NOT NULL,
+  from_on TEXT NOT NULL,
+  resumed_on TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX production_holds_by_order ON production_holds (production_order_id);
+
+-- Whose delivery a production order is made for, where it serves more than its own (R-146).
+CREATE TABLE production_shares (
+  id INTEGER PRIMARY KEY,
+  production_order_id INTEGER NOT NULL
+    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  schedule_id INTEGER NOT NULL REFERENCES schedules (id) DEFERRABLE INITIALLY DEFERRED,
+  qty INTEGER NOT NULL CHECK (qty > 0),
+  UNIQUE (production_order_id, schedule_id)
+) STRICT;
+CREATE INDEX production_shares_by_schedule ON production_shares (schedule_id);
+
+CREATE TABLE operations (
+  id INTEGER PRIMARY KEY,
+  production_order_id INTEGER NOT NULL
+    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  plan_start_on TEXT,
+  plan_finish_on TEXT,
+  started_on TEXT,
+  good_qty INTEGER NOT NULL DEFAULT 0,     -- kept
+  scrap_qty INTEGER NOT NULL DEFAULT 0,    -- kept
+  rework_qty INTEGER NOT NULL DEFAULT 0,   -- kept
+  finished_on TEXT,                        -- kept
+  UNIQUE (production_order_id, seq)
+) STRICT;
+
+CREATE TABLE progress (
+  id INTEGER PRIMARY KEY,
+  production_order_id INTEGER NOT NULL
+    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  operation_id INTEGER REFERENCES operations (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: of the whole
+  good INTEGER NOT NULL,
+  scrap INTEGER NOT NULL DEFAULT 0,
+  rework INTEGER NOT NULL DEFAULT 0,
+  worker TEXT,
+  note TEXT,
+  happened_on TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX progress_by_operation ON progress (operation_id);
+CREATE INDEX progress_of_whole ON progress (production_order_id) WHERE operation_id IS NULL;
+
 -- What was answered to the customer, what a review answered, who signed, and what was amended.
 
 CREATE TABLE replies (
@@ -539,94 +627,6 @@ CREATE TABLE reservations (
 ) STRICT;
 CREATE INDEX reservations_open ON reservations (product_id) WHERE released_on IS NULL;
 CREATE INDEX reservations_by_schedule ON reservations (schedule_id);
-
--- Production orders, their operations, and appended progress.
-
-CREATE TABLE production_orders (
-  id INTEGER PRIMARY KEY,
-  no TEXT NOT NULL UNIQUE,
-  schedule_id INTEGER REFERENCES schedules (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: for stock
-  product_id INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
-  qty INTEGER NOT NULL CHECK (qty > 0),
-  released_on TEXT NOT NULL,
-  start_on TEXT,                   -- planned
-  due_on TEXT,
-  version INTEGER NOT NULL DEFAULT 1,                  -- of the order that it was written for
-  maker TEXT,                      -- an outside factory
-  color TEXT,
-  spec TEXT,
-  requirement TEXT,
-  sample_id INTEGER REFERENCES samples (id) DEFERRABLE INITIALLY DEFERRED,  -- the approved one it follows
-  cancelled_on TEXT,
-  cancel_reason TEXT,
-  -- Where its quantity went once it was merged into another or superseded by another.
-  successor_id INTEGER REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
-  good_qty INTEGER NOT NULL DEFAULT 0,     -- kept
-  scrap_qty INTEGER NOT NULL DEFAULT 0,    -- kept
-  finished_on TEXT,                        -- kept
-  is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1)),  -- kept
-  entered_at TEXT NOT NULL
-) STRICT;
-CREATE INDEX production_orders_by_schedule ON production_orders (schedule_id);
-CREATE INDEX production_orders_open_by_due ON production_orders (due_on) WHERE is_open = 1;
-
--- Production may be held: by whom and why (R-187).
-CREATE TABLE production_holds (
-  id INTEGER PRIMARY KEY,
-  production_order_id INTEGER NOT NULL
-    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
-  reason TEXT NOT NULL,
-  from_on TEXT NOT NULL,
-  resumed_on TEXT,
-  entered_at TEXT NOT NULL,
-  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX production_holds_by_order ON production_holds (production_order_id);
-
--- Whose delivery a production order is made for, where it serves more than its own (R-146).
-CREATE TABLE production_shares (
-  id INTEGER PRIMARY KEY,
-  production_order_id INTEGER NOT NULL
-    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
-  schedule_id INTEGER NOT NULL REFERENCES schedules (id) DEFERRABLE INITIALLY DEFERRED,
-  qty INTEGER NOT NULL CHECK (qty > 0),
-  UNIQUE (production_order_id, schedule_id)
-) STRICT;
-CREATE INDEX production_shares_by_schedule ON production_shares (schedule_id);
-
-CREATE TABLE operations (
-  id INTEGER PRIMARY KEY,
-  production_order_id INTEGER NOT NULL
-    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
-  seq INTEGER NOT NULL,
-  name TEXT NOT NULL,
-  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
-  plan_start_on TEXT,
-  plan_finish_on TEXT,
-  started_on TEXT,
-  good_qty INTEGER NOT NULL DEFAULT 0,     -- kept
-  scrap_qty INTEGER NOT NULL DEFAULT 0,    -- kept
-  rework_qty INTEGER NOT NULL DEFAULT 0,   -- kept
-  finished_on TEXT,                        -- kept
-  UNIQUE (production_order_id, seq)
-) STRICT;
-
-CREATE TABLE progress (
-  id INTEGER PRIMARY KEY,
-  production_order_id INTEGER NOT NULL
-    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
-  operation_id INTEGER REFERENCES operations (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: of the whole
-  good INTEGER NOT NULL,
-  scrap INTEGER NOT NULL DEFAULT 0,
-  rework INTEGER NOT NULL DEFAULT 0,
-  worker TEXT,
-  note TEXT,
-  happened_on TEXT NOT NULL,
-  entered_at TEXT NOT NULL,
-  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE INDEX progress_by_operation ON progress (operation_id);
-CREATE INDEX progress_of_whole ON progress (production_order_id) WHERE operation_id IS NULL;
 
 -- Shipments and arrivals.
 
