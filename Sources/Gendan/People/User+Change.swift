@@ -14,8 +14,8 @@ public struct Member: Sendable, Equatable {
     try db.all(
       """
       SELECT \(User.columns), (SELECT d.name FROM departments d WHERE d.id = department_id),
-        (SELECT b.login FROM users b WHERE b.id = users.boss_id), active
-      FROM users ORDER BY login
+        (SELECT b.login FROM users b WHERE b.id = users.boss_id) AS boss, active
+      FROM users ORDER BY users.login
       """
     ) { Member(user: try User($0), department: try $0[5], boss: try $0[6], isActive: try $0[7]) }
   }
