@@ -42,7 +42,7 @@ CREATE TABLE event_changes (
   id INTEGER PRIMARY KEY,
   event_id INTEGER NOT NULL REFERENCES events (id),
   table_name TEXT NOT NULL,
-  act TEXT NOT NULL CHECK (act IN ('insert', 'update', 'delete')),
+  act TEXT NOT NULL CHECK (act IN ('insert', 'update', 'delete', 'refigure')),
   first_id INTEGER NOT NULL,
   last_id INTEGER NOT NULL CHECK (last_id >= first_id),
   before TEXT,                     -- JSON of the overwritten columns; of all columns once deleted

@@ -15,17 +15,16 @@ enum EntryPoint {
 extension Surroundings {
   /// What this process finds.
   static func ofThisProcess() -> Surroundings {
-    let variables = environment()
     let canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     return Surroundings(
-      environment: variables,
+      environment: variable,
       now: Instant(seconds: Int64(time(nil))),
       utcOffset: { zone, instant in offset(zone, instant) },
-      login: login(variables),
+      login: login(),
       host: host(),
       terminal: terminal(),
       ask: canAsk ? { question in answer(question) } : nil,
-      memoryPath: memoryPath(variables),
+      memoryPath: memoryPath(),
       write: { text in try send(Array(text.utf8), to: STDOUT_FILENO) },
       complain: { line in
         do { try send(Array((line + "\n").utf8), to: STDERR_FILENO) } catch {
@@ -34,16 +33,7 @@ extension Surroundings {
       })
   }
 
-  private static func environment() -> [String: String] {
-    var values: [String: String] = [:]
-    var entry = environ
-    while let text = entry.pointee {
-      let parts = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2 { values[String(parts[0])] = String(parts[1]) }
-      entry += 1
-    }
-    return values
-  }
+  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   private static func offset(_ zone: String, _ at: Instant) -> Int {
     if !zone.isEmpty {
@@ -55,9 +45,9 @@ extension Surroundings {
     return localtime_r(&seconds, &local) == nil ? 0 : local.tm_gmtoff
   }
 
-  private static func login(_ environment: [String: String]) -> String {
+  private static func login() -> String {
     if let entry = getpwuid(getuid()) { return String(cString: entry.pointee.pw_name) }
-    return environment["USER"] ?? String(getuid())
+    return variable("USER") ?? String(getuid())
   }
 
   private static func host() -> String {
@@ -81,9 +71,9 @@ extension Surroundings {
   }
 
   /// One small file a terminal and login shell.
-  private static func memoryPath(_ environment: [String: String]) -> String? {
+  private static func memoryPath() -> String? {
     guard let name = ttyname(STDIN_FILENO) ?? ttyname(STDERR_FILENO) else { return nil }
-    let folder = environment["XDG_STATE_HOME"] ?? (environment["HOME"] ?? ".") + "/.local/state"
+    let folder = variable("XDG_STATE_HOME") ?? (variable("HOME") ?? ".") + "/.local/state"
     let terminal = String(cString: name).map { $0.isLetter || $0.isNumber ? $0 : "-" }
     return "\(folder)/gendan/terminal\(String(terminal))-\(getsid(0))"
   }

@@ -87,8 +87,8 @@ struct Program {
   private func language(_ option: String?, _ configured: String?) -> Language {
     let environment = surroundings.environment
     let names =
-      [option, environment["GENDAN_LANG"], configured]
-      + ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"].map { environment[$0] }
+      [option, environment("GENDAN_LANG"), configured]
+      + ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"].map(environment)
     for name in names {
       if let name, !name.isEmpty, name != "auto", let language = Language(name: name) { return language }
     }
@@ -96,7 +96,7 @@ struct Program {
   }
 
   private func isChosen(_ option: String?, _ configured: String?) -> Bool {
-    [option, surroundings.environment["GENDAN_LANG"], configured].contains {
+    [option, surroundings.environment("GENDAN_LANG"), configured].contains {
       !($0 ?? "").isEmpty && $0 != "auto"
     }
   }

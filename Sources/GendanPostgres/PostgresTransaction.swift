@@ -35,7 +35,11 @@
       get throws {
         guard writes else { return changeSet }
         try noting {
-          changesRead += try RowChanges.read(connection, after: &lastChange, into: changeSet)
+          changesRead += try RowChanges.read(connection, after: &lastChange, into: changeSet) { table in
+            if ChangeSet.tablesWithKeptFigures.contains(table) {
+              changeSet.learn(table, columns: try columns(of: table))
+            }
+          }
         }
         return changeSet
       }

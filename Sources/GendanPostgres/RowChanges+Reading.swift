@@ -5,7 +5,8 @@
     /// Reads what the server kept after change number `last`, which moves on, into `set`; returns
     /// how many changes there were.
     static func read(
-      _ connection: Connection, after last: inout Int64, into set: ChangeSet
+      _ connection: Connection, after last: inout Int64, into set: ChangeSet,
+      learn: (String) throws -> Void
     ) throws -> Int {
       var count = 0
       var reader = RowImageReader()
@@ -22,11 +23,11 @@
           let id = Int64(bigEndian: answer.bytes(row, 2).loadUnaligned(as: Int64.self))
           let spelling = Array(answer.bytes(row, 1))
           let table = names[spelling] ?? String(decoding: spelling, as: UTF8.self)
-          names[spelling] = table
+          if names.updateValue(table, forKey: spelling) == nil { try learn(table) }
           let before = answer.bytes(row, 3)
           let after = answer.bytes(row, 4)
           if before.isEmpty {
-            let digest = reader.digest(after, table: table, id: id)
+            let digest = reader.digest(after, table: table, id: id, without: set.keptColumns(table))
             set.inserted(table, id: id, digest: digest) { RowImageReader.values(after) }
           } else {
             set.altered(
@@ -48,10 +49,12 @@
     private var hasher = RowHasher()
 
     /// A row's fingerprint, without making values of it.
-    mutating func digest(_ image: UnsafeRawBufferPointer, table: String, id: Int64) -> RowDigest {
+    mutating func digest(
+      _ image: UnsafeRawBufferPointer, table: String, id: Int64, without kept: Set<Int>?
+    ) -> RowDigest {
       hasher.begin(table: table, id: id)
       RowImageReader.each(image) { column, type, bytes in
-        guard let bytes else { return }
+        guard let bytes, kept?.contains(column) != true else { return }
         switch type {
         case .integer: hasher.add(column, integer: Int64(bigEndian: bytes.loadUnaligned(as: Int64.self)))
         case .real: hasher.add(column, real: RowImageReader.real(bytes))

@@ -10,6 +10,10 @@ final class SQLiteTransaction: Transaction {
   init(_ connection: Connection, writes: Bool) {
     self.connection = connection
     self.writes = writes
+    // Now, for the hook that tells of changed rows cannot ask.
+    if writes {
+      for table in ChangeSet.tablesWithKeptFigures { changes.learn(table, columns: columns(of: table)) }
+    }
   }
 
   func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws {
@@ -33,9 +37,7 @@ final class SQLiteTransaction: Transaction {
     return connection.changedRows
   }
 
-  func columns(of table: String) throws -> [String] {
-    try all("SELECT name FROM pragma_table_info(\(table)) ORDER BY cid") { row in try row[0] as String }
-  }
+  func columns(of table: String) -> [String] { connection.columns(of: table) }
 }
 
 /// The row that a statement stands on.

@@ -6,8 +6,9 @@
 The same parameters give the same book, but for the person who runs it: they are its admin. The
 kept figures (schema.sql says which) agree with the facts, so all that `gendan check` has to say is
 that no event wrote the rows. A book with twenty times the closed history is `--closed 920000`; the
-open orders stay the same in kind and number. Production of the last year is reported in two parts a
-step, older production in one. The journal has four events an order, chained as
+open orders stay the same in kind and number. Every order has its papers, review, signatures, notices
+and money; some have samples, amendments and stock set aside. Production of the last year is reported in
+two parts a step, older production in one. The journal has four events an order, chained as
 the program chains them, without the rows that they changed.
 """
 
@@ -32,8 +33,23 @@ COLUMNS = {
     "routes": "id code name",
     "route_steps": "id route_id seq name department_id days",
     "products": "id code name unit decimals route_id lead_days",
-    "orders": "id no customer_id customer_po clerk_id ordered_on currency priority carrier note closed_on"
-    " cancelled cancelled_on cancel_reason entered_at",
+    "prices": "id customer_id product_id currency price from_on entered_at entered_by",
+    "stock_counts": "id product_id on_hand counted_on entered_at entered_by",
+    "reservations": "id product_id schedule_id qty released_on entered_at entered_by",
+    "orders": "id no customer_id customer_po clerk_id ordered_on currency priority carrier note version channel"
+    " received_at salesperson_id terms closed_on cancelled cancelled_on cancel_reason entered_at",
+    "replies": "id order_id via replied_at entered_at entered_by",
+    "review_answers": "id order_id version item answer entered_at entered_by",
+    "approvals": "id subject subject_id version act role entered_at entered_by",
+    "documents": "id subject subject_id version kind path sha256 bytes entered_at entered_by",
+    "amendments": "id order_id version side reason document_id made_on entered_at entered_by",
+    "amendment_changes": "id amendment_id line_no field old new",
+    "notices": "id order_id production_order_id department_id sent_at acknowledged_at acknowledged_by",
+    "payments": "id no customer_id order_id currency amount method happened_on entered_at entered_by",
+    "receipts": "id payment_id amount bank_on entered_at entered_by",
+    "samples": "id no kind customer_id product_id order_id requirement entered_at entered_by",
+    "sample_rounds": "id sample_id round qty due_on requested_at sent_on carrier answer answered_at answered_on"
+    " answered_by entered_at entered_by",
     "order_lines": "id order_id line_no product_id price",
     "schedules": "id order_id line_id seq qty requested_on first_promised_on promised_on promise_count"
     " shipped_qty accepted_qty completed_on is_open due_on",
@@ -53,6 +69,11 @@ COLUMNS = {
 STEPS = ["备料", "下料", "车", "铣", "磨", "热处理", "表面处理", "装配", "检验", "包装"]
 DEPARTMENTS = ["金工", "装配", "表面处理", "品管", "仓库", "销售"]
 CAUSES = ["shortage", "quality", "machine", "customer"]
+TERMS = ["30%", "30%", "prepaid", "月结30天", "月结60天", None]
+ACTS = [
+    ("confirm", None), ("submit", None), ("sign", "salesperson"), ("sign", "finance"), ("approve", None),
+    ("hand-over", None),
+]
 CARRIERS = ["顺丰", "德邦", "自提", "安能"]
 SURNAMES = "宏华永信金大东南天海"
 GIVEN = "达盛泰和利昌发源通茂"
@@ -150,7 +171,14 @@ def add_catalogue(book, rng):
         product = book.add(
             "products", f"P-{n + 1:04}", f"{WARES[n % 8]} {n // 8 + 10}×{n % 8 + 2}",
             "kg" if decimals else "pcs", decimals, n % 4 + 1, 15)
-        products.append((product, routes[n % 4]))
+        products.append((product, routes[n % 4], decimals))
+        counted = book.today - rng.randint(1, 30)
+        book.add("stock_counts", product, rng.randint(0, 2000), book.day(counted), book.at(counted), 2)
+    for customer in range(1, 401):
+        for product, _, _ in rng.sample(products, 5):
+            book.add(
+                "prices", customer, product, "CNY", rng.randint(1, 5000) * 100, book.day(book.today - 400),
+                book.at(book.today - 400), 2)
     return products
 
 
@@ -198,6 +226,11 @@ def add_production(book, rng, schedule, product, route, qty, ordered, due, done,
         "production_orders", book.number("MO", released), schedule, product, qty, book.day(released),
         book.day(released + 1), book.day(due), qty if finish_all else 0, book.day(finished),
         0 if finish_all else 1, book.at(released))
+    for department in {department for _, _, department in route[:3]}:
+        was_read = finish_all or rng.random() < 0.97
+        book.add(
+            "notices", None, production, department, book.at(released),
+            book.at(released, 4) if was_read else None, clerk if was_read else None)
     # Running steps were reported a day ago; some were forgotten for a week.
     latest = finished if finish_all else book.today - (7 if rng.random() < 0.02 else 1)
     for n, (seq, name, department) in enumerate(route):
@@ -212,6 +245,52 @@ def add_production(book, rng, schedule, product, route, qty, ordered, due, done,
         for part in (good - good // 2, good // 2) if is_detailed else (good,):
             if part:
                 book.add("progress", production, operation, part, book.day(day), book.at(day, 8), clerk)
+
+
+def add_review(book, rng, order, ordered, version, clerk):
+    """The papers, answers and signatures of an order, and what its amendment changed."""
+    at = book.at(min(book.today, ordered + 1), 3)
+    for kind in ("customer-order", "contract"):
+        paper = book.add(
+            "documents", "order", order, version, kind, f"/papers/{order}-{kind}.pdf",
+            f"{rng.getrandbits(256):064x}", 20000, at, clerk)
+    for item in ("delivery", "payment", "quality", "genuine"):
+        book.add("review_answers", order, version, item, "ok", at, clerk)
+    for act, role in ACTS:
+        book.add("approvals", "order", order, version, act, role, at, clerk)
+    if version > 1:
+        amendment = book.add(
+            "amendments", order, version, "customer", "加数量", paper, at[:10], at, clerk)
+        book.add("amendment_changes", amendment, 1, "qty", "50", "100")
+
+
+def add_money(book, rng, customer, order, terms, amount, ordered, is_open, clerk):
+    """What was paid: all of a closed order; of an open one what is due before production, if anything."""
+    if is_open and terms not in ("30%", "prepaid"):
+        return
+    part = amount if not is_open else amount * 3 // 10 if terms == "30%" else amount
+    day = min(book.today, ordered + rng.randint(1, 4))
+    if is_open and rng.random() < 0.1:
+        return
+    payment = book.add(
+        "payments", book.number("P", day), customer, order, "CNY", part, "T/T", book.day(day),
+        book.at(day, 5), clerk)
+    if not is_open or rng.random() < 0.95:
+        book.add("receipts", payment, part, book.day(day), book.at(day, 8), 2)
+
+
+def add_sample(book, rng, customer, product, order, ordered, is_open, clerk):
+    """A sample with its round, which an open order may still wait for."""
+    sample = book.add(
+        "samples", book.number("S", ordered), "customer", customer, product, order, "按样板", book.at(ordered),
+        clerk)
+    sent = min(book.today, ordered + 3)
+    is_answered = not is_open or rng.random() < 0.8
+    answered = min(book.today, sent + 4) if is_answered else None
+    book.add(
+        "sample_rounds", sample, 1, 3, book.day(sent), book.at(ordered), book.day(sent), "顺丰",
+        "approved" if is_answered else None, book.at(answered) if is_answered else None, book.day(answered),
+        "Ms Chen" if is_answered else None, book.at(sent), clerk)
 
 
 def add_shipment(book, rng, parts, day, arrived, clerk):
@@ -245,19 +324,28 @@ def add_order(book, rng, products, ordered, due, is_promised):
         ("work.release", f"release {no}"), ("contact.add", f"chase {no} 催"),
     ):
         book.add_event(book.at(ordered), command, line, no)
+    version = 2 if rng.random() < 0.05 else 1
+    terms = rng.choice(TERMS)
     order = book.add(
         "orders", no, customer, f"PO{rng.randrange(10**6):06}", clerk,
         book.day(ordered), "CNY", rng.choices("HML", (5, 90, 5))[0], rng.choice(CARRIERS),
-        "按图验收" if rng.random() < 0.1 else None, None if is_open or is_cancelled else book.day(closed),
+        "按图验收" if rng.random() < 0.1 else None, version, "email", book.at(ordered, 0), clerk, terms, None if is_open or is_cancelled else book.day(closed),
         int(is_cancelled), book.day(ordered + 5) if is_cancelled else None,
         "客户取消" if is_cancelled else None, book.at(ordered))
     is_released = is_promised and not is_cancelled and (not is_open or rng.random() < 0.9)
     is_part_shipped = is_released and is_open and rng.random() < 0.1
+    if is_promised:
+        add_review(book, rng, order, ordered, version, clerk)
+        replied = book.at(min(today, ordered + 1), 0)
+        book.add("replies", order, "email", replied, replied, clerk)
     parts = []
+    amount = 0
     for line_no in range(1, rng.choices((1, 2, 3), (60, 30, 10))[0] + 1):
-        product, route = rng.choice(products)
-        line = book.add("order_lines", order, line_no, product, rng.randint(1, 5000) * 100)
+        product, route, decimals = rng.choice(products)
+        price = rng.randint(1, 5000) * 100
+        line = book.add("order_lines", order, line_no, product, price)
         qty = rng.randint(1, 40) * 50
+        amount += round(qty * price / 10 ** (2 + decimals))
         schedule = book.ids["schedules"] + 1
         first, count = None, 0
         if is_promised:
@@ -271,12 +359,20 @@ def add_order(book, rng, products, ordered, due, is_promised):
             book.day(due if is_promised else wanted))
         if gone:
             parts.append((schedule, gone))
+        if rng.random() < 0.05:
+            book.add(
+                "reservations", product, schedule, 10, None if is_open else book.day(shipped),
+                book.at(ordered), clerk)
+        if line_no == 1 and rng.random() < 0.05:
+            add_sample(book, rng, customer, product, order, ordered, is_open, clerk)
         if is_released and line_no == 1:
             done = None if not is_open or rng.random() < 0.1 else rng.randrange(len(route) - 1)
             is_detailed = is_open or ordered > today - 365
             add_production(
                 book, rng, schedule, product, route, qty, ordered, due if is_open else min(due, shipped), done,
                 clerk, is_detailed)
+    if not is_cancelled:
+        add_money(book, rng, customer, order, terms, amount, ordered, is_open, clerk)
     if parts and is_open:
         day = today - rng.randint(1, 7)
         add_shipment(book, rng, parts, day, None, clerk)

@@ -62,8 +62,9 @@
       var err = ""
       var answers = answering[...]
       let variables = ["HOME": folder, "GENDAN_DB": place, "GENDAN_LANG": lang]
+        .merging(environment) { $1 }
       let surroundings = Surroundings(
-        environment: variables.merging(environment) { $1 },
+        environment: { variables[$0] },
         now: try TestDesk.instant(today),
         utcOffset: { _, _ in TestDesk.utcOffset },
         login: "chenting", host: "desk",

@@ -1,7 +1,4 @@
 extension Journal {
-  /// The command whose updates repair rows that were altered behind the program's back.
-  public static let repair = "book.check"
-
   /// Follows the journal from its first event to its last, then compares every journaled row with
   /// what its events left of it.
   static func check(_ engine: Engine, in db: any Transaction) throws -> JournalCheck {
@@ -27,7 +24,6 @@ struct JournalCheck {
   private(set) var rows = 0
 
   private var event: Int64?
-  private var isRepair = false
   private var chain = EventDigest(after: nil)
   private var digest = ""
   private var isBroken = false
@@ -42,7 +38,6 @@ struct JournalCheck {
       end()
       event = id
       events += 1
-      isRepair = row.text(3) == Journal.repair
       digest = row.text(11)
       chain = EventDigest(after: previous)
       chain.add(try (0...10).map { try row[$0] })
@@ -65,10 +60,9 @@ struct JournalCheck {
     let after = RowDigest(hex: row.text(18))
     switch row.text(13) {
     case "insert": ledgers[table, default: RowLedger()].insert(first, last, after ?? .zero)
-    case "update":
-      ledgers[table, default: RowLedger()].change(first, from: before, to: after, isRepair: isRepair)
-    default:
-      ledgers[table, default: RowLedger()].change(first, from: before, to: nil, isRepair: isRepair)
+    case "update": ledgers[table, default: RowLedger()].change(first, from: before, to: after)
+    case "delete": ledgers[table, default: RowLedger()].change(first, from: before, to: nil)
+    default: break  // Kept figures are compared with the facts, not with the journal.
     }
   }
 

@@ -85,13 +85,7 @@ extension Journal {
   /// What an event did, field by field.
   public static func fields(of event: Int64, in reading: Reading) throws -> [ColumnChange] {
     try changes(of: event, in: reading).flatMap { change -> [ColumnChange] in
-      if change.act == .insert {
-        return [
-          ColumnChange(
-            table: change.table, id: change.first, act: .insert, rows: change.last - change.first + 1,
-            field: nil, old: nil, new: nil)
-        ]
-      }
+      if change.act == .insert { return try inserted(by: event, change, in: reading) }
       var later: [String: SQLValue]?
       return try change.before.map { column in
         var new: String?
@@ -123,6 +117,30 @@ extension Journal {
     return try events.flatMap { event in
       try fields(of: event.id, in: reading).filter { $0.isAbout(table, id) }.map { (event, $0) }
     }
+  }
+
+  /// What an insertion brought: a row alone value by value, rows together by their number.
+  private static func inserted(
+    by event: Int64, _ change: EventChange, in reading: Reading
+  ) throws -> [ColumnChange] {
+    func told(_ field: String?, _ new: String?) -> ColumnChange {
+      ColumnChange(
+        table: change.table, id: change.first, act: .insert, rows: change.last - change.first + 1,
+        field: field, old: nil, new: new)
+    }
+    guard change.first == change.last else { return [told(nil, nil)] }
+    let later = try overwritten(after: event, change, in: reading)
+    let columns = try reading.db.columns(of: change.table)
+    let kept = KeptFigures.places(in: columns, of: change.table)
+    let row = try reading.db.first("SELECT * FROM \(name: change.table) WHERE id = \(change.first)") { row in
+      columns.indices.map { row.isNull($0) ? nil : row.text($0) }
+    }
+    let values = columns.indices.compactMap { place -> ColumnChange? in
+      guard columns[place] != "id", !kept.contains(place) else { return nil }
+      let value = if let image = later[columns[place]] { image.plain } else { row?[place] ?? nil }
+      return value.map { told(columns[place], $0) }
+    }
+    return values.isEmpty ? [told(nil, nil)] : values
   }
 
   /// What later events overwrote of a row, for each column the first.

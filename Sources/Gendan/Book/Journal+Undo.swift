@@ -99,10 +99,19 @@ extension Journal {
     if event.undoes == nil, !later.isEmpty { throw JournalError.builtUpon(event.id, by: later) }
     writing.entry.undoes = event.id
     writing.entry.subjects = try subjects(of: event.id, in: writing)
-    let changes = try changes(of: event.id, in: writing).reversed()
+    let changes = Array(try changes(of: event.id, in: writing).reversed())
     // What was added leaves before what was taken away comes back: a unique key has room for one.
     for act in [EventChange.Act.insert, .update, .delete] {
       for change in changes where change.act == act { try change.revert(in: writing.db) }
+    }
+    try refigure(changes, in: writing.db)
+  }
+
+  /// Computes the kept figures anew of the rows that an undo put back or whose facts it took away.
+  private static func refigure(_ changes: [EventChange], in db: any Transaction) throws {
+    for table in KeptFigures.columns.keys.sorted() {
+      let ids = changes.filter { $0.table == table && $0.act != .insert }.flatMap { $0.first...$0.last }
+      try KeptFigures.refresh(table, Set(ids).sorted(), in: db)
     }
   }
 
@@ -133,6 +142,8 @@ public struct EventChange: Sendable {
     case update
     /// The row was taken away.
     case delete
+    /// The kept figures of rows `first` to `last` were computed anew; undone by computing them again.
+    case refigure
   }
   /// The table.
   public let table: String
@@ -156,6 +167,7 @@ public struct EventChange: Sendable {
 
   func revert(in db: any Transaction) throws {
     switch act {
+    case .refigure: break
     case .insert:
       try db.run("DELETE FROM \(name: table) WHERE id BETWEEN \(first) AND \(last)")
     case .update:

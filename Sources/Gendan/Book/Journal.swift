@@ -177,6 +177,9 @@ public enum Journal {
           (alteration.digestBefore.hex, nil))
       }
     }
+    for range in changes.refigurings {
+      try write("refigure", range.lowerBound, range.upperBound, nil, (nil, nil))
+    }
     try batch.flush(to: transaction)
   }
 }

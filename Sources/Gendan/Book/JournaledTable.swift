@@ -1,7 +1,8 @@
 /// A journaled table as it stands in the book, with the storage types of its columns.
 struct JournaledTable {
   let name: String
-  private var types: [SQLType] = []
+  /// By column; nil for kept figures, which are compared with the facts.
+  private var types: [SQLType?] = []
 
   /// Every journaled table. Of their own tables the engines speak no common language.
   static func all(_ engine: Engine, in db: any Transaction) throws -> [JournaledTable] {
@@ -28,7 +29,8 @@ struct JournaledTable {
         guard row.text(1) == "id", !ChangeSet.unjournaled.contains(name) else { return }
         tables.append(JournaledTable(name: name))
       }
-      tables[tables.count - 1].types.append(type(row.text(2)))
+      let isKept = KeptFigures.columns[name]?.contains(row.text(1)) == true
+      tables[tables.count - 1].types.append(isKept ? nil : type(row.text(2)))
     }
     return tables
   }
@@ -51,6 +53,7 @@ struct JournaledTable {
       hasher.begin(table: name, id: id)
       for (column, type) in types.enumerated() where !row.isNull(column) {
         switch type {
+        case nil: break
         case .integer: hasher.add(column, integer: row.integer(column))
         case .real: hasher.add(column, real: row.real(column))
         case .text:

@@ -16,6 +16,34 @@ public struct KeptFigure: Sendable, Equatable {
 
 /// The figures that schema.sql keeps for speed, computed again from the facts of the whole book.
 enum KeptFigures {
+  /// The columns that keep them. The journal records facts alone; of these it says which rows were
+  /// computed anew, so that an undo computes them again.
+  static let columns = [
+    "schedules": [
+      "first_promised_on", "promised_on", "promise_count", "shipped_qty", "accepted_qty", "completed_on",
+      "is_open", "due_on",
+    ],
+    "production_orders": ["good_qty", "scrap_qty", "finished_on", "is_open"],
+    "operations": ["good_qty", "scrap_qty", "rework_qty", "finished_on"],
+    "shipments": ["arrived_on"],
+  ]
+
+  /// Where they stand among a table's columns, counted from 0.
+  static func places(in columns: [String], of table: String) -> Set<Int> {
+    let kept = Set(Self.columns[table] ?? [])
+    return Set(columns.indices.filter { kept.contains(columns[$0]) })
+  }
+
+  /// Computes the figures of rows of a table anew.
+  static func refresh(_ table: String, _ ids: [Int64], in db: any Transaction) throws {
+    switch table {
+    case "schedules": try Schedule.refresh(ids.map { Identifier($0) }, in: db)
+    case "production_orders": for id in ids { try ProductionOrder.refresh(Identifier(id), in: db) }
+    case "shipments": for id in ids { try Shipment.refresh(Identifier(id), in: db) }
+    default: break  // Operations are computed with their production order.
+    }
+  }
+
   /// Every kept figure that does not follow from the facts.
   static func wrong(in db: any Transaction) throws -> [KeptFigure] {
     try schedules(db) + production(db) + shipments(db)
@@ -61,15 +89,10 @@ enum KeptFigures {
         figures.shipped.sqlValue, figures.accepted.sqlValue, figures.completedOn.sqlValue,
         figures.isOpen.sqlValue, figures.dueOn.sqlValue,
       ]
-      wrong += row.compare("schedules", scheduleFields, from: 8, right) { "\($0.text(1)).\($0.text(2))" }
+      wrong += row.compare("schedules", from: 8, right) { "\($0.text(1)).\($0.text(2))" }
     }
     return wrong
   }
-
-  private static let scheduleFields = [
-    "first_promised_on", "promised_on", "promise_count", "shipped_qty", "accepted_qty", "completed_on",
-    "is_open", "due_on",
-  ]
 
   private static func production(_ db: any Transaction) throws -> [KeptFigure] {
     var reports: [Int64: [ProgressFacts.Report]] = [:]
@@ -103,8 +126,7 @@ enum KeptFigures {
       let right = [
         figures.good.sqlValue, figures.scrap.sqlValue, figures.finishedOn.sqlValue, figures.isOpen.sqlValue,
       ]
-      let fields = ["good_qty", "scrap_qty", "finished_on", "is_open"]
-      wrong += row.compare("production_orders", fields, from: 4, right) { $0.text(1) }
+      wrong += row.compare("production_orders", from: 4, right) { $0.text(1) }
     }
     try db.each(
       """
@@ -117,8 +139,7 @@ enum KeptFigures {
       let right = [
         step.good.sqlValue, step.scrap.sqlValue, step.rework.sqlValue, step.finishedOn.sqlValue,
       ]
-      let fields = ["good_qty", "scrap_qty", "rework_qty", "finished_on"]
-      wrong += row.compare("operations", fields, from: 3, right) { "\($0.text(1)).\($0.text(2))" }
+      wrong += row.compare("operations", from: 3, right) { "\($0.text(1)).\($0.text(2))" }
     }
     return wrong
   }
@@ -133,7 +154,7 @@ enum KeptFigures {
       """
     ) { row in
       let right = (try row[3] as Day?).sqlValue
-      wrong += row.compare("shipments", ["arrived_on"], from: 2, [right]) { $0.text(1) }
+      wrong += row.compare("shipments", from: 2, [right]) { $0.text(1) }
     }
     return wrong
   }
@@ -142,15 +163,15 @@ enum KeptFigures {
 extension Row {
   /// The figures from column `start` on that are not as they should be; column 0 is the row's id.
   fileprivate func compare(
-    _ table: String, _ fields: [String], from start: Int, _ right: [SQLValue], name: (any Row) -> String
+    _ table: String, from start: Int, _ right: [SQLValue], name: (any Row) -> String
   ) -> [KeptFigure] {
     var wrong: [KeptFigure] = []
-    for (index, right) in right.enumerated() {
+    for (index, (field, right)) in zip(KeptFigures.columns[table] ?? [], right).enumerated() {
       let stored = value(start + index, like: right)
       guard stored != right else { continue }
       wrong.append(
         KeptFigure(
-          table: table, id: integer(0), name: name(self), field: fields[index], stored: stored, right: right))
+          table: table, id: integer(0), name: name(self), field: field, stored: stored, right: right))
     }
     return wrong
   }

@@ -9,10 +9,6 @@ struct RowLedger {
     let last: Int64
     var expected: RowDigest
     var found = RowDigest.zero
-    /// What repairs have turned back, should the rows have been altered before.
-    var repaired = RowDigest.zero
-
-    var isSound: Bool { found == expected || found == expected - repaired }
   }
 
   /// Ids that belong to one insertion; segments are in order and never overlap.
@@ -39,17 +35,13 @@ struct RowLedger {
     }
   }
 
-  /// Notes a row that an event updated, or deleted where nothing stands after it. A repair may find
-  /// the row altered: that is what it is for.
-  mutating func change(_ id: Int64, from before: RowDigest, to after: RowDigest?, isRepair: Bool) {
+  /// Notes a row that an event updated, or deleted where nothing stands after it.
+  mutating func change(_ id: Int64, from before: RowDigest, to after: RowDigest?) {
     if let known = rows.removeValue(forKey: id) {
-      if known != before && !isRepair { altered.insert(id) }
+      if known != before { altered.insert(id) }
     } else if let owner = insertion(of: id) {
       insertions[owner].expected = insertions[owner].expected - before
-      if isRepair, let after {
-        insertions[owner].repaired = insertions[owner].repaired + (after - before)
-      }
-    } else if !isRepair {
+    } else {
       unrecorded.insert(id)
     }
     if let after { rows[id] = after }
@@ -68,7 +60,7 @@ struct RowLedger {
 
   /// What does not fit, once every row was met.
   func findings(_ table: String) -> [Finding] {
-    let unsound = insertions.filter { !$0.isSound }
+    let unsound = insertions.filter { $0.found != $0.expected }
     let gone = unsound.filter { $0.found == .zero }
     let changed = unsound.filter { $0.found != .zero }
     return RowSpan.spans(of: altered.sorted(), in: table).map(Finding.altered)

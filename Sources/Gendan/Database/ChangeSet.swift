@@ -5,6 +5,7 @@ public final class ChangeSet {
   public private(set) var tables: [String] = []
   private var changes: [String: TableChanges] = [:]
   private var hasher = RowHasher()
+  private var kept: [String: Set<Int>] = [:]
 
   /// An empty set.
   public init() {}
@@ -19,10 +20,24 @@ public final class ChangeSet {
     "events", "event_changes", "event_subjects", "counters", "morning_runs", "schema_versions",
   ]
 
+  /// The tables that keep figures beside facts.
+  public static var tablesWithKeptFigures: [String] { KeptFigures.columns.keys.sorted() }
+
+  /// Tells where a table keeps figures that follow from facts: they are not journaled.
+  public func learn(_ table: String, columns: [String]) {
+    kept[table] = KeptFigures.places(in: columns, of: table)
+  }
+
+  /// The columns of a table that keep figures, counted from 0; nil where the table was not learned.
+  public func keptColumns(_ table: String) -> Set<Int>? { kept[table] }
+
   /// Fingerprints a row given by its values in column order.
   public func digest(table: String, id: Int64, _ values: [SQLValue]) -> RowDigest {
+    let kept = kept[table]
     hasher.begin(table: table, id: id)
-    for (column, value) in values.enumerated() { hasher.add(column, value) }
+    for (column, value) in values.enumerated() where kept?.contains(column) != true {
+      hasher.add(column, value)
+    }
     return hasher.finish()
   }
 
@@ -34,11 +49,22 @@ public final class ChangeSet {
 
   /// Records an updated (`after` given) or deleted row.
   public func altered(_ table: String, id: Int64, before: [SQLValue], after: [SQLValue]?) {
+    if let after, let kept = kept[table] {
+      let differing = before.indices.filter { before[$0] != after[$0] }
+      if differing.contains(where: kept.contains) { refigured(table, id: id) }
+      if differing.allSatisfy(kept.contains) { return }
+    }
     note(table)
     let digestBefore = digest(table: table, id: id, before)
     let digestAfter = after.map { digest(table: table, id: id, $0) } ?? .zero
     changes[table, default: TableChanges()].alter(
       Alteration(id: id, before: before, digestBefore: digestBefore, after: after, digestAfter: digestAfter))
+  }
+
+  /// Records a row whose kept figures were computed anew: from what is in the facts.
+  public func refigured(_ table: String, id: Int64) {
+    note(table)
+    changes[table, default: TableChanges()].refigure(id)
   }
 
   private func note(_ table: String) {
@@ -78,10 +104,28 @@ extension ChangeSet {
     /// What was updated or deleted, in the order of the first change.
     public private(set) var alterations: [Alteration] = []
     private var alterationIndex: [Int64: Int] = [:]
+    private var refigured: Set<Int64> = []
+
+    /// The rows that stood before and whose kept figures were computed anew, as ranges of ids.
+    public var refigurings: [ClosedRange<Int64>] {
+      refigured.sorted().reduce(into: []) { ranges, id in
+        if let last = ranges.last, last.upperBound &+ 1 == id {
+          ranges[ranges.count - 1] = last.lowerBound...id
+        } else {
+          ranges.append(id...id)
+        }
+      }
+    }
 
     fileprivate var isEmpty: Bool {
-      insertions.isEmpty && alterations.allSatisfy { $0.before == $0.after }
+      insertions.isEmpty && refigured.isEmpty && alterations.allSatisfy { $0.before == $0.after }
     }
+
+    fileprivate mutating func refigure(_ id: Int64) {
+      if !isInserted(id) { refigured.insert(id) }
+    }
+
+    private func isInserted(_ id: Int64) -> Bool { insertions.contains { $0.first <= id && id <= $0.last } }
 
     fileprivate mutating func insert(_ id: Int64, _ digest: RowDigest, _ values: () -> [SQLValue]) {
       if let index = alterationIndex[id] {

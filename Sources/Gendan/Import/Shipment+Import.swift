@@ -87,7 +87,7 @@ extension Writing {
     try arrivals.flush(to: db)
     try Schedule.refresh(schedules.sorted { $0.rawValue < $1.rawValue }, in: db)
     for shipment in Set(steps.compactMap { $0.standing?.id }).sorted(by: { $0.rawValue < $1.rawValue }) {
-      try refreshArrival(of: shipment)
+      try Shipment.refresh(shipment, in: db)
     }
     return steps.reduce(into: []) { touched, step in
       if touched.last != step.row.order { touched.append(step.row.order) }
@@ -146,15 +146,5 @@ extension Writing {
       damaged -= lineDamaged
       try arrivals.add([line.id, day, lineShort, lineDamaged], to: db)
     }
-  }
-
-  private func refreshArrival(of shipment: Identifier<Shipment>) throws {
-    try db.run(
-      """
-      UPDATE shipments SET arrived_on = (
-        SELECT CASE WHEN count(*) = count(a.id) THEN max(a.arrived_on) END FROM shipment_lines l
-        LEFT JOIN arrivals a ON a.shipment_line_id = l.id WHERE l.shipment_id = shipments.id)
-      WHERE id = \(shipment)
-      """)
   }
 }

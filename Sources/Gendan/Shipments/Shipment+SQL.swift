@@ -28,6 +28,17 @@ extension Shipment {
     guard matches.count == 1 else { throw BookError.ambiguous(.shipment, text, candidates) }
     return match
   }
+
+  /// The one place that maintains a shipment's kept figure: it has arrived when all its parts have.
+  static func refresh(_ id: Identifier<Shipment>, in db: any Transaction) throws {
+    try db.run(
+      """
+      UPDATE shipments SET arrived_on = (
+        SELECT CASE WHEN count(*) = count(a.id) THEN max(a.arrived_on) END FROM shipment_lines l
+        LEFT JOIN arrivals a ON a.shipment_line_id = l.id WHERE l.shipment_id = shipments.id)
+      WHERE id = \(id)
+      """)
+  }
 }
 
 extension ShipmentLine {
@@ -159,18 +170,9 @@ extension Writing {
         VALUES (\(line.id), \(day), \(lineShort), \(lineDamaged), \(receivedBy), \(now), \(user.id))
         """)
       try Schedule.refresh(line.schedule, in: db)
-      try refreshArrival(of: line.shipment)
     }
-  }
-
-  /// A shipment has arrived when all its parts have.
-  private func refreshArrival(of no: String) throws {
-    try db.run(
-      """
-      UPDATE shipments SET arrived_on = (
-        SELECT CASE WHEN count(*) = count(a.id) THEN max(a.arrived_on) END FROM shipment_lines l
-        LEFT JOIN arrivals a ON a.shipment_line_id = l.id WHERE l.shipment_id = shipments.id)
-      WHERE no = \(no)
-      """)
+    try db.all("SELECT DISTINCT shipment_id FROM shipment_lines WHERE id IN \(list: waiting.map(\.id))") {
+      try $0[0] as Identifier<Shipment>
+    }.forEach { try Shipment.refresh($0, in: db) }
   }
 }

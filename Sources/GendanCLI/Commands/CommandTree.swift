@@ -7,56 +7,60 @@ struct GendanCommand: ParsableCommand {
     subcommands: verbs.map { $0 as any ParsableCommand.Type } + nouns.map { $0 as any ParsableCommand.Type },
     helpNames: [])
 
-  /// Daily verbs on orders, and the administration's words.
-  static let verbs: [any BookCommand.Type] = [
-    OrderToday.self,
-    OrderListCommand.self,
-    OrderFind.self,
-    OrderShow.self,
-    OrderNew.self,
-    ImportFile.self,
-    OrderSet.self,
-    OrderCancel.self,
-    OrderHold.self,
-    OrderResume.self,
-    WorkRelease.self,
-    StepStart.self,
-    StepProgress.self,
-    StepDone.self,
-    OrderChase.self,
-    OrderNote.self,
-    OrderPromise.self,
-    OrderReply.self,
-    OrderConfirm.self,
-    OrderSubmit.self,
-    OrderSign.self,
-    OrderReject.self,
-    OrderAmend.self,
-    OrderUnsigned.self,
-    OrderAssign.self,
-    ShipAdd.self,
-    ShipArrive.self,
-    OrderClose.self,
-    EventLog.self,
-    EventUndo.self,
-    DocumentAdd.self,
-    EventRedo.self,
-    ReportOverdue.self,
-    ReportOnTime.self,
-    Morning.self,
-    BookInit.self,
-    BookDemo.self,
-    ExportTable.self,
-    BookCheck.self,
-    BookBackup.self,
-    BookRestore.self,
-    BookDoctor.self,
-    GateList.self,
-    HelpCommand.self,
-    CompletionCommand.self,
-    NoticeAcknowledge.self,
-    PaymentAdd.self,
+  /// Daily verbs on orders, and the administration's words. Each behind a closure: to name a type is to
+  /// make the tables of its conformances, and a line of words is about one command.
+  private static let daily: [@Sendable () -> any BookCommand.Type] = [
+    { OrderToday.self },
+    { OrderListCommand.self },
+    { OrderFind.self },
+    { OrderShow.self },
+    { OrderNew.self },
+    { ImportFile.self },
+    { OrderSet.self },
+    { OrderCancel.self },
+    { OrderHold.self },
+    { OrderResume.self },
+    { WorkRelease.self },
+    { StepStart.self },
+    { StepProgress.self },
+    { StepDone.self },
+    { OrderChase.self },
+    { OrderNote.self },
+    { OrderPromise.self },
+    { OrderReply.self },
+    { OrderConfirm.self },
+    { OrderSubmit.self },
+    { OrderSign.self },
+    { OrderReject.self },
+    { OrderAmend.self },
+    { OrderUnsigned.self },
+    { OrderAssign.self },
+    { ShipAdd.self },
+    { ShipArrive.self },
+    { OrderClose.self },
+    { EventLog.self },
+    { EventUndo.self },
+    { DocumentAdd.self },
+    { EventRedo.self },
+    { ReportOverdue.self },
+    { ReportOnTime.self },
+    { Morning.self },
+    { BookInit.self },
+    { BookDemo.self },
+    { ExportTable.self },
+    { BookCheck.self },
+    { BookBackup.self },
+    { BookRestore.self },
+    { BookDoctor.self },
+    { GateList.self },
+    { HelpCommand.self },
+    { CompletionCommand.self },
+    { NoticeAcknowledge.self },
+    { PaymentAdd.self },
   ]
+
+  /// The types of `daily`.
+  static var verbs: [any BookCommand.Type] { daily.map { $0() } }
 
   /// Everything that is not an order: noun, then verb.
   static let nouns: [any NounCommand.Type] = [
@@ -85,14 +89,19 @@ struct GendanCommand: ParsableCommand {
     verbs.map { $0.sheet } + nouns.flatMap { noun in noun.verbs.map { $0.sheet } }
   }
 
+  /// The first daily verb whose sheet is the wanted one.
+  static func verb(_ isWanted: (CommandSheet) -> Bool) -> (any BookCommand.Type)? {
+    daily.lazy.map { $0() }.first { isWanted($0.sheet) }
+  }
+
   /// The command with an id, and how many words name it: a verb, or a noun and a verb.
   static func command(_ id: String) -> (type: any BookCommand.Type, depth: Int)? {
-    if let verb = verbs.first(where: { $0.sheet.id == id }) { return (verb, 1) }
-    return nouns.flatMap { $0.verbs }.first { $0.sheet.id == id }.map { ($0, 2) }
+    if let verb = verb({ $0.id == id }) { return (verb, 1) }
+    return nouns.lazy.flatMap { $0.verbs }.first { $0.sheet.id == id }.map { ($0, 2) }
   }
 
   /// The sheet of a command id.
-  static func sheet(_ id: String) -> CommandSheet? { sheets.first { $0.id == id } }
+  static func sheet(_ id: String) -> CommandSheet? { command(id)?.type.sheet }
 }
 
 /// A noun that groups verbs, such as `customer`.

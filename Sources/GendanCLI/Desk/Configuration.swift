@@ -34,9 +34,9 @@ struct Configuration {
   subscript(key: String) -> String? { values[key] }
 
   /// The configuration of `--config`, or the person's own; empty with `--no-config` or without a file.
-  static func read(_ options: GlobalOptions, _ environment: [String: String]) throws -> Configuration {
+  static func read(_ options: GlobalOptions, _ environment: (String) -> String?) throws -> Configuration {
     if options.noConfig { return Configuration() }
-    let home = environment["XDG_CONFIG_HOME"] ?? (environment["HOME"] ?? ".") + "/.config"
+    let home = environment("XDG_CONFIG_HOME") ?? (environment("HOME") ?? ".") + "/.config"
     let path = options.config ?? home + "/gendan/config"
     guard options.config != nil || FileSystem.exists(path) else { return Configuration() }
     let file = try TextFile.read(path)

@@ -48,7 +48,7 @@ final class Desk {
   var wait: Int { options.waitSeconds }
 
   func environment(_ name: String) -> String? {
-    surroundings.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    surroundings.environment(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The person who acts.
@@ -89,9 +89,14 @@ final class Desk {
     }
     let parts = text.split(separator: " ", maxSplits: 1)
     let time = parts.count > 1 ? parts[1].split(separator: ":").compactMap { Int($0) } : [8, 0]
-    let context = DateContext(
-      today: real.day(utcOffset: offset), calendar: ChinaCalendar.calendar, direction: .view)
-    let day = try DatePhrase.parse(String(parts.first ?? ""), in: context)
+    let phrase = String(parts.first ?? "")
+    // A plain date, as scripts write it, needs no calendar.
+    let day =
+      try Day(phrase)
+      ?? DatePhrase.parse(
+        phrase,
+        in: DateContext(
+          today: real.day(utcOffset: offset), calendar: ChinaCalendar.calendar, direction: .view))
     guard time.count == 2, let now = Instant(day, hour: time[0], minute: time[1], utcOffset: offset) else {
       throw DateError.unreadable(text)
     }

@@ -4,8 +4,8 @@ import GendanOutput
 /// What a command finds around it. Only the entry point asks the operating system; tests hand in
 /// their own.
 struct Surroundings {
-  /// Environment variables.
-  var environment: [String: String] = [:]
+  /// The environment variable of a name. Asked one by one: a daily command reads five of them.
+  var environment: (_ name: String) -> String?
   /// The clock.
   var now: Instant
   /// Seconds east of UTC at an instant in a zone; an empty zone is the machine's own.

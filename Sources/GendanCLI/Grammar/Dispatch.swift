@@ -40,17 +40,17 @@ struct Dispatch: Equatable {
     _ word: String, typed: String, _ rest: [String]
   ) throws -> (id: String, words: [String], rest: [String]) {
     let verb = rest.first.map(folded)
-    // A noun with a verb that is a daily verb's canonical form: `order promise` is `promise`.
-    if let verb, let sheet = GendanCommand.sheet(word + "." + verb),
-      GendanCommand.verbs.contains(where: { $0.sheet.id == sheet.id })
-    {
+    // A noun with a verb may be a daily verb's canonical form: `note add` is `note`, and `order promise`
+    // is `promise`.
+    let canonical = verb.map { word + "." + $0 }
+    if let sheet = GendanCommand.verb({ $0.words.contains(word) })?.sheet {
+      return (sheet.id, [sheet.word], sheet.id == canonical ? Array(rest.dropFirst()) : rest)
+    }
+    if let sheet = GendanCommand.verb({ $0.id == canonical })?.sheet {
       return (sheet.id, [sheet.word], Array(rest.dropFirst()))
     }
-    if let command = GendanCommand.verbs.first(where: { $0.sheet.words.contains { folded($0) == word } }) {
-      return (command.sheet.id, [command.sheet.word], rest)
-    }
     if let noun = GendanCommand.nouns.first(where: { $0.words.contains(word) }) {
-      if let verb, let command = noun.verbs.first(where: { $0.sheet.words.contains { folded($0) == verb } }) {
+      if let verb, let command = noun.verbs.first(where: { $0.sheet.words.contains(verb) }) {
         return (command.sheet.id, [noun.word, command.sheet.word], Array(rest.dropFirst()))
       }
       let known = noun.verbs.map { $0.sheet.word }
@@ -77,7 +77,7 @@ struct Dispatch: Equatable {
   ) -> Complaint {
     let place = prefix.map { $0 + " " } ?? ""
     let labels = near.prefix(3).map { name -> String in
-      let sheet = prefix == nil ? GendanCommand.verbs.first { $0.sheet.words.contains(name) }?.sheet : nil
+      let sheet = prefix == nil ? GendanCommand.verb { $0.words.contains(name) }?.sheet : nil
       guard let sheet, let chinese = sheet.chinese.first, chinese != name else { return name }
       return "\(name) (\(chinese))"
     }

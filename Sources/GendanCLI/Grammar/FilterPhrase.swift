@@ -43,7 +43,7 @@ struct FilterPhrase {
   private func field(_ name: String, typed: String) throws -> OrderField {
     if let field = OrderField.named(name) { return field }
     let names = OrderField.allCases.flatMap { [$0.rawValue] + $0.words.all.dropFirst() }
-    let close = nearest(to: name, among: Set(names)).map { name in
+    let close = nearest(to: name, among: names).map { name in
       OrderField.named(name).map { field in
         Text(name, "\(name) \(field.words.simplified)", "\(name) \(field.words.traditional)")
       } ?? Text(verbatim: name)

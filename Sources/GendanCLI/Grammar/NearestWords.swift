@@ -6,17 +6,19 @@ func nearest(to word: String, among words: some Sequence<String>, limit: Int = 3
   let given = Array(folded(word))
   guard !given.isEmpty else { return [] }
   let allowed = min(max(given.count / 3, 1), 3)
-  let close = words.compactMap { candidate -> (word: String, distance: Int)? in
+  var seen: Set<String> = []
+  let close = words.enumerated().compactMap { rank, candidate -> (word: String, distance: Int, rank: Int)? in
+    guard seen.insert(candidate).inserted else { return nil }
     let letters = Array(folded(candidate))
-    if letters.starts(with: given) { return (candidate, letters.count - given.count) }
+    if letters.starts(with: given) { return (candidate, letters.count - given.count, rank) }
     // The lengths alone rule most words out, and keep the table small whatever is typed.
     guard abs(letters.count - given.count) <= allowed else { return nil }
     let distance = editDistance(given, letters)
     // A word of which no letter stays is another word: 单 is not a slip of 改.
     guard distance <= allowed, distance < max(given.count, letters.count) else { return nil }
-    return (candidate, distance)
+    return (candidate, distance, rank)
   }
-  return close.sorted { $0.distance < $1.distance }.prefix(max(limit, 0)).map(\.word)
+  return close.sorted { ($0.distance, $0.rank) < ($1.distance, $1.rank) }.prefix(max(limit, 0)).map(\.word)
 }
 
 /// The number of letters to insert, drop, replace or swap with their neighbour to turn `a` into `b`.

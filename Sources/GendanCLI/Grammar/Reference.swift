@@ -164,7 +164,7 @@ extension Desk {
     // Numbers differ in a digit or two: the nearest among the newest are what was meant.
     let known = try Order.numbers(limit: 5000, in: reading.db)
     let tails = known.map { ($0, String($0.suffix(max(4, text.count)))) }
-    let near = nearest(to: text, among: Set(tails.map(\.1)))
+    let near = nearest(to: text, among: tails.map(\.1))
     let orders = try near.compactMap { tail in tails.first { $0.1 == tail }?.0 }
       .compactMap { try Order.numbered($0, in: reading.db) }
     return .notFound(.order, text, near: try orders.prefix(3).map { try $0.candidate(in: reading.db) })

@@ -40,7 +40,7 @@ enum UsageCheck {
   }
 
   private static func help(_ id: String) -> String {
-    let isDaily = GendanCommand.verbs.contains { $0.sheet.id == id }
+    let isDaily = GendanCommand.verb { $0.id == id } != nil
     let name = id.split(separator: ".").joined(separator: " ")
     return "gendan help \(isDaily ? GendanCommand.sheet(id)?.word ?? name : name)"
   }

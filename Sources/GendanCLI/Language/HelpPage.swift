@@ -32,16 +32,12 @@ enum HelpPage {
 
   /// The command of a daily word, of a noun and a verb, or of an id.
   private static func command(_ word: String) -> (any BookCommand.Type)? {
-    let id = word.replacing(" ", with: ".")
-    let all = GendanCommand.verbs + GendanCommand.nouns.flatMap { $0.verbs }
-    if let command = all.first(where: { $0.sheet.id == id }) { return command }
-    if let verb = GendanCommand.verbs.first(where: { $0.sheet.words.contains { folded($0) == word } }) {
-      return verb
-    }
+    if let command = GendanCommand.command(word.replacing(" ", with: "."))?.type { return command }
+    if let verb = GendanCommand.verb({ $0.words.contains(word) }) { return verb }
     let parts = word.split(separator: " ").map(String.init)
     guard parts.count == 2, let noun = GendanCommand.nouns.first(where: { $0.words.contains(parts[0]) })
     else { return nil }
-    return noun.verbs.first { $0.sheet.words.contains { folded($0) == parts[1] } }
+    return noun.verbs.first { $0.sheet.words.contains(parts[1]) }
   }
 
   private static func noun(of command: any BookCommand.Type) -> (any NounCommand.Type)? {

@@ -50,7 +50,7 @@ import Testing
     #expect(try desk.run("check").out.contains("e1 "))
   }
 
-  @Test func `recomputes kept figures as one event that can be undone`() throws {
+  @Test func `recomputes kept figures as one event, and undoing it never falsifies them again`() throws {
     try tamper(
       """
       INSERT INTO shipments (id, no, shipped_on, arrived_on, entered_at)
@@ -66,7 +66,7 @@ import Testing
     #expect(fixed == ("1 kept figure recomputed.  undo: gendan undo\n", "", 0))
     #expect(try desk.run("check figures").code == 0)
     #expect(try desk.run("undo").code == 0)
-    #expect(try desk.run("check figures").code == 8)
+    #expect(try desk.run("check figures").code == 0)
   }
 
   @Test func `warns of a year without holidays, which is no fault`() throws {

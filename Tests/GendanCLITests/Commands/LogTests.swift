@@ -62,7 +62,7 @@ import Testing
     #expect(lines.last?.contains("settings 1  value  USD  EUR") == true)
     let full = try desk.run("log --field -L 2 --json", today: "2026-03-17 08:00").out
     #expect(full.contains(#""row":"settings 1","field":"value","old":"USD","new":"EUR""#))
-    #expect(full.contains(#""act":"insert","row":"settings 1","field":null"#))
+    #expect(full.contains(#""act":"insert","row":"settings 1","field":"value","old":null,"new":"USD""#))
   }
 
   @Test func `marks what was undone`() throws {

@@ -5,7 +5,7 @@ import GendanOutput
 /// Looks through the whole book: silent when it is well.
 struct BookCheck: BookCommand {
   static let sheet = CommandSheet(
-    id: Journal.repair, word: "check", chinese: ["体检", "體檢"],
+    id: "book.check", word: "check", chinese: ["体检", "體檢"],
     about: Text("look through the whole book for faults", "检查整本账有没有毛病", "檢查整本帳有沒有毛病"),
     usage: "[RULE…] [--fix]", examples: ["check", "check -v", "check journal figures", "check --fix"],
     part: .admin)

@@ -88,6 +88,7 @@ extension EventChange.Act: Worded {
     case .insert: Text("added", "新增", "新增")
     case .update: Text("changed", "改", "改")
     case .delete: Text("taken away", "删除", "刪除")
+    case .refigure: Text("computed anew", "重算", "重算")
     }
   }
 }
