@@ -40,14 +40,15 @@ struct Dispatch: Equatable {
     _ word: String, typed: String, _ rest: [String]
   ) throws -> (id: String, words: [String], rest: [String]) {
     let verb = rest.first.map(folded)
-    // A noun with a verb may be a daily verb's canonical form: `note add` is `note`, and `order promise`
-    // is `promise`.
-    let canonical = verb.map { word + "." + $0 }
-    if let sheet = GendanCommand.verb({ $0.words.contains(word) })?.sheet {
-      return (sheet.id, [sheet.word], sheet.id == canonical ? Array(rest.dropFirst()) : rest)
-    }
-    if let sheet = GendanCommand.verb({ $0.id == canonical })?.sheet {
+    // A noun with a verb may be a daily verb's canonical form: `order promise` is `promise`. No verb has a
+    // digit, as an order has: then there is nothing to look for.
+    if let verb, !verb.contains(where: \.isNumber),
+      let sheet = GendanCommand.verb({ $0.id == word + "." + verb })?.sheet
+    {
       return (sheet.id, [sheet.word], Array(rest.dropFirst()))
+    }
+    if let sheet = GendanCommand.verb({ $0.words.contains(word) })?.sheet {
+      return (sheet.id, [sheet.word], rest)
     }
     if let noun = GendanCommand.nouns.first(where: { $0.words.contains(word) }) {
       if let verb, let command = noun.verbs.first(where: { $0.sheet.words.contains(verb) }) {
