@@ -112,6 +112,8 @@ public class Reading {
 
   private var knownCalendar: WorkingCalendar?
   private var knownSettings: Settings?
+  /// What the money reminders share; they only read.
+  var knownOpenMoney: (clerk: String?, money: [OrderMoney])?
 
   /// The site's working calendar, read once.
   public func calendar() throws -> WorkingCalendar {

@@ -74,3 +74,11 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable, Hashable {
       values: parts.flatMap(\.values))
   }
 }
+
+extension Array {
+  /// The elements in their order, in pieces small enough to be bound to one statement: an engine takes only
+  /// so many values at once.
+  var bindable: [[Element]] {
+    stride(from: 0, to: count, by: 500).map { Array(self[$0..<Swift.min($0 + 500, count)]) }
+  }
+}

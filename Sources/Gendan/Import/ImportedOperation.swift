@@ -153,8 +153,7 @@ extension Operation {
     _ productions: [Identifier<ProductionOrder>], in db: any Transaction
   ) throws -> [OperationPlace: Operation] {
     var found: [OperationPlace: Operation] = [:]
-    for start in stride(from: 0, to: productions.count, by: 500) {
-      let part = Array(productions[start..<min(start + 500, productions.count)])
+    for part in productions.bindable {
       try db.each("\(query) WHERE x.production_order_id IN \(list: part)") { row in
         let operation = try Operation(row)
         found[OperationPlace(production: operation.productionOrder, seq: operation.seq)] = operation

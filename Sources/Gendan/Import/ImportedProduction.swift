@@ -140,8 +140,7 @@ extension ProductionOrder {
   /// The production orders with these numbers.
   static func numbered(_ numbers: [String], in db: any Transaction) throws -> [String: ProductionOrder] {
     var found: [String: ProductionOrder] = [:]
-    for start in stride(from: 0, to: numbers.count, by: 500) {
-      let part = Array(numbers[start..<min(start + 500, numbers.count)])
+    for part in numbers.bindable {
       try db.each("\(query) WHERE w.no IN \(list: part)") { row in
         let order = try ProductionOrder(row)
         found[order.no] = order

@@ -43,8 +43,7 @@ extension Writing {
   private func takenNumbers(_ numbers: [String]) throws -> Set<String> {
     guard try db.count("SELECT count(*) FROM shipments") > 0 else { return [] }
     var taken: Set<String> = []
-    for start in stride(from: 0, to: numbers.count, by: 500) {
-      let part = Array(numbers[start..<min(start + 500, numbers.count)])
+    for part in numbers.bindable {
       try db.each("SELECT no FROM shipments WHERE no IN \(list: part)") { taken.insert(try $0[0]) }
     }
     return taken

@@ -43,9 +43,7 @@ extension StandingOrder {
   /// The orders with these numbers.
   static func numbered(_ numbers: [String], in db: any Transaction) throws -> [String: StandingOrder] {
     var orders: [String: StandingOrder] = [:]
-    // In pieces: an engine takes only so many bound values.
-    for start in stride(from: 0, to: numbers.count, by: 500) {
-      let part = Array(numbers[start..<min(start + 500, numbers.count)])
+    for part in numbers.bindable {
       try db.each("\(query) WHERE o.no IN \(list: part) ORDER BY o.id, l.line_no, s.seq") { row in
         let no: String = try row[1]
         if orders[no] == nil { orders[no] = try StandingOrder(row) }
@@ -62,8 +60,7 @@ extension StandingOrder {
     ofCustomerPOs numbers: [String], in db: any Transaction
   ) throws -> [String: [(customer: Identifier<Customer>, no: String)]] {
     var found: [String: [(customer: Identifier<Customer>, no: String)]] = [:]
-    for start in stride(from: 0, to: numbers.count, by: 500) {
-      let part = Array(numbers[start..<min(start + 500, numbers.count)])
+    for part in numbers.bindable {
       try db.each(
         "SELECT customer_po, customer_id, no FROM orders WHERE customer_po IN \(list: part) ORDER BY id"
       ) { found[try $0[0], default: []].append((try $0[1], try $0[2])) }

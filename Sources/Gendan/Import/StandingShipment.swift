@@ -11,8 +11,7 @@ struct OwedSchedule {
   /// The deliveries of orders, the earliest due first.
   static func of(_ orders: [String], in db: any Transaction) throws -> [String: [OwedSchedule]] {
     var owed: [String: [OwedSchedule]] = [:]
-    for start in stride(from: 0, to: orders.count, by: 500) {
-      let part = Array(orders[start..<min(start + 500, orders.count)])
+    for part in orders.bindable {
       try db.each(
         """
         SELECT o.no, s.id, l.line_no, l.product_id, p.decimals, s.qty, l.over_bp, s.accepted_qty,
@@ -52,8 +51,7 @@ struct StandingShipment {
 
   static func numbered(_ numbers: [String], in db: any Transaction) throws -> [String: StandingShipment] {
     var shipments: [String: StandingShipment] = [:]
-    for start in stride(from: 0, to: numbers.count, by: 500) {
-      let part = Array(numbers[start..<min(start + 500, numbers.count)])
+    for part in numbers.bindable {
       try db.each(
         """
         SELECT h.no, h.id, h.shipped_on, h.carrier, h.tracking, l.id, l.schedule_id, l.qty, p.decimals,

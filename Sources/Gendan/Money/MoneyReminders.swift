@@ -18,7 +18,7 @@ extension Reminder {
   static let balanceUnasked = Reminder(.balanceUnasked) { scope, reading in
     let days = try reading.settings().number(.balanceDays)
     let calendar = try reading.calendar()
-    return try OrderMoney.open(scope, in: reading).compactMap { money in
+    return try reading.openMoney(scope).compactMap { money in
       guard let balance = money.instalments.first(where: { $0.kind == .balance && $0.open > $0.claimed }),
         balance.requestedOn == nil, let ready = money.readyOn
       else { return nil }
@@ -29,14 +29,12 @@ extension Reminder {
 
   /// All is paid, nothing is being made, and nothing has left (R-340).
   static let paidUnshipped = Reminder(.paidUnshipped) { scope, reading in
-    let making: SQL =
-      """
-      NOT EXISTS (SELECT 1 FROM production_orders w JOIN schedules t ON t.id = w.schedule_id
-        WHERE t.order_id = o.id AND w.is_open = 1)
-      """
-    return try OrderMoney.open(scope, making, in: reading).compactMap { money in
-      guard money.unpriced.isEmpty, money.open <= 0, money.shipments.isEmpty, let day = money.confirmedOn
-      else { return nil }
+    let paid = try reading.openMoney(scope).filter {
+      $0.unpriced.isEmpty && $0.open <= 0 && $0.shipments.isEmpty && $0.confirmedOn != nil
+    }
+    let making = try OrderMoney.making(paid.map(\.order), in: reading.db)
+    return paid.compactMap { money in
+      guard let day = money.confirmedOn, !making.contains(money.order) else { return nil }
       return money.task(.paidUnshipped, money.confirmed, on: day)
     }
   }
@@ -57,23 +55,38 @@ extension Reminder {
   }
 }
 
+extension Reading {
+  /// The money of the open orders of a scope that have terms, read once: several reminders ask for it.
+  fileprivate func openMoney(_ scope: ReminderScope) throws -> [OrderMoney] {
+    if let known = knownOpenMoney, known.clerk == scope.clerk { return known.money }
+    let money = try OrderMoney.all(
+      where: "o.closed_on IS NULL AND o.cancelled = 0 AND o.terms IS NOT NULL AND \(scope.mine)", in: db)
+    knownOpenMoney = (scope.clerk, money)
+    return money
+  }
+}
+
 extension OrderMoney {
-  /// The money of the open orders of a scope that have terms.
-  fileprivate static func open(
-    _ scope: ReminderScope, _ condition: SQL = "1 = 1", in reading: Reading
-  ) throws -> [OrderMoney] {
-    try all(
-      where: """
-        o.closed_on IS NULL AND o.cancelled = 0 AND o.terms IS NOT NULL AND \(scope.mine) AND \(condition)
-        """, in: reading.db)
+  /// Which of these orders have goods in production.
+  fileprivate static func making(
+    _ orders: [Identifier<Order>], in db: any Transaction
+  ) throws -> Set<Identifier<Order>> {
+    Set(
+      try orders.bindable.flatMap { orders in
+        try db.all(
+          """
+          SELECT DISTINCT t.order_id FROM schedules t JOIN production_orders w ON w.schedule_id = t.id
+          WHERE w.is_open = 1 AND t.order_id IN \(list: orders)
+          """
+        ) { try $0[0] }
+      })
   }
 
   /// The unpaid parts for goods that left, whose day fits.
   fileprivate static func receivables(
     _ scope: ReminderScope, in reading: Reading, _ isDue: (Day) -> Bool
   ) throws -> [(OrderMoney, Instalment, Day)] {
-    let left: SQL = "EXISTS (SELECT 1 FROM schedules t WHERE t.order_id = o.id AND t.shipped_qty > 0)"
-    return try open(scope, left, in: reading).flatMap { money in
+    try reading.openMoney(scope).filter { !$0.shipments.isEmpty }.flatMap { money in
       money.instalments.compactMap { part in
         guard [.credit, .cod].contains(part.kind), part.open > 0, let due = part.dueOn, isDue(due) else {
           return nil

@@ -22,36 +22,46 @@ extension OrderMoney {
           customer: try row[4], currency: try row[5], terms: PaymentTerms(try row[6]), orderedOn: try row[7],
           isCancelled: try row[8]))
     }
-    guard !orders.isEmpty else { return [] }
-    var reader = Reader(
-      places: Dictionary(uniqueKeysWithValues: orders.enumerated().map { ($1.order, $0) }), orders: orders)
-    try reader.readWorth(condition, db)
-    try reader.readShipments(condition, db)
-    try reader.readPayments(condition, db)
-    try reader.readPlans(condition, db)
-    return reader.orders
+    // By their keys, so that what is read follows from these orders and not from the history beside them.
+    return try orders.bindable.flatMap { orders in
+      var reader = Reader(orders, db)
+      try reader.readWorth()
+      try reader.readShipments()
+      try reader.readPayments()
+      try reader.readPlans()
+      return reader.orders
+    }
   }
 
   /// Adds to orders what their rows say; each statement begins with the order's key.
   private struct Reader {
-    let places: [Identifier<Order>: Int]
-    var orders: [OrderMoney]
+    private let db: any Transaction
+    private let keys: [Identifier<Order>]
+    private let places: [Identifier<Order>: Int]
+    private(set) var orders: [OrderMoney]
+
+    init(_ orders: [OrderMoney], _ db: any Transaction) {
+      self.orders = orders
+      self.db = db
+      keys = orders.map(\.order)
+      places = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, $0) })
+    }
 
     private mutating func each(
-      _ query: SQL, _ db: any Transaction, _ body: (inout OrderMoney, any Row) throws -> Void
+      _ query: SQL, _ body: (inout OrderMoney, any Row) throws -> Void
     ) throws {
       try db.each(query) { row in
         if let place = places[try row[0]] { try body(&orders[place], row) }
       }
     }
 
-    mutating func readWorth(_ condition: SQL, _ db: any Transaction) throws {
+    mutating func readWorth() throws {
       try each(
         """
         SELECT s.order_id, s.qty, p.decimals, l.price, l.discount_bp, l.line_no FROM schedules s
-        JOIN orders o ON o.id = s.order_id JOIN order_lines l ON l.id = s.line_id
-        JOIN products p ON p.id = l.product_id WHERE \(condition)
-        """, db
+        JOIN order_lines l ON l.id = s.line_id JOIN products p ON p.id = l.product_id
+        WHERE s.order_id IN \(list: keys)
+        """
       ) { money, row in
         guard let worth = try Self.worth(row) else {
           money.unpriced.insert(try row[5])
@@ -61,7 +71,7 @@ extension OrderMoney {
       }
     }
 
-    mutating func readShipments(_ condition: SQL, _ db: any Transaction) throws {
+    mutating func readShipments() throws {
       // Each amount is the rounded sum so far less the one before, so that they add up to the total.
       var sums: [Identifier<Order>: Int64] = [:]
       try each(
@@ -69,11 +79,11 @@ extension OrderMoney {
         SELECT s.order_id, x.qty - (SELECT CAST(coalesce(sum(a.short + a.damaged), 0) AS BIGINT)
             FROM arrivals a WHERE a.shipment_line_id = x.id),
           p.decimals, l.price, l.discount_bp, h.no, h.shipped_on
-        FROM shipment_lines x JOIN shipments h ON h.id = x.shipment_id
-        JOIN schedules s ON s.id = x.schedule_id JOIN orders o ON o.id = s.order_id
-        JOIN order_lines l ON l.id = s.line_id JOIN products p ON p.id = l.product_id
-        WHERE \(condition) ORDER BY h.shipped_on, h.id, x.id
-        """, db
+        FROM schedules s JOIN shipment_lines x ON x.schedule_id = s.id
+        JOIN shipments h ON h.id = x.shipment_id JOIN order_lines l ON l.id = s.line_id
+        JOIN products p ON p.id = l.product_id
+        WHERE s.order_id IN \(list: keys) ORDER BY h.shipped_on, h.id, x.id
+        """
       ) { money, row in
         guard let worth = try Self.worth(row) else { return }
         let before = sums[money.order] ?? 0
@@ -88,13 +98,13 @@ extension OrderMoney {
       }
     }
 
-    mutating func readPayments(_ condition: SQL, _ db: any Transaction) throws {
+    mutating func readPayments() throws {
       try each(
         """
         SELECT p.order_id, p.amount, CAST(coalesce(sum(r.amount), 0) AS BIGINT), max(r.bank_on)
-        FROM payments p JOIN orders o ON o.id = p.order_id LEFT JOIN receipts r ON r.payment_id = p.id
-        WHERE p.voided_on IS NULL AND \(condition) GROUP BY p.id, p.order_id, p.amount
-        """, db
+        FROM payments p LEFT JOIN receipts r ON r.payment_id = p.id
+        WHERE p.voided_on IS NULL AND p.order_id IN \(list: keys) GROUP BY p.id, p.order_id, p.amount
+        """
       ) { money, row in
         money.confirmed += row.integer(2)
         money.awaited += Payment.awaited(of: row.integer(1), confirmed: row.integer(2))
@@ -102,19 +112,22 @@ extension OrderMoney {
       }
       try each(
         """
-        SELECT b.order_id, CAST(sum(b.amount) AS BIGINT) FROM balances b JOIN orders o ON o.id = b.order_id
-        WHERE \(condition) GROUP BY b.order_id
-        """, db
+        SELECT order_id, CAST(sum(amount) AS BIGINT) FROM balances WHERE order_id IN \(list: keys)
+        GROUP BY order_id
+        """
       ) { $0.netted = $1.integer(1) }
     }
 
-    mutating func readPlans(_ condition: SQL, _ db: any Transaction) throws {
+    mutating func readPlans() throws {
       try each(
         """
-        SELECT i.order_id, i.kind, i.requested_on FROM instalments i JOIN orders o ON o.id = i.order_id
-        WHERE i.requested_on IS NOT NULL AND \(condition)
-        """, db
+        SELECT order_id, kind, requested_on FROM instalments
+        WHERE requested_on IS NOT NULL AND order_id IN \(list: keys)
+        """
       ) { $0.requests[try $1[1]] = try $1[2] as Day }
+      // Only what is paid before the goods leave is due when they are made.
+      let paidAhead = orders.filter { $0.terms?.isPaidAhead == true }.map(\.order)
+      guard !paidAhead.isEmpty else { return }
       try each(
         """
         SELECT order_id, min(coalesce(made_on, due_on)) FROM (
@@ -122,9 +135,9 @@ extension OrderMoney {
             SELECT max(coalesce(x.plan_finish_on, w.due_on)) FROM production_orders w
             LEFT JOIN operations x ON x.production_order_id = w.id
             WHERE w.schedule_id = s.id AND w.cancelled_on IS NULL) AS made_on
-          FROM schedules s JOIN orders o ON o.id = s.order_id WHERE s.is_open = 1 AND \(condition)
+          FROM schedules s WHERE s.is_open = 1 AND s.order_id IN \(list: paidAhead)
         ) open_ones GROUP BY order_id
-        """, db
+        """
       ) { $0.readyOn = try $1[1] }
     }
 

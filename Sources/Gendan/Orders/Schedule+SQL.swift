@@ -78,9 +78,7 @@ extension Schedule {
   /// The one place that maintains schedules' kept figures: computes them from their facts and writes
   /// them.
   static func refresh(_ ids: [Identifier<Schedule>], in db: any Transaction) throws {
-    // In pieces: an engine takes only so many bound values.
-    for start in stride(from: 0, to: ids.count, by: 500) {
-      let part = Array(ids[start..<min(start + 500, ids.count)])
+    for part in ids.bindable {
       let facts = try facts(part, in: db)
       for id in part {
         guard let figures = facts[id]?.figures else { continue }

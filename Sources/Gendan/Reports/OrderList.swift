@@ -150,9 +150,7 @@ extension Stage {
   static func fill(_ rows: inout [OrderRow], _ scope: OrderScope, in db: any Transaction) throws {
     var stages: [Identifier<Schedule>: Stage] = [:]
     let open = rows.filter(\.isOpen).map(\.schedule)
-    // In pieces: an engine takes only so many bound values.
-    for start in stride(from: 0, to: open.count, by: 500) {
-      let ids = Array(open[start..<min(start + 500, open.count)])
+    for ids in open.bindable {
       try db.each(
         """
         SELECT served.schedule_id, x.name, d.name, \(scope.good) FROM (

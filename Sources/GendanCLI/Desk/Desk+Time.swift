@@ -14,10 +14,8 @@ extension Desk {
       ], try: "gendan setting set zone Asia/Shanghai")
   }
 
-  /// Seconds east of UTC at the site, at an instant.
-  func utcOffset(_ reading: Reading, at instant: Instant) throws -> Int {
-    surroundings.utcOffset(try reading.settings()[.zone], instant)
-  }
+  /// Seconds east of UTC at an instant, in the book's zone.
+  func utcOffset(_ at: Instant) -> Int { surroundings.utcOffset(zone, at) }
 
   /// Now at the site, as file names carry it: 20260316-080500. It is the clock's now, whatever day
   /// `--today` says.

@@ -70,7 +70,7 @@ extension Complaint {
       Complaint(
         .refused,
         Text("\(no) came later than this answer", "\(no) 的答复早于询盘", "\(no) 的答覆早於詢盤"),
-        try: "--on DATE --at 9:30")
+        try: "gendan enquiry answer \(no) TEXT --at \"DATE 9:30\"")
     case .badSetting(let setting, let value):
       Complaint(
         .usage,

@@ -5,14 +5,19 @@ struct Moment {
   let day: Day
   let at: Instant?
 
-  /// The instant, or the day's first where the time is unknown.
-  func instant(utcOffset: Int) -> Instant? {
+  /// The instant, or the day's first where the time is unknown: when something came.
+  func began(utcOffset: Int) -> Instant? {
     at ?? Instant(day, hour: 0, minute: 0, utcOffset: utcOffset)
+  }
+
+  /// The instant, or the day's last where the time is unknown: no wait looks shorter than it was.
+  func ended(utcOffset: Int) -> Instant? {
+    at ?? Instant(day, hour: 23, minute: 59, utcOffset: utcOffset)
   }
 }
 
 extension Desk {
-  /// The moment of `--on "DATE HH:MM"`: now where it is left out, today where it is a time alone; of a day
+  /// The moment of a text `DATE HH:MM`: now where it is left out, today where it is a time alone; of a day
   /// alone the time stays unknown.
   func moment(_ text: String?, in reading: Reading) throws -> Moment {
     guard let text else { return Moment(day: reading.today, at: reading.now) }

@@ -104,7 +104,7 @@ struct QuoteCommandTests {
     #expect(late.out.contains("enquiry not answered"))
     #expect(try desk.run("show 1", today: "2026-03-17 08:01").err.contains("E2603-0001, which is no order"))
     #expect(try desk.run("morning --peek", today: "2026-03-17 08:00").out.contains("E2603-0001"))
-    let answered = try desk.run("enquiry answer 0001 已报价 15.00 --on today --at 8:05")
+    let answered = try desk.run("enquiry answer 0001 已报价 15.00 --at 8:05")
     #expect(answered.out.contains("answered after 0 h"))
     #expect(try desk.json("enquiry list")["count"] == 0)
     #expect(try desk.json("enquiry list --all")["count"] == 1)

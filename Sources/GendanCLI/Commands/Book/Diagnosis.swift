@@ -70,7 +70,7 @@ struct Diagnosis {
     let unknown = Text("unknown to the book", "账本里没有", "帳本裡沒有")
     add("user", Text("you", "你", "你"), "\(desk.actor.login) (\(known ?? desk.say(unknown)))")
     let zone = try reading.settings()[.zone]
-    let minutes = try desk.utcOffset(reading, at: reading.now) / 60
+    let minutes = desk.utcOffset(reading.now) / 60
     let sign = minutes < 0 ? "-" : "+"
     let (hour, minute) = (String(abs(minutes) / 60), String(abs(minutes) % 60 + 100).dropFirst())
     let machine = desk.say(Text("the machine's", "本机", "本機"))

@@ -68,7 +68,7 @@ struct EventLog: BookCommand {
   /// The first instant of a day at the site.
   private func instant(_ day: Day, at desk: Desk, in reading: Reading) throws -> Instant? {
     guard let near = Instant(day, hour: 0, minute: 0) else { return nil }
-    return Instant(day, hour: 0, minute: 0, utcOffset: try desk.utcOffset(reading, at: near))
+    return Instant(day, hour: 0, minute: 0, utcOffset: desk.utcOffset(near))
   }
 }
 
@@ -120,7 +120,7 @@ struct EventLines {
 
   private func cells(_ entry: LogEntry) throws -> [Cell] {
     let event = entry.event
-    let offset = try desk.utcOffset(reading, at: event.at)
+    let offset = desk.utcOffset(event.at)
     let day = try desk.dateWords(reading).short(event.at.day(utcOffset: offset))
     let (hour, minute) = (event.at.hour(utcOffset: offset), event.at.minute(utcOffset: offset))
     let time = "\(day) \(String(100 + hour).dropFirst()):\(String(100 + minute).dropFirst())"

@@ -113,7 +113,7 @@ struct OrderNew: BookCommand {
     if let kind { order.kind = try Spelling.read(kind, as: Text("kind", "类别", "類別")) }
     if let channel { order.channel = try Spelling.read(channel, as: Text("channel", "来单方式", "來單方式")) }
     if let received {
-      order.receivedAt = try desk.moment(received, in: writing).instant(utcOffset: writing.utcOffset)
+      order.receivedAt = try desk.moment(received, in: writing).began(utcOffset: writing.utcOffset)
     } else if try order.channel != nil || writing.settings().flow != .simple {
       order.receivedAt = order.orderedOn == writing.today ? writing.now : nil
     }

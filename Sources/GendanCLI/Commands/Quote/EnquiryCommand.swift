@@ -15,7 +15,7 @@ struct EnquiryAdd: BookCommand {
   static let sheet = CommandSheet(
     id: "enquiry.add", word: "add", chinese: ["新增"],
     about: Text("register what a customer asks", "登记客户询盘", "登記客戶詢盤"),
-    usage: "CUSTOMER TEXT… [--via CHANNEL] [--clerk USER] [--on DATE] [--at TIME]",
+    usage: "CUSTOMER TEXT… [--via CHANNEL] [--clerk USER] [--at \"DATE HH:MM\"]",
     examples: [
       "enquiry add 宏达机械 法兰 DN80 500 件什么价 --via phone", "enquiry add C-0001 \"DN80, 500 pcs\" --at 9:30",
     ],
@@ -24,7 +24,6 @@ struct EnquiryAdd: BookCommand {
   @Argument var words: [String] = []
   @Option var via: String?
   @Option var clerk: String?
-  @Option var on: String?
   @Option var at: String?
   @OptionGroup var global: GlobalOptions
 
@@ -36,7 +35,7 @@ struct EnquiryAdd: BookCommand {
     return try desk.write { writing, answer in
       let enquiry = try writing.enquire(
         try Customer.named(name, in: writing.db), text, via: channel,
-        at: try desk.moment(on: on, at: at, in: writing),
+        at: try desk.moment(at, in: writing).began(utcOffset: writing.utcOffset),
         clerk: try clerk.map { try User.named($0, in: writing.db).id })
       answer.echo = [
         Text("enquiry ", "已登记询盘 ", "已登記詢盤 ") + "\(enquiry.no)  \(enquiry.customer)  \(enquiry.text)"
@@ -51,11 +50,10 @@ struct EnquiryAnswer: BookCommand {
   static let sheet = CommandSheet(
     id: "enquiry.answer", word: "answer", chinese: ["答复", "答覆"],
     about: Text("say what was answered", "登记对询盘的答复", "登記對詢盤的答覆"),
-    usage: "NO TEXT… [--on DATE] [--at TIME]", examples: ["enquiry answer E2603-0001 已报价 15.00"],
+    usage: "NO TEXT… [--at \"DATE HH:MM\"]", examples: ["enquiry answer E2603-0001 已报价 15.00"],
     part: .taking)
 
   @Argument var words: [String] = []
-  @Option var on: String?
   @Option var at: String?
   @OptionGroup var global: GlobalOptions
 
@@ -66,7 +64,7 @@ struct EnquiryAnswer: BookCommand {
     return try desk.write { writing, answer in
       let enquiry = try writing.answer(
         try Enquiry.named(folded(no), in: writing.db), text,
-        at: try desk.moment(on: on, at: at, isEnd: true, in: writing))
+        at: try desk.moment(at, in: writing).ended(utcOffset: writing.utcOffset))
       answer.echo = [
         Text(verbatim: "\(enquiry.no) \(enquiry.customer): ")
           + Text("answered after ", "已答复, 用时 ", "已答覆, 用時 ")

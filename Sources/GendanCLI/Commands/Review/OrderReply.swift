@@ -21,7 +21,7 @@ struct OrderReply: BookCommand {
         to: act.order, via: via.filled ?? Channel.email.rawValue, told: told.filled,
         text: act.rest.joined(separator: " ").filledText,
         at: try self.at.flatMap {
-          try desk.moment($0, in: act.writing).instant(utcOffset: act.writing.utcOffset)
+          try desk.moment($0, in: act.writing).ended(utcOffset: act.writing.utcOffset)
         })
       let done = Text("answered", "已回复", "已回覆") + (told.filled.map { " \($0)" } ?? "")
       guard let late else { return done }
