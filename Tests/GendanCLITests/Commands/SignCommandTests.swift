@@ -13,7 +13,8 @@ struct SignCommandTests {
     desk = try RuleDesk()
     for line in [
       "signer add order finance", "signer add quote finance", "signer add production gm", RuleDesk.quote,
-      "work stock FL-50 20", "submit 0001", "quote submit 0001",
+      "work stock FL-50 20",
+      "setting set gate.release.stock-signed on", "submit 0001", "quote submit 0001",
     ] { try desk.run(line) }
   }
 

@@ -87,9 +87,9 @@ struct ReminderTableTests {
     #expect(sample["setting"] == "sample-days")
     #expect(sample["requirements"] == ["R-122"])
     #expect(sample["for"] == ["clerk"])
-    #expect(try desk.desk.run("reminders").out.contains("7 days after the sample was sent"))
-    #expect(try desk.desk.run("提醒", lang: "zh-Hans").out.contains("寄样后 7 天"))
-    #expect(try desk.desk.run("reminders", lang: "zh-Hant").out.contains("寄樣後 7 天"))
+    #expect(try desk.desk.run("reminders --width 200").out.contains("7 days after the sample was sent"))
+    #expect(try desk.desk.run("提醒 --width 200", lang: "zh-Hans").out.contains("寄样后 7 天"))
+    #expect(try desk.desk.run("reminders --width 200", lang: "zh-Hant").out.contains("寄樣後 7 天"))
   }
 
   static let cases: [ReminderCase] = [

@@ -13,7 +13,9 @@ struct ReminderList: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     let settings = try desk.read { try $0.settings() }
-    return Answer("reminders", ReminderList.listing(settings, desk.language).list(ReminderList.all))
+    var answer = Answer("reminders", ReminderList.listing(settings, desk.language).list(ReminderList.all))
+    answer.columns = ["id", "asks", "setting", "requirements", "for"]
+    return answer
   }
 
   /// Every reminder that is built, in the order in which their tasks are shown.
@@ -76,9 +78,9 @@ extension TopicPage {
       },
       notes: [
         Text(
-          "They stand in today and morning: a clerk's with --mine, everybody's with --all.",
-          "都在 today 和 morning 里: --mine 看自己的, --all 看全体的。",
-          "都在 today 和 morning 裡: --mine 看自己的, --all 看全體的。")
+          "today lists them, morning sends them; gendan reminders tells the book's own clocks.",
+          "today 列出, morning 发出; 本账本定的时限: gendan reminders",
+          "today 列出, morning 發出; 本帳本定的時限: gendan reminders")
       ])
   }
 }

@@ -40,20 +40,19 @@ extension WorkPage {
   }
 
   /// The sheet on paper: the fields that say something, what the departments must mind, the packaging,
-  /// and places to sign. Who only presses the maker needs no steps.
+  /// and places to sign. Who only presses the maker needs neither steps nor remarks.
   func sheet(isDemand: Bool, perCarton: Int64?) -> Document {
     let packaging = PackagingLine.listing(desk.language).table(
       PackagingLine.all(production.packaging, perCarton: perCarton))
-    // What it says changes from day to day stays off the paper.
-    let fields = listing.fields.filter {
-      !["status", "good"].contains($0.column.id) && $0.cell(self) != .none
-    }
+    // What changes from day to day stays off the paper.
+    let left = ["status", "good"] + (isDemand ? ["start"] : [])
+    let fields = listing.fields.filter { !left.contains($0.column.id) && $0.cell(self) != .none }
     var document = Listing(id: "production", language: desk.language, fields: fields).card(
       self, with: [JSON.Member("packaging", packaging.json), JSON.Member("remarks", remarks.json)])
     let title = Self.title(isDemand: isDemand) + "  \(production.no)"
     document.blocks = [.line(desk.say(title), .strong), .blank] + document.blocks
     if !isDemand && !steps.isEmpty { document.blocks += part(Noun.step.heading, plan) }
-    if !remarks.rows.isEmpty {
+    if !isDemand && !remarks.rows.isEmpty {
       document.blocks += part(Text("To be minded", "各部门注意", "各部門注意"), remarks)
     }
     document.blocks += part(Text("Packaging", "包材", "包材"), packaging)

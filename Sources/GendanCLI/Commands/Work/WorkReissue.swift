@@ -29,8 +29,9 @@ struct WorkReissue: BookCommand {
           "\(old.no) ends at \(old.quantity.with(old.good).text) of \(old.quantity.text)",
           "\(old.no) 做到 \(old.quantity.with(old.good).text)/\(old.quantity.text) 为止",
           "\(old.no) 做到 \(old.quantity.with(old.good).text)/\(old.quantity.text) 為止"),
-        try desk.label(new, in: writing)
-          + WorkRelease.echo(new, desk.dateWords(writing), in: writing),
+        try order == nil
+          ? WorkStock.echo(new, desk.dateWords(writing), in: writing)
+          : desk.label(new, in: writing) + WorkRelease.echo(new, desk.dateWords(writing), in: writing),
       ]
       answer.touched = order.map { [$0.no] } ?? []
     }
