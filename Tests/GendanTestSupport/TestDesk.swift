@@ -94,12 +94,13 @@
       return path
     }
 
-    private static let utcOffset = 8 * 3600
+    /// Seconds by which the desk's clock is east of Greenwich.
+    public static let utcOffset = 8 * 3600
 
     private struct BadTime: Error { let text: String }
 
     /// `2026-03-16 08:05` at the desk.
-    private static func instant(_ text: String) throws -> Instant {
+    public static func instant(_ text: String) throws -> Instant {
       let parts = text.split { $0 == " " || $0 == ":" }
       guard parts.count == 3, let day = Day(parts[0]), let hour = Int(parts[1]), let minute = Int(parts[2]),
         let instant = Instant(day, hour: hour, minute: minute, utcOffset: utcOffset)

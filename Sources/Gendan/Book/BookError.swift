@@ -16,8 +16,8 @@ public enum BookError: Error, Equatable {
   case gateFixed(GateID)
   /// The setting has no such value.
   case badSetting(Setting, String)
-  /// The step is none of this order's; those it has.
-  case noSuchStep(String, order: String, steps: [String])
+  /// The step is none of this order's or production order's; those it has.
+  case noSuchStep(String, order: String, steps: [String], of: Noun = .order)
   /// The customer has confirmed what would change: it is amended.
   case agreed(no: String)
   /// Nothing that was asked for differs from what stands.
@@ -38,8 +38,8 @@ public enum BookError: Error, Equatable {
   case notMergeable(String, into: String, MergeObstacle)
   /// The product has no route and none was named.
   case noRoute(String)
-  /// There is nothing left to do of what was asked.
-  case nothingLeft(Noun, String)
+  /// There is nothing left to do of what was asked, of a thing of another kind where that is named.
+  case nothingLeft(Noun, String, of: Noun = .order)
   /// A number too large to keep.
   case tooLarge(String)
   /// More than there is of an order's or a payment's amount: its number, and what there is.

@@ -52,6 +52,8 @@ public enum Fault: Sendable, Equatable {
   case sampleUndescribed(no: String)
   /// The production order has no first-run sample, and needs one.
   case firstRunMissing(no: String, FirstRunTrigger)
+  /// Nobody has said what the statutory inspection of the product asks.
+  case inspectionUnsaid(product: String)
   /// The production order would be finished after the goods must leave.
   case dueAfterPromise(due: Day, promise: Day)
   /// A production order is running.

@@ -34,8 +34,10 @@ public enum Refusal: Error, Sendable, Equatable {
   case moreThanToMake(no: String, left: Quantity, asked: Quantity)
   /// The production order is held, and why.
   case productionHeld(no: String, reason: String)
-  /// The production order for stock awaits signatures.
-  case productionUnsigned(no: String, [Role])
+  /// More bags than the tolerance allows, in whole pieces.
+  case tooManyBags(no: String, asked: Int64, limits: PackagingLimits, isNewVersion: Bool)
+  /// More or fewer cartons than the pieces fill.
+  case cartonsDiffer(no: String, asked: Int64, limits: PackagingLimits, perCarton: Int64)
   /// More than is free in stock.
   case moreThanFree(product: String, free: Quantity, asked: Quantity)
   /// Less than was shipped.
@@ -45,8 +47,13 @@ public enum Refusal: Error, Sendable, Equatable {
   /// What the document of this kind and number lacks, by the rules that ask for it.
   case lacking([GateID], no: String, [Fault], of: ApprovalSubject = .order)
 
-  /// The rule that refused.
-  public var gate: GateID {
+  /// The rules that refused: several where a document lacks what several ask for.
+  public var gates: [GateID] {
+    if case .lacking(let gates, _, _, _) = self { gates } else { [gate] }
+  }
+
+  /// The rule that refused, the first of them.
+  private var gate: GateID {
     switch self {
     case .lacking(let gates, _, _, _): gates.first ?? .orderOpen
     case .customerIncomplete: .customerComplete
@@ -59,7 +66,7 @@ public enum Refusal: Error, Sendable, Equatable {
     case .aheadOfStep: .progressInSequence
     case .moreThanToMake: .releaseWithinOpen
     case .productionHeld: .progressRunning
-    case .productionUnsigned: .releaseStockSigned
+    case .tooManyBags, .cartonsDiffer: .packagingWithinLimits
     case .moreThanFree: .reserveWithinFree
     case .belowShipped: .quantityAboveShipped
     case .tooOld: .backdate
@@ -74,6 +81,13 @@ extension Gate where Subject: Approvable {
       let faults = try question(document, reading)
       return faults.isEmpty ? nil : .lacking([id], no: document.no, faults, of: Subject.approvalSubject)
     }
+  }
+}
+
+extension Reading {
+  /// Asks a gate that nobody may override of something that is not written yet; throws its refusal.
+  func ask<Subject>(_ gate: Gate<Subject>, of subject: Subject) throws {
+    if let refusal = try gate.question(subject, self) { throw refusal }
   }
 }
 

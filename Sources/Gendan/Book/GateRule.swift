@@ -75,6 +75,8 @@ public enum GateID: String, CaseIterable, Sendable {
   case releaseSampled = "release.sampled"
   /// A production order says all that the workshop must know.
   case releaseDescribed = "release.described"
+  /// Who makes what the law has inspected is told what is inspected.
+  case releaseInspected = "release.inspected"
   /// A production order is due by the day the goods must leave.
   case releaseInTime = "release.in-time"
   /// Not more is put into production than is still to be made.
@@ -89,6 +91,8 @@ public enum GateID: String, CaseIterable, Sendable {
   case progressSampled = "progress.sampled"
   /// Nothing is reported of production that is held.
   case progressRunning = "progress.running"
+  /// Bags are ordered within their tolerance, cartons to the piece.
+  case packagingWithinLimits = "packaging.within-limits"
   /// Not more is reserved than is free in stock.
   case reserveWithinFree = "reserve.within-free"
   /// A sample leaves only when it is clear what is asked of it.
@@ -138,6 +142,7 @@ public enum GateID: String, CaseIterable, Sendable {
     case .releaseDeposit: GateRule("R-140", overridableBy: .supervisor, in: .signed)
     case .releaseSampled: GateRule("R-123", overridableBy: .supervisor, in: .signed)
     case .releaseDescribed: GateRule("R-137", "R-138", overridableBy: .supervisor, in: [.factory])
+    case .releaseInspected: GateRule("R-151", overridableBy: .supervisor, in: .all)
     case .releaseInTime: GateRule("R-145", overridableBy: .supervisor, in: [.factory])
     case .releaseWithinOpen: GateRule("R-148", overridableBy: .clerk, in: .all)
     case .releaseStockSigned: GateRule("R-109", overridableBy: .generalManager, in: [.factory])
@@ -145,6 +150,7 @@ public enum GateID: String, CaseIterable, Sendable {
     case .progressInSequence: GateRule("R-164", overridableBy: .supervisor, in: .all)
     case .progressSampled: GateRule("R-126", overridableBy: .supervisor, in: [.factory])
     case .progressRunning: GateRule("R-187", overridableBy: .supervisor, in: .all)
+    case .packagingWithinLimits: GateRule("R-208", "R-209", "R-210", in: .all)
     case .reserveWithinFree: GateRule("R-090", in: .all)
     case .sampleDescribed: GateRule("R-121", in: .all)
     case .quantityAboveShipped: GateRule("R-112", in: .all)

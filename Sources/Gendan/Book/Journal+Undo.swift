@@ -73,19 +73,46 @@ extension Journal {
     return try undoings.first { try undoing($0, in: reading) == nil }
   }
 
-  /// The later events that still stand and changed a row that this one changed.
+  /// The later events that still stand and build on this one, themselves or through others, newest first.
   public static func later(than event: Int64, in reading: Reading) throws -> [Int64] {
-    let candidates = try reading.db.all(
-      """
-      SELECT DISTINCT later.event_id FROM event_changes mine
-      JOIN event_changes later ON later.table_name = mine.table_name
-        AND later.event_id > mine.event_id
-        AND later.first_id <= mine.last_id AND later.last_id >= mine.first_id
-      JOIN events e ON e.id = later.event_id AND e.undoes IS NULL
-      WHERE mine.event_id = \(event) ORDER BY later.event_id DESC
-      """
-    ) { try $0[0] as Int64 }
-    return try candidates.filter { try undoing($0, in: reading) == nil }
+    var found: Set<Int64> = []
+    var next = [event]
+    while let last = next.popLast() {
+      for later in try building(on: last, in: reading) where found.insert(later).inserted {
+        next.append(later)
+      }
+    }
+    return found.sorted(by: >)
+  }
+
+  /// The later events that still stand and changed a row that this one changed, added rows that name those
+  /// that it added, or acted further on a document on its way to approval.
+  private static func building(on event: Int64, in reading: Reading) throws -> [Int64] {
+    var candidates = Set(
+      try reading.db.all(
+        """
+        SELECT DISTINCT later.event_id FROM event_changes mine
+        JOIN event_changes later ON later.table_name = mine.table_name
+          AND later.event_id > mine.event_id
+          AND later.first_id <= mine.last_id AND later.last_id >= mine.first_id
+        WHERE mine.event_id = \(event)
+        UNION
+        SELECT DISTINCT later.event_id FROM event_changes mine
+        JOIN approvals m ON m.id BETWEEN mine.first_id AND mine.last_id
+        JOIN approvals x ON x.subject = m.subject AND x.subject_id = m.subject_id
+        JOIN event_changes later ON later.table_name = 'approvals' AND later.event_id > mine.event_id
+          AND x.id BETWEEN later.first_id AND later.last_id
+        WHERE mine.event_id = \(event) AND mine.table_name = 'approvals'
+        """
+      ) { try $0[0] as Int64 })
+    for change in try changes(of: event, in: reading) where change.act == .insert {
+      for reference in RowReference.all where reference.parent == change.table {
+        candidates.formUnion(try reference.events(after: event, naming: change, in: reading.db))
+      }
+    }
+    return try candidates.filter { id in
+      try Self.event(id, in: reading).undoes == nil && undoing(id, in: reading) == nil
+    }
   }
 
   /// Puts back what the event overwrote, inside a write whose entry names it (R-419).

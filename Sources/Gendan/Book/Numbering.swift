@@ -25,3 +25,10 @@ public enum Numbering {
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
+
+extension Writing {
+  /// The next number of a kind for a day, behind the letters that the book has settled for it.
+  func number(_ prefix: Setting, on day: Day) throws -> String {
+    try Numbering.next(settings()[prefix], on: day, in: db)
+  }
+}

@@ -67,26 +67,6 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case receivableDue = "receivable-due"
   /// A payment for goods that left is overdue.
   case receivableOverdue = "receivable-overdue"
-
-  /// The requirement it serves.
-  public var requirement: String {
-    switch self {
-    case .replyDue, .unpromised: "R-054"
-    case .unacknowledged: "R-139"
-    case .enquiryUnanswered: "R-032"
-    case .chaseDue: "R-165"
-    case .nearDue: "R-172"
-    case .staleProduction: "R-165"
-    case .arrivalUnconfirmed: "R-300"
-    case .sampleUnanswered: "R-122"
-    case .firstRunUnanswered: "R-126"
-    case .claimUnconfirmed: "R-344"
-    case .balanceUnasked: "R-341"
-    case .paidUnshipped: "R-340"
-    case .receivableDue: "R-345"
-    case .receivableOverdue: "R-346"
-    }
-  }
 }
 
 /// For whom, and as of when, reminders are asked.

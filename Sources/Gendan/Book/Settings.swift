@@ -14,6 +14,14 @@ public enum Setting: String, CaseIterable, Sendable {
   case shipmentPrefix = "number.shipment"
   /// The letters before a customer's number.
   case customerPrefix = "number.customer"
+  /// The letters before a sample's number.
+  case samplePrefix = "number.sample"
+  /// The letters before a payment's number.
+  case paymentPrefix = "number.payment"
+  /// The letters before a quote's number.
+  case quotePrefix = "number.quote"
+  /// The letters before an enquiry's number.
+  case enquiryPrefix = "number.enquiry"
   /// How many days back a fact may be entered without a reason.
   case backdateDays = "backdate-days"
   /// Days of grace in on-time rates; days late always count from the date itself.
@@ -61,6 +69,10 @@ public enum Setting: String, CaseIterable, Sendable {
     case .productionPrefix: "MO"
     case .shipmentPrefix: "D"
     case .customerPrefix: "C"
+    case .samplePrefix: "S"
+    case .paymentPrefix: "P"
+    case .quotePrefix: "Q"
+    case .enquiryPrefix: "E"
     case .backdateDays: "30"
     case .graceDays: "0"
     case .otdBasis: "first"
@@ -88,7 +100,8 @@ public enum Setting: String, CaseIterable, Sendable {
     case .currency: text.utf8.count == 3 && text.utf8.allSatisfy { 65...90 ~= $0 }
     case .zone: !text.contains("..") && !text.hasPrefix("/")
     case .weeklyRest: Settings.weekdays(text) != nil
-    case .orderPrefix, .productionPrefix, .shipmentPrefix, .customerPrefix:
+    case .orderPrefix, .productionPrefix, .shipmentPrefix, .customerPrefix, .samplePrefix, .paymentPrefix,
+      .quotePrefix, .enquiryPrefix:
       1...4 ~= text.utf8.count && text.utf8.allSatisfy { 65...90 ~= $0 }
     case .otdBasis: Basis(rawValue: text) != nil
     case .flow: Flow(rawValue: text) != nil

@@ -2,7 +2,7 @@ extension Reminder {
   /// A payment that the customer told of was not found by finance for the settled working days
   ///
   static let claimUnconfirmed = Reminder(.claimUnconfirmed) { scope, reading in
-    let days = try reading.settings().number(.claimDays)
+    let days = try reading.clock(.claimUnconfirmed)
     let limit = try reading.calendar().day(-days - 1, workingDaysAfter: scope.day)
     let claims = try Payment.unconfirmed(
       where: "p.happened_on <= \(limit) AND o.closed_on IS NULL AND \(scope.mine)", in: reading.db)
@@ -16,7 +16,7 @@ extension Reminder {
   /// The goods will be made in the settled days, and the customer was not asked for what is due before
   /// they leave. The day rolls back to a working day.
   static let balanceUnasked = Reminder(.balanceUnasked) { scope, reading in
-    let days = try reading.settings().number(.balanceDays)
+    let days = try reading.clock(.balanceUnasked)
     let calendar = try reading.calendar()
     return try reading.openMoney(scope).compactMap { money in
       guard let balance = money.instalments.first(where: { $0.kind == .balance && $0.open > $0.claimed }),

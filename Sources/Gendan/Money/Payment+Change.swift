@@ -21,7 +21,7 @@ extension Writing {
   /// confirms it.
   public func claim(_ payment: NewPayment, for order: Order) throws -> Payment {
     try allow(factOn: payment.day)
-    let no = try Numbering.next("P", on: payment.day, in: db)
+    let no = try number(.paymentPrefix, on: payment.day)
     try db.run(
       """
       INSERT INTO payments (no, customer_id, order_id, currency, amount, method, note, happened_on,

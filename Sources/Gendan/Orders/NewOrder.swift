@@ -109,7 +109,7 @@ extension Writing {
   /// Throws `.taken` where the number stands already.
   @discardableResult
   public func take(_ order: NewOrder) throws -> (id: Identifier<Order>, no: String) {
-    let no = try order.no ?? Numbering.next(settings()[.orderPrefix], on: order.orderedOn, in: db)
+    let no = try order.no ?? number(.orderPrefix, on: order.orderedOn)
     if order.no != nil, try db.count("SELECT count(*) FROM orders WHERE no = \(no)") > 0 {
       throw BookError.taken(.order, no)
     }

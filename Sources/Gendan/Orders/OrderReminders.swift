@@ -1,7 +1,7 @@
 extension Reminder {
   /// No promise after the settled working days (R-054; lateness, tricky point 9).
   static let unpromised = Reminder(.unpromised) { scope, reading in
-    let days = try reading.settings().number(.promiseWithinDays)
+    let days = try reading.clock(.unpromised)
     let limit = try reading.calendar().day(-days, workingDaysAfter: scope.day)
     return try reading.db.all(
       """
@@ -16,7 +16,7 @@ extension Reminder {
 
   /// The due day is within the settled days and the goods are not made yet (R-172).
   static let nearDue = Reminder(.nearDue) { scope, reading in
-    let last = scope.day.adding(days: try reading.settings().number(.nearDueDays))
+    let last = scope.day.adding(days: try reading.clock(.nearDue))
     return try reading.db.all(
       """
       SELECT o.no, c.name, min(p.name), NULL, min(s.due_on) FROM schedules s

@@ -62,7 +62,7 @@ extension Writing {
 extension Reminder {
   /// A customer's order is not answered yet (R-054).
   static let replyDue = Reminder(.replyDue) { scope, reading in
-    let hours = try reading.settings().number(.replyHours)
+    let hours = try reading.clock(.replyDue)
     var tasks: [Task] = []
     try reading.db.each(
       """

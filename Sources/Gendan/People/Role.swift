@@ -97,6 +97,10 @@ extension Set<Role>: SQLConvertible {
 }
 
 extension User {
+  /// Whether the person follows orders and does nothing else: such a one's own orders are shown first,
+  /// whoever leads sees everybody's.
+  public var readsOwn: Bool { roles.contains(.clerk) && roles.isSubset(of: [.clerk, .salesperson]) }
+
   /// Whether one of the person's roles may do the work of this one.
   public func has(_ role: Role) -> Bool { roles.contains { $0.stands(for: role) } }
 }

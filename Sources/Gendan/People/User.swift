@@ -30,6 +30,8 @@ public struct Department: Sendable, Equatable {
   public let code: String
   /// Its name.
   public let name: String
+  /// Whom to talk to there (R-412).
+  public let contact: String?
 }
 
 extension User {
@@ -83,6 +85,21 @@ extension Writing {
         """))
   }
 
+  /// Registers a department (R-412); throws `.taken`.
+  public func addDepartment(_ name: String, contact: String?) throws {
+    entry.subject = name
+    guard try db.count("SELECT count(*) FROM departments WHERE name = \(name) OR code = \(name)") == 0 else {
+      throw BookError.taken(.department, name)
+    }
+    try db.run("INSERT INTO departments (code, name, contact) VALUES (\(name), \(name), \(contact))")
+  }
+
+  /// Says whom to talk to in a department; nil clears (R-412).
+  public func set(_ department: Department, contact: String?) throws {
+    entry.subject = department.name
+    try db.run("UPDATE departments SET contact = \(contact) WHERE id = \(department.id)")
+  }
+
   /// The department with this name or code, made where there is none.
   public func department(_ name: String) throws -> Identifier<Department> {
     let known = try db.value(
@@ -111,8 +128,8 @@ extension Department {
 
   /// Every department, by name.
   public static func all(in db: any Transaction) throws -> [Department] {
-    try db.all("SELECT id, code, name FROM departments ORDER BY name") {
-      Department(id: try $0[0], code: try $0[1], name: try $0[2])
+    try db.all("SELECT id, code, name, contact FROM departments ORDER BY name") {
+      Department(id: try $0[0], code: try $0[1], name: try $0[2], contact: try $0[3])
     }
   }
 }

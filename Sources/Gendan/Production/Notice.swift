@@ -94,6 +94,22 @@ extension Writing {
     entry.subjects = Set(notices.compactMap { $0.orderNo ?? $0.productionNo }).sorted()
   }
 
+  /// Warns the departments that make a production order, or one of them: a notice to be acknowledged.
+  /// Returns the names of those that were told.
+  public func warn(
+    _ production: ProductionOrder, _ text: String, department: String? = nil
+  ) throws -> [String] {
+    try production.requireOpen(in: self)
+    let all = try recipients(of: production, [:]).map(\.0)
+    let told = try department.map { [try Department.named($0, in: db).id] } ?? all
+    try notify(
+      departments: told, order: try production.customerOrder(in: db)?.id, production: production.id,
+      remark: text)
+    entry.subjects = production.subjects
+    entry.reason = text
+    return try Department.all(in: db).filter { told.contains($0.id) }.map(\.name)
+  }
+
   /// The departments of a production order's steps with their remarks, and the others that a remark
   /// names, by department or step.
   func recipients(
@@ -128,9 +144,8 @@ extension Reminder {
   /// Departments have not acknowledged what they were told within the settled working hours (R-112,
   /// one task for what was told at once.
   static let unacknowledged = Reminder(.unacknowledged) { scope, reading in
-    let settings = try reading.settings()
-    guard settings.expectsAcknowledgement else { return [] }
-    let minutes = settings.number(.acknowledgeHours) * 60
+    guard try reading.settings().expectsAcknowledgement else { return [] }
+    let minutes = try reading.clock(.unacknowledged) * 60
     let hours = try reading.workingHours()
     var late: [(told: Told, departments: [String])] = []
     try reading.db.each(

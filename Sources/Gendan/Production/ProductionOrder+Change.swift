@@ -3,7 +3,7 @@ extension Writing {
   ///
   /// Throws `.productionHeld` where it is held already, `.nothingLeft` where nothing of it is still to be made.
   public func hold(_ production: ProductionOrder, reason: String, on day: Day? = nil) throws {
-    try require(open: production)
+    try production.requireOpen(in: self)
     if let reason = production.heldReason { throw Refusal.productionHeld(no: production.no, reason: reason) }
     entry.subjects = production.subjects
     entry.reason = reason
@@ -22,7 +22,7 @@ extension Writing {
       UPDATE production_holds SET resumed_on = \(day ?? today)
       WHERE production_order_id = \(production.id) AND resumed_on IS NULL
       """)
-    if ended == 0 { throw BookError.nothingLeft(.hold, production.no) }
+    if ended == 0 { throw BookError.nothingLeft(.hold, production.no, of: .production) }
   }
 
   /// Cancels a production order; what it has finished stays made (R-114).
@@ -44,6 +44,7 @@ extension Writing {
     try stop(production, reason: reason)
     var request = request
     request.maker = request.maker ?? production.maker
+    request.inspection = request.inspection ?? production.inspection
     let new: ProductionOrder
     if let first = shares.first {
       new = try renew(production, Order.with(first.order, in: db), shares, request)
@@ -88,7 +89,7 @@ extension Writing {
 
   /// Ends a production order before its quantity is made; throws `.nothingLeft` where it has ended.
   private func stop(_ production: ProductionOrder, reason: String) throws {
-    try require(open: production)
+    try production.requireOpen(in: self)
     try db.run(
       """
       UPDATE production_orders SET cancelled_on = \(today), cancel_reason = \(reason)
@@ -117,11 +118,6 @@ extension Writing {
         """)
       try ProductionOrder.refresh(production.id, in: db)
     }
-  }
-
-  /// Throws `.nothingLeft` where nothing of a production order is still to be made.
-  func require(open production: ProductionOrder) throws {
-    guard production.isOpen else { throw BookError.nothingLeft(.production, production.no) }
   }
 }
 

@@ -28,7 +28,7 @@ public struct MergePair: Sendable, Equatable {
     if source.id == target.id { return .same }
     if source.schedule == nil || target.schedule == nil { return .forStock }
     if source.productCode != target.productCode || source.color != target.color || source.spec != target.spec
-      || source.maker != target.maker
+      || source.maker != target.maker || source.inspection != target.inspection
     {
       return .different
     }

@@ -10,6 +10,8 @@ public struct ReleaseRequest: Sendable {
   public var releasedOn: Day?
   /// The outside factory; nil for the product's own (R-149).
   public var maker: String?
+  /// What the statutory inspection asks, for a product that the law has inspected (R-151).
+  public var inspection: String?
   /// What departments must mind, by department or step (R-135).
   public var remarks: [String: String] = [:]
 
@@ -53,7 +55,7 @@ extension Writing {
   func pass(_ plans: [ProductionPlan], of order: Order) throws {
     try pass(
       .orderConfirmed, .releaseApproved, .releaseGenuine(plans), .releaseDeposit, .releaseSampled,
-      .releaseDescribed(plans), .releaseInTime(plans), on: order)
+      .releaseDescribed(plans), .releaseInspected(plans), .releaseInTime(plans), on: order)
   }
 
   /// Writes a planned production order down and tells its departments.
@@ -79,6 +81,7 @@ extension Writing {
     new.color = plan.color
     new.spec = plan.spec
     new.requirement = plan.requirement
+    new.inspection = plan.inspection
     let production = try newProduction(new)
     for planned in plan.steps {
       try addOperation(
@@ -118,6 +121,8 @@ public struct NewProduction: Sendable {
   public var spec: String?
   /// What the customer demands.
   public var requirement: String?
+  /// What the statutory inspection asks.
+  public var inspection: String?
   /// The approved sample that it follows (R-124).
   public var sample: Identifier<Sample>?
 
@@ -166,15 +171,15 @@ public struct NewOperation: Sendable {
 extension Writing {
   /// Writes a production order; returns its key.
   public func newProduction(_ new: NewProduction) throws -> Identifier<ProductionOrder> {
-    let no = try new.no ?? Numbering.next(settings()[.productionPrefix], on: new.releasedOn, in: db)
+    let no = try new.no ?? number(.productionPrefix, on: new.releasedOn)
     return Identifier(
       try db.insert(
         """
         INSERT INTO production_orders (no, schedule_id, product_id, qty, released_on, start_on, due_on,
-          version, maker, color, spec, requirement, sample_id, entered_at)
+          version, maker, color, spec, requirement, inspection, sample_id, entered_at)
         VALUES (\(no), \(new.schedule), \(new.product), \(new.quantity), \(new.releasedOn),
           \(new.startOn), \(new.dueOn), \(new.version), \(new.maker), \(new.color), \(new.spec),
-          \(new.requirement), \(new.sample), \(now)) RETURNING id
+          \(new.requirement), \(new.inspection), \(new.sample), \(now)) RETURNING id
         """))
   }
 

@@ -40,6 +40,8 @@ public struct ProductionOrder: Sendable, Equatable {
   public let spec: String?
   /// What the customer demands; `-` where there is nothing.
   public let requirement: String?
+  /// What the statutory inspection asks; nil where the law asks for none.
+  public let inspection: String?
   /// The number of the approved sample that it follows.
   public let sample: String?
   /// Why it was cancelled or superseded.

@@ -18,6 +18,7 @@ struct ProductionPlan: Sendable {
   let color: String?
   let spec: String?
   let requirement: String?
+  let inspection: String?
 
   /// The planned end of the last step.
   var finishOn: Day { steps.map(\.finishOn).max() ?? startOn }
@@ -52,6 +53,6 @@ extension Reading {
       schedule: schedule, product: product, quantity: quantity, releasedOn: releasedOn, startOn: start,
       dueOn: schedule == nil ? steps.last?.finishOn : schedule?.dueOn, steps: steps,
       maker: request.maker ?? maker ?? nil, color: said?.color, spec: said?.spec,
-      requirement: said?.requirement)
+      requirement: said?.requirement, inspection: request.inspection)
   }
 }

@@ -1,7 +1,7 @@
 extension Reminder {
   /// Production has begun, is not finished, and was not reported for the settled working days.
   static let staleProduction = Reminder(.staleProduction) { scope, reading in
-    let days = try reading.settings().number(.staleDays)
+    let days = try reading.clock(.staleProduction)
     let limit = try reading.calendar().day(-days - 1, workingDaysAfter: scope.day)
     // Of its steps, and of the whole.
     let reports: SQL =

@@ -2,25 +2,34 @@
 public protocol Producible: Sendable {
   /// Its number.
   var no: String { get }
-  /// The production orders that a step is looked for in, oldest first.
+  /// What kind of thing it is.
+  static var noun: Noun { get }
+  /// The production orders that a step is looked for in, oldest first; throws where nothing is made.
   func productions(in db: any Transaction) throws -> [ProductionOrder]
   /// The customer's order; nil for stock.
   func customerOrder(in db: any Transaction) throws -> Order?
 }
 
 extension Order: Producible {
-  /// Those that make its deliveries and were not cancelled.
+  /// An order.
+  public static let noun = Noun.order
+  /// Those that make its deliveries and were not cancelled; throws `.notReleased` where there are none.
   public func productions(in db: any Transaction) throws -> [ProductionOrder] {
-    try ProductionOrder.of(id, in: db).filter { $0.cancelledOn == nil }
+    let running = try ProductionOrder.of(id, in: db).filter { $0.cancelledOn == nil }
+    guard !running.isEmpty else { throw BookError.notReleased(no) }
+    return running
   }
   /// Itself.
   public func customerOrder(in db: any Transaction) throws -> Order? { self }
 }
 
 extension ProductionOrder: Producible {
-  /// Itself, unless it was cancelled.
+  /// A production order.
+  public static let noun = Noun.production
+  /// Itself; throws `.nothingLeft` where it was cancelled.
   public func productions(in db: any Transaction) throws -> [ProductionOrder] {
-    cancelledOn == nil ? [self] : []
+    guard cancelledOn == nil else { throw BookError.nothingLeft(.production, no) }
+    return [self]
   }
   /// The order of the delivery that it is made for.
   public func customerOrder(in db: any Transaction) throws -> Order? {
@@ -133,11 +142,10 @@ extension Writing {
 
   /// The step that a text names by number or name, in the first production order that still has
   /// something to do there.
-  private func find(
-    _ step: String, of work: some Producible
+  private func find<Work: Producible>(
+    _ step: String, of work: Work
   ) throws -> (ProductionOrder, [Operation], Int) {
     let productions = try work.productions(in: db)
-    guard !productions.isEmpty else { throw BookError.notReleased(work.no) }
     var found: (ProductionOrder, [Operation], Int)?
     var names: [String] = []
     for production in productions {
@@ -149,7 +157,7 @@ extension Writing {
       if operations[index].finishedOn == nil { return (production, operations, index) }
       found = found ?? (production, operations, index)
     }
-    guard let found else { throw BookError.noSuchStep(step, order: work.no, steps: names) }
+    guard let found else { throw BookError.noSuchStep(step, order: work.no, steps: names, of: Work.noun) }
     return found
   }
 }

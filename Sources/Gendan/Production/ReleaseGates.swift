@@ -5,15 +5,7 @@ extension Gate where Subject == Order {
   }
 
   /// Every signature is there.
-  static let releaseApproved = Gate(lacking: .releaseApproved) { order, reading in
-    let trail = try ApprovalTrail.of(order, in: reading)
-    return switch trail.state {
-    case .draft, .confirmed: [.unsubmitted]
-    case .inReview: [.unsigned(trail.awaited.map(\.role))]
-    case .returned: [trail.rejection ?? .unsubmitted]
-    case .approved, .handedOver: []
-    }
-  }
+  static let releaseApproved = signed(.releaseApproved)
 
   /// What goes to the workshop has a promised date, the contract was found genuine, and no
   /// point of the review, such as the process or the material, was denied.
@@ -41,6 +33,14 @@ extension Gate where Subject == Order {
     }
   }
 
+  /// Who makes a product that the law has inspected is told what is inspected.
+  static func releaseInspected(_ plans: [ProductionPlan]) -> Gate {
+    Gate(lacking: .releaseInspected) { _, _ in
+      plans.filter { $0.product.isStatutory && $0.inspection == nil }
+        .map { .inspectionUnsaid(product: $0.product.name) }
+    }
+  }
+
   /// The last step is planned to end by the promised day.
   static func releaseInTime(_ plans: [ProductionPlan]) -> Gate {
     Gate(lacking: .releaseInTime) { _, _ in
@@ -57,14 +57,6 @@ extension Gate where Subject == Order {
   }
 }
 
-extension ApprovalTrail {
-  /// Who sent it back last, and why.
-  fileprivate var rejection: Fault? {
-    guard let last = acts.last(where: { $0.act == .reject }), let role = last.role else { return nil }
-    return .rejected(by: role, reason: last.note)
-  }
-}
-
 extension Gate where Subject == ProductionOrder {
   /// Nothing is reported of production that is held.
   static let progressRunning = Gate(.progressRunning) { production, _ in
@@ -72,11 +64,10 @@ extension Gate where Subject == ProductionOrder {
   }
 
   /// Production for stock has its signatures.
-  static let releaseStockSigned = Gate(.releaseStockSigned) { production, reading in
-    guard production.schedule == nil else { return nil }
+  static let releaseStockSigned = Gate(lacking: .releaseStockSigned) { production, reading in
+    guard production.schedule == nil else { return [] }
     let trail = try ApprovalTrail.of(production, in: reading)
     // One that was imported was never handed in, and is history.
-    guard !trail.acts.isEmpty, trail.state != .approved else { return nil }
-    return .productionUnsigned(no: production.no, trail.awaited.map(\.role))
+    return trail.acts.isEmpty ? [] : trail.faults
   }
 }

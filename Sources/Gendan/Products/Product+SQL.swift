@@ -1,7 +1,8 @@
 extension Product {
   private static let query: SQL =
     """
-    SELECT p.id, p.code, p.name, p.unit, p.decimals, r.code, p.lead_days, p.active, p.sample_required
+    SELECT p.id, p.code, p.name, p.unit, p.decimals, r.code, p.lead_days, p.active, p.sample_required,
+      p.statutory, p.min_qty, p.max_qty
     FROM products p LEFT JOIN routes r ON r.id = p.route_id
     """
 
@@ -15,6 +16,9 @@ extension Product {
     leadDays = try row[6]
     isActive = try row[7]
     isSampled = try row[8]
+    isStatutory = try row[9]
+    minimum = try row[10]
+    maximum = try row[11]
   }
 
   /// Products whose code or name contains every word, by code.
@@ -79,7 +83,8 @@ extension Writing {
   @discardableResult
   public func addProduct(
     code: String, name: String, unit: String = "pcs", decimals: Int = 0,
-    route: Identifier<Route>? = nil, leadDays: Int? = nil, isSampled: Bool = false
+    route: Identifier<Route>? = nil, leadDays: Int? = nil, isSampled: Bool = false,
+    isStatutory: Bool = false
   ) throws -> Identifier<Product> {
     guard try db.count("SELECT count(*) FROM products WHERE code = \(code)") == 0 else {
       throw BookError.taken(.product, code)
@@ -88,15 +93,16 @@ extension Writing {
     return Identifier(
       try db.insert(
         """
-        INSERT INTO products (code, name, unit, decimals, route_id, lead_days, sample_required)
-        VALUES (\(code), \(name), \(unit), \(decimals), \(route), \(leadDays), \(isSampled)) RETURNING id
+        INSERT INTO products (code, name, unit, decimals, route_id, lead_days, sample_required, statutory)
+        VALUES (\(code), \(name), \(unit), \(decimals), \(route), \(leadDays), \(isSampled),
+          \(isStatutory)) RETURNING id
         """))
   }
 
   /// Changes what is said of a product; nil leaves as it is.
   public func set(
     product: Product, name: String? = nil, unit: String? = nil, route: Identifier<Route>?? = nil,
-    leadDays: Int? = nil, isSampled: Bool? = nil, isActive: Bool? = nil
+    leadDays: Int? = nil, isSampled: Bool? = nil, isStatutory: Bool? = nil, isActive: Bool? = nil
   ) throws {
     entry.subject = product.code
     if let name { try db.run("UPDATE products SET name = \(name) WHERE id = \(product.id)") }
@@ -105,6 +111,9 @@ extension Writing {
     if let leadDays { try db.run("UPDATE products SET lead_days = \(leadDays) WHERE id = \(product.id)") }
     if let isSampled {
       try db.run("UPDATE products SET sample_required = \(isSampled) WHERE id = \(product.id)")
+    }
+    if let isStatutory {
+      try db.run("UPDATE products SET statutory = \(isStatutory) WHERE id = \(product.id)")
     }
     if let isActive { try db.run("UPDATE products SET active = \(isActive) WHERE id = \(product.id)") }
   }

@@ -16,6 +16,12 @@ public struct Product: Sendable, Equatable {
   public let leadDays: Int?
   /// Whether the customer approves a sample of it before it is made.
   public let isSampled: Bool
+  /// Whether the law has it inspected.
+  public let isStatutory: Bool
+  /// Below this quantity in stock it is made, in the smallest unit; nil where nobody said.
+  public let minimum: Int64?
+  /// Up to which quantity it is made then.
+  public let maximum: Int64?
   /// Whether it is current.
   public let isActive: Bool
 

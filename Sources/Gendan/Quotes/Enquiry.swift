@@ -26,7 +26,7 @@ public struct Enquiry: Sendable, Equatable {
   public let answeredAt: Instant?
 
   /// Seconds after which an enquiry without an answer is late.
-  public static let limit: Int64 = 24 * 3600
+  public static let limit = Int64(ReminderID.enquiryUnanswered.rule.clock.count) * 3600
 
   /// Seconds that it waited for its answer, or has waited until now.
   public func age(at now: Instant) -> Int64 { (answeredAt ?? now) - receivedAt }
@@ -102,7 +102,7 @@ extension Writing {
     let received = instant ?? now
     let day = received.day(utcOffset: utcOffset)
     try allow(factOn: day)
-    let no = try Numbering.next("E", on: day, in: db)
+    let no = try number(.enquiryPrefix, on: day)
     let answers = try clerk ?? customer.clerk.map { try User.named($0, in: db).id } ?? user.id
     entry.subject = no
     try db.run(

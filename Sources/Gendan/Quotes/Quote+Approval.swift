@@ -14,6 +14,12 @@ extension Quote: Approvable {
   /// The version's key.
   public var approvalID: Int64 { id.rawValue }
 
+  /// Of what is lost, won, replaced or expired nothing more comes.
+  public func requireOpen(in reading: Reading) throws {
+    let state = state(on: reading.today)
+    guard state.isOpen else { throw BookError.quoteState(no: no, state) }
+  }
+
   /// Whether a condition on signers holds.
   public func meets(_ condition: SignerCondition, in reading: Reading) throws -> Bool {
     switch condition {
@@ -48,16 +54,5 @@ extension Gate where Subject == Quote {
   }
 
   /// Everybody who must sign has signed.
-  static let quoteSigned = Gate(lacking: .quoteSigned) { quote, reading in
-    let trail = try ApprovalTrail.of(quote, in: reading)
-    let awaited = trail.awaited.map(\.role)
-    switch trail.state {
-    case .draft: return awaited.isEmpty ? [] : [.unsubmitted]
-    case .inReview: return [.unsigned(awaited)]
-    case .returned:
-      let last = trail.acts.last
-      return last?.role.map { [.rejected(by: $0, reason: last?.note)] } ?? [.unsubmitted]
-    case .approved, .confirmed, .handedOver: return []
-    }
-  }
+  static let quoteSigned = signed(.quoteSigned)
 }

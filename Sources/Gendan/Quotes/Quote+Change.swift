@@ -18,7 +18,7 @@ extension Writing {
     _ product: Product, to customer: Customer, _ offer: QuoteOffer, for enquiry: Enquiry? = nil
   ) throws -> Quote {
     try pass(current: product)
-    let no = try Numbering.next("Q", on: today, in: db)
+    let no = try number(.quotePrefix, on: today)
     return try insert(
       offer, no: no, version: 1, customer: customer.id, product: product.id, enquiry: enquiry?.id)
   }
@@ -54,7 +54,7 @@ extension Writing {
 
   /// Fills in or corrects a version that nobody has seen yet.
   public func set(_ quote: Quote, _ offer: QuoteOffer) throws -> Quote {
-    try allowOpen(quote)
+    try quote.requireOpen(in: self)
     try pass(.quoteUnchanged, on: quote)
     try allow(offer)
     entry.subject = quote.no
@@ -72,23 +72,15 @@ extension Writing {
 
   /// Hands a quote in for signatures.
   public func submit(quote: Quote, note: String? = nil) throws -> ApprovalTrail {
-    try allowOpen(quote)
+    try quote.requireOpen(in: self)
     try pass(.quoteComplete, on: quote)
     return try submit(quote, note: note)
-  }
-
-  /// Signs a quote.
-  public func sign(
-    quote: Quote, as role: Role? = nil, note: String? = nil
-  ) throws -> (role: Role, trail: ApprovalTrail) {
-    try allowOpen(quote)
-    return try sign(quote, as: role, note: note)
   }
 
   /// Writes down that the customer confirmed a quote, and with it the price from today on (R-038,
   /// R-042); `by` is who confirmed.
   public func confirm(quote: Quote, by: String? = nil) throws {
-    try allowOpen(quote)
+    try quote.requireOpen(in: self)
     try pass(.quoteComplete, .quoteSigned, on: quote)
     try allow(.confirm, on: quote)
     try append(.confirm, to: quote, note: by)
@@ -105,12 +97,6 @@ extension Writing {
     entry.subject = quote.no
     entry.reason = reason
     try db.run("UPDATE quotes SET lost_reason = \(reason) WHERE id = \(quote.id)")
-  }
-
-  /// Throws `.quoteState` for a quote of which nothing more may come.
-  private func allowOpen(_ quote: Quote) throws {
-    let state = quote.state(on: today)
-    guard state.isOpen else { throw BookError.quoteState(no: quote.no, state) }
   }
 
   /// Amounts and quantities stay so small that worth can be computed.

@@ -81,6 +81,18 @@ extension Quote {
     return first
   }
 
+  /// The quotes that wait for signatures, by number.
+  public static func unsigned(in reading: Reading) throws -> [Quote] {
+    try list(in: reading.db).filter {
+      $0.review == .inReview && $0.state(on: reading.today).isOpen
+    }
+  }
+
+  /// The newest version under exactly this number.
+  public static func numbered(_ no: String, in db: any Transaction) throws -> Quote? {
+    try db.first("\(query) WHERE q.no = \(no) ORDER BY q.version DESC LIMIT 1", Quote.init)
+  }
+
   static func with(_ id: Identifier<Quote>, in db: any Transaction) throws -> Quote {
     guard let quote = try db.first("\(query) WHERE q.id = \(id)", Quote.init) else {
       throw BookError.notFound(.quote, id.description, near: [])

@@ -81,6 +81,15 @@ public protocol Approvable: Sendable {
   var no: String { get }
   /// Whether a condition on signers holds of it.
   func meets(_ condition: SignerCondition, in reading: Reading) throws -> Bool
+  /// Refuses a document of which nothing more may come, whatever its approval allows.
+  func requireOpen(in reading: Reading) throws
+  /// What follows the last signature.
+  func whenApproved(in writing: Writing) throws
+}
+
+extension Approvable {
+  /// By itself nothing follows.
+  public func whenApproved(in writing: Writing) throws {}
 }
 
 /// What was done to one version of a document, and who must still sign it.
@@ -111,6 +120,18 @@ public struct ApprovalTrail: Sendable {
   /// Whose turn it is.
   public var next: [Role] { awaited.filter { $0.step == awaited.first?.step }.map(\.role) }
 
+  /// What keeps it from being approved: it was not handed in, somebody sent it back, or signatures are
+  /// awaited.
+  var faults: [Fault] {
+    let last = acts.last { [.submit, .reject, .approve].contains($0.act) }
+    return switch last?.act {
+    case .approve: []
+    case .submit: [.unsigned(awaited.map(\.role))]
+    case .reject: [last?.role.map { .rejected(by: $0, reason: last?.note) } ?? .unsubmitted]
+    default: [.unsubmitted]
+    }
+  }
+
   /// Who signed in more than one role: allowed, and shown (R-414).
   public var sameSigners: Set<String> {
     let counts = Dictionary(signatures.map { ($0.by, 1) }, uniquingKeysWith: +)
@@ -127,6 +148,13 @@ public struct ApprovalTrail: Sendable {
       """
     ) { Approval(act: try $0[0], role: try $0[1], note: try $0[2], at: try $0[3], by: try $0[4]) }
     return ApprovalTrail(acts: acts, signers: try Signer.of(document, in: reading))
+  }
+}
+
+extension Gate where Subject: Approvable {
+  /// Every signature is there: the one shape of such gates, whatever is signed.
+  static func signed(_ id: GateID) -> Gate {
+    Gate(lacking: id) { document, reading in try ApprovalTrail.of(document, in: reading).faults }
   }
 }
 
@@ -176,6 +204,7 @@ extension Writing {
   /// Hands a document in for signatures; one that nobody must sign is approved at once.
   public func submit<Document: Approvable>(_ document: Document, note: String? = nil) throws -> ApprovalTrail
   {
+    try document.requireOpen(in: self)
     try allow(.submit, on: document)
     try append(.submit, to: document, note: note)
     return try approveIfSigned(document)
@@ -188,6 +217,7 @@ extension Writing {
   public func sign<Document: Approvable>(
     _ document: Document, as role: Role? = nil, note: String? = nil
   ) throws -> (role: Role, trail: ApprovalTrail) {
+    try document.requireOpen(in: self)
     try allow(.sign, on: document)
     let trail = try ApprovalTrail.of(document, in: self)
     let signing = try signer(role, of: trail)
@@ -203,6 +233,7 @@ extension Writing {
   public func reject<Document: Approvable>(
     _ document: Document, as role: Role? = nil, reason: String
   ) throws -> Role {
+    try document.requireOpen(in: self)
     try allow(.reject, on: document)
     let signing = try signer(role, of: try ApprovalTrail.of(document, in: self))
     entry.reason = reason
@@ -226,6 +257,7 @@ extension Writing {
     let trail = try ApprovalTrail.of(document, in: self)
     guard trail.awaited.isEmpty else { return trail }
     try append(.approve, to: document)
+    try document.whenApproved(in: self)
     return try ApprovalTrail.of(document, in: self)
   }
 }

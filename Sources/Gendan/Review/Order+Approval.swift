@@ -15,6 +15,11 @@ extension Order: Approvable {
   /// Its key among orders.
   public var approvalID: Int64 { id.rawValue }
 
+  /// What is closed or cancelled is not signed any more.
+  public func requireOpen(in reading: Reading) throws {
+    if closedOn != nil || isCancelled { throw Refusal.orderNotOpen(no: no, state: state) }
+  }
+
   /// Whether a condition on signers holds.
   public func meets(_ condition: SignerCondition, in reading: Reading) throws -> Bool {
     switch condition {

@@ -63,7 +63,7 @@ extension Writing {
     try allow(factOn: day)
     let madeAt = instant ?? now
     guard let standing = try Sample.firstRun(of: production.id, in: db) else {
-      let no = try Numbering.next("S", on: today, in: db)
+      let no = try number(.samplePrefix, on: today)
       let product = try Product.named(production.productCode, in: db)
       let id = try insert(
         no, .firstRun, order.customerID, product.id, order: order.id, production: production.id)

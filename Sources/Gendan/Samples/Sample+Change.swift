@@ -64,7 +64,7 @@ extension Writing {
   /// Asks for a sample.
   public func request(_ new: NewSample) throws -> Sample {
     if let order = new.order { try allow(.change, on: order) }
-    let no = try Numbering.next("S", on: today, in: db)
+    let no = try number(.samplePrefix, on: today)
     let id = try insert(
       no, .customer, new.customer, new.product, order: new.order?.id, requirement: new.requirement)
     try open(round: 1, of: id, quantity: new.quantity, dueOn: new.dueOn)

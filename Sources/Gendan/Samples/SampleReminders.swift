@@ -1,7 +1,7 @@
 extension Reminder {
   /// The customer has a sample for the settled days, has not answered, and was not asked since (R-122).
   static let sampleUnanswered = Reminder(.sampleUnanswered) { scope, reading in
-    let last = scope.day.adding(days: -(try reading.settings().number(.sampleDays)))
+    let last = scope.day.adding(days: -(try reading.clock(.sampleUnanswered)))
     return try reading.db.all(
       """
       SELECT coalesce(o.no, m.no), c.name, \(about), p.name, coalesce(r.followed_on, r.sent_on)

@@ -117,7 +117,7 @@ extension Writing {
 
   /// Writes a shipment's head; returns its key.
   public func newShipment(_ details: ShipmentDetails) throws -> Identifier<Shipment> {
-    let no = try details.no ?? Numbering.next(settings()[.shipmentPrefix], on: details.day, in: db)
+    let no = try details.no ?? number(.shipmentPrefix, on: details.day)
     return Identifier(
       try db.insert(
         """

@@ -1,7 +1,7 @@
 extension Reminder {
   /// A shipment left the settled days ago and nobody has confirmed its arrival (R-300).
   static let arrivalUnconfirmed = Reminder(.arrivalUnconfirmed) { scope, reading in
-    let last = scope.day.adding(days: -(try reading.settings().number(.arrivalDays)))
+    let last = scope.day.adding(days: -(try reading.clock(.arrivalUnconfirmed)))
     return try reading.db.all(
       """
       SELECT o.no, c.name, h.no, h.carrier, h.shipped_on FROM shipments h

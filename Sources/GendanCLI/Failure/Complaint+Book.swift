@@ -36,10 +36,11 @@ extension Complaint {
           "\(gate.rawValue) protects the facts and is always in force", "\(gate.rawValue) 保护事实, 一直有效",
           "\(gate.rawValue) 保護事實, 一直有效"), try: "gendan gates")
     case .wrongState(let no, let state, .quote): of(.quoteState(no: no, QuoteState(state)))
-    case .wrongState(let no, let state, _):
+    case .wrongState(let no, let state, let kind):
       Complaint(
         .refused, Text("\(no) is ", "\(no) ", "\(no) ") + state.words,
-        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan show \(no)")
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")],
+        try: page(of: kind == .production ? .production : .order, no))
     case .agreed(let no):
       Complaint(
         .refused,
@@ -78,12 +79,12 @@ extension Complaint {
           "\"\(value)\" is no value of \(setting.rawValue)", "\"\(value)\" 不能作 \(setting.rawValue) 的值",
           "\"\(value)\" 不能作 \(setting.rawValue) 的值"),
         try: "gendan setting set \(setting.rawValue) \(setting.standard)")
-    case .noSuchStep(let step, let order, let steps):
+    case .noSuchStep(let step, let order, let steps, let kind):
       Complaint(
         .notFound,
         Text("\(order) has no step \"\(step)\"", "\(order) 没有工序 \"\(step)\"", "\(order) 沒有工序 \"\(step)\""),
         facts: [Text("its steps: ", "它的工序: ", "它的工序: ") + steps.joined(separator: ", ")],
-        try: "gendan show \(order)")
+        try: page(of: kind, order))
     case .notReleased(let order):
       Complaint(
         .refused, Text("\(order) is not in production", "\(order) 还没下生产单", "\(order) 還沒下生產單"),
@@ -98,7 +99,7 @@ extension Complaint {
       Complaint(
         .refused, Text("\(product) has no route", "\(product) 没有工艺路线", "\(product) 沒有製程"),
         try: "gendan product set \(product) route=ROUTE", "gendan route list")
-    case .nothingLeft(let noun, let name): nothingLeft(noun, name)
+    case .nothingLeft(let noun, let name, let kind): nothingLeft(noun, name, of: kind)
     case .tooLarge(let text):
       Complaint(.usage, Text("\"\(text)\" is too large", "\"\(text)\" 太大", "\"\(text)\" 太大"))
     case .beyond(let no, let most):
@@ -126,7 +127,7 @@ extension Complaint {
     }
   }
 
-  private static func nothingLeft(_ noun: Noun, _ name: String) -> Complaint {
+  private static func nothingLeft(_ noun: Noun, _ name: String, of kind: Noun) -> Complaint {
     let what =
       switch noun {
       case .order: Text("nothing of \(name) is still owed", "\(name) 没有未交的", "\(name) 沒有未交的")
@@ -147,7 +148,7 @@ extension Complaint {
       }
     let next =
       switch noun {
-      case .order, .hold: "gendan show \(name)"
+      case .order, .hold: page(of: kind, name)
       case .payment: "gendan payment list"
       case .customer: "gendan customer show \(name)"
       default: "gendan list"
@@ -178,7 +179,8 @@ extension Complaint {
       case .profile: ["gendan profile list"]
       case .quote, .enquiry, .price, .sample, .payment, .signer: ["gendan \(noun.rawValue) list"]
       case .production: ["gendan work list"]
-      case .shipment, .department, .line, .step, .hold, .document, .notice, .reservation: ["gendan list"]
+      case .department: ["gendan dept list"]
+      case .shipment, .line, .step, .hold, .document, .notice, .reservation: ["gendan list"]
       }
     complaint.tries = complaint.tries.map { $0.replacing(" …", with: " --address … --contact …") }
     return complaint
@@ -223,7 +225,7 @@ extension Complaint {
     case .customer, .product, .route: "gendan \(noun.rawValue) show \(name)"
     case .quote, .sample: "gendan \(noun.rawValue) show \(name)"
     case .user, .setting, .profile, .enquiry, .price, .payment, .signer: "gendan \(noun.rawValue) list"
-    case .department: "gendan user list"
+    case .department: "gendan dept list"
     case .document: "gendan doc list"
     case .notice, .reservation: "gendan list"
     }
@@ -310,10 +312,10 @@ extension Complaint {
       Complaint(
         .refused, Text("\(no) is held: ", "\(no) 停产: ", "\(no) 停產: ") + reason,
         try: "gendan work resume \(no)")
-    case .productionUnsigned(let no, let roles):
-      Complaint(
-        .refused, Text("\(no): missing ", "\(no): 缺签字 ", "\(no): 缺簽字 ") + roles.map(\.words).joined(", "),
-        try: "gendan work sign \(no)")
+    case .tooManyBags(let no, let asked, let limits, let isNewVersion):
+      Complaint.tooManyBags(no, asked, limits, isNewVersion: isNewVersion)
+    case .cartonsDiffer(let no, let asked, let limits, let perCarton):
+      Complaint.cartonsDiffer(no, asked, limits, perCarton: perCarton)
     case .moreThanFree(let product, let free, let asked):
       Complaint(
         .refused,

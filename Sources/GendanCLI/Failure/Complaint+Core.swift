@@ -6,7 +6,7 @@ extension Complaint {
   static func of(_ error: any Error, language: Language = .english) -> Complaint {
     switch error {
     case let complaint as Complaint: complaint
-    case let refusal as Refusal: of(refusal)
+    case let refusal as Refusal: refused(refusal)
     case let error as BookError: of(error)
     case let error as JournalError: of(error)
     case let error as DatabaseError: of(error)
@@ -26,6 +26,12 @@ extension Complaint {
             "please report it with the line you typed", "请把这行命令和这句话一起报告", "請把這行命令和這句話一起回報")
         ])
     }
+  }
+
+  private static func refused(_ refusal: Refusal) -> Complaint {
+    var complaint = of(refusal)
+    complaint.gates = refusal.gates
+    return complaint
   }
 
   private static func of(_ error: UnknownField) -> Complaint {

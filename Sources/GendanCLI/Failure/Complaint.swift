@@ -1,3 +1,4 @@
+import Gendan
 import GendanOutput
 
 /// Why a command did nothing: what happened with the user's own words quoted, at most three facts,
@@ -8,6 +9,8 @@ struct Complaint: Error, Sendable {
   var facts: [Text] = []
   /// Commands that can be pasted.
   var tries: [String] = []
+  /// The rules that refused, where rules did.
+  var gates: [GateID] = []
 
   init(_ code: ExitCode, _ what: Text, facts: [Text] = [], try tries: String...) {
     self.init(code, what, facts: facts, tries: tries)
@@ -42,6 +45,7 @@ struct Complaint: Error, Sendable {
           .init("message", .string(what[language])),
           .init("facts", .array(facts.map { .string($0[language]) })),
           .init("try", .array(tries.map { .string($0) })),
+          .init("gates", .array(gates.map { .string($0.rawValue) })),
         ]))
     ])
   }

@@ -133,14 +133,23 @@ extension Desk {
     if matches.isEmpty, let shipment = try Shipment.numbered(number, in: reading.db) {
       matches = try Order.inShipment(shipment.no, in: reading.db)
     }
-    if matches.isEmpty, let production = try ProductionOrder.numbered(number, in: reading.db),
-      let no = production.orderNo, let order = try Order.numbered(no, in: reading.db)
-    {
+    if matches.isEmpty, let production = try ProductionOrder.numbered(number, in: reading.db) {
+      guard let order = try production.customerOrder(in: reading.db) else {
+        throw noOrder(of: .production, number, page: "gendan work show \(number)")
+      }
       matches = [order]
     }
     if matches.isEmpty, let sample = try Sample.numbered(number, in: reading.db) {
-      matches = try sample.orderNo.map { [try order($0, in: reading)] } ?? []
-      if matches.isEmpty { throw noOrder(of: sample) }
+      guard let no = sample.orderNo else {
+        throw noOrder(of: .sample, number, page: "gendan sample show \(number)")
+      }
+      matches = [try order(no, in: reading)]
+    }
+    if matches.isEmpty, let quote = try Quote.numbered(number, in: reading.db) {
+      guard let no = quote.order else {
+        throw noOrder(of: .quote, number, page: "gendan quote show \(number)")
+      }
+      matches = [try order(no, in: reading)]
     }
     guard matches.count == 1, let match = matches.first else {
       throw try unclear(number, matches, in: reading)
@@ -148,12 +157,12 @@ extension Desk {
     return match
   }
 
-  private func noOrder(of sample: Sample) -> Complaint {
+  /// A document that an order's reference names, and that belongs to none.
+  private func noOrder(of noun: Noun, _ no: String, page: String) -> Complaint {
     Complaint(
       .notFound,
-      Text(
-        "the sample \(sample.no) belongs to no order", "样品 \(sample.no) 还没有订单", "樣品 \(sample.no) 還沒有訂單"),
-      try: "gendan sample show \(sample.no)")
+      Text("the ", "", "") + noun.words
+        + Text(" \(no) belongs to no order", " \(no) 没有订单", " \(no) 沒有訂單"), try: page)
   }
 
   /// No order, or several.

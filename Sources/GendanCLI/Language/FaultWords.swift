@@ -62,6 +62,10 @@ extension Fault {
       Text("nobody has said what the sample must show", "没有写样品要求", "沒有寫樣品要求")
     case .firstRunMissing(let no, let trigger):
       Text("\(no) has no first-run sample (", "\(no) 没有首件样 (", "\(no) 沒有首件樣 (") + trigger.words + ")"
+    case .inspectionUnsaid(let product):
+      Text(
+        "\(product): nobody said what the statutory inspection asks", "\(product): 没有写商检要求",
+        "\(product): 沒有寫商檢要求")
     case .dueAfterPromise(let due, let promise):
       Text(
         "finished \(due), after the promised \(promise)", "完工 \(due), 晚于答复的 \(promise)",
@@ -88,7 +92,8 @@ extension Fault {
     case .quoteSettled: "gendan quote revise \(no) price=…"
     case .unconfirmed: "gendan confirm \(no) --told WHO --via phone"
     case .unsubmitted: kind == .quote ? "gendan quote submit \(no)" : "gendan submit \(no)"
-    case .unsigned, .rejected: kind == .quote ? "gendan quote show \(no)" : "gendan review show \(no)"
+    case .unsigned: kind == .production ? "gendan sign \(no)" : kind.page(no)
+    case .rejected: kind == .production ? "gendan work reissue \(no) --reason TEXT" : kind.page(no)
     case .unpromised: "gendan promise \(no) DATE"
     case .depositShort, .balanceOpen: "gendan payment list \(no)"
     case .creditExceeded: "gendan payment due"
@@ -96,6 +101,7 @@ extension Fault {
     case .sampleOpen(let sample, _), .sampleRejected(let sample, _, _): "gendan sample show \(sample)"
     case .sampleUndescribed(let sample): "gendan sample send \(sample) --require TEXT"
     case .firstRunMissing(let production, _): "gendan sample first \(production) --machine 3"
+    case .inspectionUnsaid: "gendan release \(no) --inspection TEXT"
     case .dueAfterPromise: "gendan promise \(no) DATE --cause KIND"
     case .inProduction(let production): "gendan work cancel \(production) --reason TEXT"
     }
@@ -190,6 +196,17 @@ extension ApprovalSubject: Worded {
     case .order: Noun.order.words
     case .quote: Noun.quote.words
     case .production: Noun.production.words
+    }
+  }
+}
+
+extension ApprovalSubject {
+  /// The command that tells who signed a document, and who is awaited.
+  func page(_ no: String) -> String {
+    switch self {
+    case .order: "gendan review show \(no)"
+    case .quote: "gendan quote show \(no)"
+    case .production: "gendan work show \(no)"
     }
   }
 }

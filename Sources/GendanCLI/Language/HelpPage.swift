@@ -13,10 +13,11 @@ enum HelpPage {
   private static func lines(_ topic: String, _ language: Language) throws -> [String] {
     if topic.isEmpty { return overview(language) }
     let word = folded(topic)
-    if let command = command(word) { return CommandPage(command, noun: noun(of: command)).lines(language) }
+    // Where a topic and a command share a word, the topic has more to tell.
     if let topic = HelpTopic(word: word) {
       return topic.page.lines(language).flatMap { TextFlow.wrapped($0, width: 80) }
     }
+    if let command = command(word) { return CommandPage(command, noun: noun(of: command)).lines(language) }
     if let noun = GendanCommand.nouns.first(where: { $0.words.contains(word) }) {
       return page(noun, language)
     }

@@ -3,7 +3,7 @@ import GendanOutput
 
 /// What `help` explains besides commands.
 enum HelpTopic: String, CaseIterable {
-  case dates, refs, filters, periods, exit, lateness, cron, options
+  case dates, refs, filters, periods, exit, lateness, reminders, cron, options
 
   /// The Chinese words that name it too.
   var chinese: [String] {
@@ -14,6 +14,7 @@ enum HelpTopic: String, CaseIterable {
     case .periods: ["期间", "期間"]
     case .exit: ["退出码", "結束碼"]
     case .lateness: ["超期口径", "逾期口徑"]
+    case .reminders: ["提醒"]
     case .cron: ["定时", "定時"]
     case .options: ["选项", "選項"]
     }
@@ -35,6 +36,7 @@ enum HelpTopic: String, CaseIterable {
     case .periods: .periods
     case .exit: .exit
     case .lateness: .lateness
+    case .reminders: .reminders
     case .cron: .cron
     case .options: .options
     }

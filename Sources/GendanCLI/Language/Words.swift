@@ -276,11 +276,14 @@ extension GateID: Worded {
     case .releaseDeposit: Text("the deposit has come", "订金到账", "訂金到帳")
     case .releaseSampled: Text("the customer approved the sample", "客户已批样", "客戶已批樣")
     case .releaseDescribed: Text("the notice says what the customer wants", "通知单写明客户要求", "通知單寫明客戶要求")
+    case .releaseInspected: Text("the statutory inspection is told", "写明商检要求", "寫明商檢要求")
     case .releaseInTime: Text("made by the promised day", "完工不晚于交期", "完工不晚於交期")
     case .releaseStockSigned:
       Text("production for stock is signed", "备货生产经总经理批准", "備貨生產經總經理核准")
     case .progressSampled: Text("the first run was approved", "首件样已确认", "首件樣已確認")
     case .progressRunning: Text("the production is not held", "生产单没有停产", "生產單沒有停產")
+    case .packagingWithinLimits:
+      Text("packaging is ordered as needed", "包材按生产单订购", "包材按生產單訂購")
     case .reserveWithinFree: Text("not more is reserved than is free", "预留不超过可用库存", "預留不超過可用庫存")
     case .sampleDescribed: Text("it is clear what a sample must show", "样品要求清楚", "樣品要求清楚")
     case .amendDocumented:

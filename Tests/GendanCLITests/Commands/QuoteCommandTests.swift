@@ -118,7 +118,7 @@ struct QuoteCommandTests {
     ("quote add 宏达机械 P-88 5 --price 900000000000000", 64), ("quote add nobody P-88 5", 3),
     ("quote add 宏达机械 P-88 5 --cur yuan", 64), ("quote add 宏达机械 P-88 5 --enquiry 0009", 3),
     ("quote show 9999", 3), ("quote show", 64), ("quote show %", 3), ("quote submit 0001.7", 3),
-    ("quote lost 0001", 64), ("quote reject 0001 --reason x", 5), ("quote sign 0001", 5),
+    ("quote lost 0001", 64), ("reject Q2603-0001 --reason x", 5), ("quote sign 0001", 5),
     ("quote set 0001 colour=red", 64), ("quote set 0001", 64), ("quote sign 0001 --role boss", 64),
     ("price set 宏达机械 P-88", 64), ("price set 宏达机械 P-88 -1", 64), ("price set 宏达机械 P-99 1", 3),
     ("enquiry add 宏达机械", 64), ("enquiry add 宏达机械 x --at 25:00", 64), ("enquiry add 宏达机械 x --at 9:59", 64),
@@ -142,6 +142,6 @@ struct QuoteCommandTests {
     #expect(try desk.run("quote submit 0001").out.contains("awaiting finance"))
     #expect(try desk.run("quote sign 0001 --as lijia").code == 77)
     #expect(try desk.run("quote add 宏达机械 P-88 5 --as qianhui").code == 77)
-    #expect(try desk.run("quote sign 0001 --as qianhui").out.contains("finance signed, approved"))
+    #expect(try desk.run("quote sign 0001 --as qianhui").out.contains("signed as finance; approved"))
   }
 }

@@ -58,7 +58,7 @@ struct WorkCommandTests {
     #expect(try rows("work show MO2603-0001", "notices")[2]["minutes"] == 60)
     #expect(try rows("work show MO2603-0001", "notices")[1]["acknowledged"] == .null)
     #expect(try rows("work show MO2603-0001", "steps")[0]["step"] == "备料")
-    #expect(try rows("notices --open", "rows").count == 2)
+    #expect(try rows("notice --open", "rows").count == 2)
   }
 
   @Test func `a person acknowledges for their own department (R-139)`() throws {
@@ -87,12 +87,12 @@ struct WorkCommandTests {
     ("stock reserve 0001 5", 5), ("stock reserve FL-50 5 --note x", 5), ("stock reserve FL-50 --note x", 64),
     ("stock free 0001", 5), ("stock free FL-50", 5), ("stock free", 64), ("work check", 64),
     ("work check 9999", 3), ("work show", 64), ("work show MO9", 3), ("work stock FL-50", 64),
-    ("work stock FL-50 0", 64), ("work stock NONE 5", 3), ("work sign MO9", 3), ("work merge MO9 MO8", 3),
+    ("work stock FL-50 0", 64), ("work stock NONE 5", 3), ("sign MO9", 64), ("work merge MO9 MO8", 3),
     ("work merge", 64), ("work reissue MO9 --reason x", 3), ("work reissue MO9", 64),
     ("work cancel MO9", 64), ("work hold MO9", 64), ("work resume MO9", 3), ("ack", 64),
     ("ack 0001 --dept x", 3),
     ("release 0001 --remark 包装", 64), ("release 0001 --remark 没有=x", 3), ("notice list 9999", 3),
-    ("notices --dept 没有", 3),
+    ("notice --dept 没有", 3),
   ])
   func `what cannot be done is refused, and changes nothing`(line: String, code: Int32) throws {
     let before = try BookDump(desk.place).text()

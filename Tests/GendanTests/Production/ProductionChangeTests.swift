@@ -111,7 +111,7 @@ struct ProductionChangeTests {
     #expect(throws: Refusal.self) { try shop.write { try $0.hold(held, reason: "again") } }
     try shop.write(as: "zhaolei") { try $0.resume(production) }
     try report("备料", good: 1)
-    #expect(throws: BookError.nothingLeft(.hold, production.no)) {
+    #expect(throws: BookError.nothingLeft(.hold, production.no, of: .production)) {
       try shop.write { try $0.resume(production) }
     }
   }
@@ -157,13 +157,16 @@ struct StockProductionTests {
     try shop.write { try $0.decide(Flow.factory) }
     let production = try make()
     #expect(try told(production) == 0)
-    #expect(throws: Refusal.productionUnsigned(no: production.no, [.generalManager])) {
+    #expect(
+      throws: Refusal.lacking(
+        [.releaseStockSigned], no: production.no, [.unsigned([.generalManager])], of: .production)
+    ) {
       try report(production)
     }
     #expect(throws: BookError.notAllowed([.generalManager])) {
-      try shop.write(as: "zhaolei") { _ = try $0.sign(forStock: production) }
+      try shop.write(as: "zhaolei", right: .sign) { _ = try $0.sign(production) }
     }
-    try shop.write(as: "gm") { _ = try $0.sign(forStock: production) }
+    try shop.write(as: "gm", right: .sign) { _ = try $0.sign(production) }
     #expect(try told(production) == 3)
     try report(production)
   }

@@ -107,19 +107,19 @@ struct QuoteTests {
     #expect(throws: unsubmitted) { try shop.write { try $0.confirm(quote: quote) } }
     #expect(try shop.write { try $0.submit(quote: quote).state } == .inReview)
     let early = Refusal.lacking([.signInTurn], no: quote.no, [.unsigned([.finance])], of: .quote)
-    #expect(throws: early) { try shop.write(as: "sunzong", right: .sign) { _ = try $0.sign(quote: quote) } }
+    #expect(throws: early) { try shop.write(as: "sunzong", right: .sign) { _ = try $0.sign(quote) } }
     #expect(throws: BookError.self) {
-      try shop.write(as: "lijia", right: .sign) { _ = try $0.sign(quote: quote) }
+      try shop.write(as: "lijia", right: .sign) { _ = try $0.sign(quote) }
     }
     #expect(
-      try shop.write(as: "qianhui", right: .sign) { try $0.sign(quote: quote).trail.next } == [
+      try shop.write(as: "qianhui", right: .sign) { try $0.sign(quote).trail.next } == [
         .generalManager
       ])
     let unsigned = Refusal.lacking(
       [.quoteSigned], no: quote.no, [.unsigned([.generalManager])], of: .quote)
     #expect(throws: unsigned) { try shop.write { try $0.confirm(quote: quote) } }
     #expect(
-      try shop.write(as: "sunzong", right: .sign) { try $0.sign(quote: quote).trail.state } == .approved)
+      try shop.write(as: "sunzong", right: .sign) { try $0.sign(quote).trail.state } == .approved)
     try shop.write("2026-03-04") { try $0.confirm(quote: quote, by: "李明") }
     let confirmed = try named(quote.no)
     #expect(confirmed.state(on: try TestShop.day("2026-03-04")) == .confirmed)

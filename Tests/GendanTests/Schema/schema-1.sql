@@ -63,7 +63,8 @@ CREATE TABLE counters (
 CREATE TABLE departments (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
-  name TEXT NOT NULL UNIQUE
+  name TEXT NOT NULL UNIQUE,
+  contact TEXT                     -- whom to talk to there (R-412)
 ) STRICT;
 
 CREATE TABLE users (
@@ -146,6 +147,9 @@ CREATE TABLE products (
   lead_days INTEGER CHECK (lead_days >= 0),            -- standard working days
   maker TEXT,                      -- an outside factory, where it is not our own plant
   sample_required INTEGER NOT NULL DEFAULT 0 CHECK (sample_required IN (0, 1)),
+  statutory INTEGER NOT NULL DEFAULT 0 CHECK (statutory IN (0, 1)),  -- inspected by law (R-151)
+  min_qty INTEGER CHECK (min_qty >= 0),                -- below it goods are made for stock (R-152)
+  max_qty INTEGER,                                     -- up to which they are
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
 ) STRICT;
 CREATE INDEX products_by_name ON products (name);
@@ -323,6 +327,7 @@ CREATE TABLE production_orders (
   color TEXT,
   spec TEXT,
   requirement TEXT,
+  inspection TEXT,                 -- what the statutory inspection asks (R-151)
   sample_id INTEGER,               -- the approved sample it follows; samples refer to production too
   cancelled_on TEXT,
   cancel_reason TEXT,

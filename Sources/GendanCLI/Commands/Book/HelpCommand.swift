@@ -1,4 +1,5 @@
 import ArgumentParser
+import Gendan
 import GendanOutput
 
 /// Shows the overview, a command's page, or a topic.
@@ -21,6 +22,7 @@ struct HelpCommand: BookCommand {
         JSON.object([
           .init("schema", .string("gendan.help/1")), .init("topic", topic.map { .string($0) } ?? .null),
           .init("text", .string(text)), .init("commands", .array(GendanCommand.sheets.map(Self.json))),
+          .init("reminders", ReminderList.listing(Settings(), desk.language).table(ReminderList.all).json),
         ]).text + "\n"
     }
     return answer

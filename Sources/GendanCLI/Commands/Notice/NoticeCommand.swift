@@ -5,7 +5,7 @@ import GendanOutput
 /// `notice`: what departments were told.
 struct NoticeCommand: NounCommand {
   static let word = "notice"
-  static let chinese = ["notices", "通知"]
+  static let chinese = ["通知"]
   static let about = Text("notices to departments", "给各部门的通知", "給各部門的通知")
   static let verbs: [any BookCommand.Type] = [NoticeList.self]
 }
@@ -16,7 +16,7 @@ struct NoticeList: BookCommand {
     id: "notice.list", word: "list", chinese: ["列表"],
     about: Text("what departments were told", "列出通知和签收", "列出通知和簽收"),
     usage: "[REF | MO] [--open] [--dept D]",
-    examples: ["notice list --open", "notice list 118", "notices --dept 包装"], part: .follow)
+    examples: ["notice list --open", "notice list 118", "notice --dept 包装"], part: .follow)
 
   @Argument var words: [String] = []
   @Flag var open = false

@@ -18,11 +18,19 @@ struct OrderToday: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      let user = try (mine ? desk.actor.login : clerk).map { try User.named($0, in: reading.db) }
+      let user = try whose(at: desk, in: reading)
       let report = try DayReport.read(
         clerk: user?.login, department: dept, limit: try desk.limit() ?? 20, in: reading)
       return try DayScreen(desk, reading).answer(report, who: user?.name ?? dept)
     }
+  }
+
+  /// Whose day it is: a clerk's own unless more is asked for, everybody's for those who lead.
+  private func whose(at desk: Desk, in reading: Reading) throws -> User? {
+    if let clerk { return try User.named(clerk, in: reading.db) }
+    if mine { return try User.named(desk.actor.login, in: reading.db) }
+    guard !all, dept == nil else { return nil }
+    return try User.all(in: reading).first { $0.login == desk.actor.login && $0.readsOwn }
   }
 }
 

@@ -14,7 +14,7 @@ struct ProductCommand: NounCommand {
 
 /// What can be changed about a product. Its decimals cannot: every quantity counts in them.
 enum ProductWord: String, CaseIterable, Worded {
-  case name, unit, route, lead, sample, active
+  case name, unit, route, lead, sample, statutory, active
 
   var words: Text {
     switch self {
@@ -23,6 +23,7 @@ enum ProductWord: String, CaseIterable, Worded {
     case .route: Text("route", "工艺", "製程")
     case .lead: Text("lead time", "标准工期", "標準工期")
     case .sample: Text("sample first", "先批样", "先批樣")
+    case .statutory: Text("statutory inspection", "商检", "商檢")
     case .active: Text("current", "现行", "現行")
     }
   }
@@ -59,6 +60,15 @@ extension Product {
         },
         .init("sample", Text("Sample first", "先批样", "先批樣"), priority: 4) {
           Cell(flag: $0.isSampled, language)
+        },
+        .init("statutory", ProductWord.statutory.heading, priority: 6) {
+          Cell(flag: $0.isStatutory, language)
+        },
+        .init("min", Text("Min stock", "库存下限", "庫存下限"), .trailing, priority: 6) { product in
+          product.minimum.map { Cell(product.quantity($0)) } ?? .none
+        },
+        .init("max", Text("Max stock", "库存上限", "庫存上限"), .trailing, priority: 6) { product in
+          product.maximum.map { Cell(product.quantity($0)) } ?? .none
         },
         .init("active", Text("Current", "现行", "現行"), priority: 4) { Cell(flag: $0.isActive, language) },
       ])

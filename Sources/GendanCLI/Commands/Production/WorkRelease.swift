@@ -6,7 +6,8 @@ struct WorkRelease: BookCommand {
   static let sheet = CommandSheet(
     id: "work.release", word: "release", chinese: ["下达", "下達"],
     about: Text("release an order to production", "下达生产单", "下達生產單"),
-    usage: "REF… [--qty N] [--route R] [--start DATE] [--maker FACTORY] [--remark DEPT=TEXT]…",
+    usage: "REF… [--qty N] [--route R] [--start DATE] [--maker FACTORY] [--remark DEPT=TEXT]…"
+      + " [--inspection TEXT]",
     examples: [
       "release 118", "release 118 --start 下周一 --route flange", "release 118 --remark 包装=五层纸箱 --maker F-03",
     ], part: .follow, right: .produce)
@@ -61,12 +62,14 @@ struct PlanOptions: ParsableArguments {
   @Option var start: String?
   @Option var maker: String?
   @Option var remark: [String] = []
+  @Option var inspection: String?
 
   /// What they ask of a release.
   func request(of order: Order?, at desk: Desk, in reading: Reading) throws -> ReleaseRequest {
     var request = ReleaseRequest()
     request.route = route
     request.maker = maker.filled
+    request.inspection = inspection.filled
     request.startOn = try start.map { try desk.day($0, .plan, of: order, in: reading) }
     for remark in remark {
       guard let said = FieldValue(remark), !said.field.isEmpty, !said.value.isEmpty else {

@@ -21,13 +21,12 @@ struct QuoteSubmit: BookCommand {
   }
 }
 
-/// Signs a quote in the role whose turn it is.
+/// Signs a quote; `sign` does it as well, by the whole number.
 struct QuoteSign: BookCommand {
   static let sheet = CommandSheet(
     id: "quote.sign", word: "sign", chinese: ["签", "簽"],
     about: Text("sign a quote", "签报价单", "簽報價單"), usage: "NO [--role ROLE] [--note TEXT]",
-    examples: ["quote sign Q2603-0001", "quote sign Q2603-0001 --role finance"], part: .supervisor,
-    right: .sign)
+    examples: ["quote sign Q2603-0001", "quote sign 0001 --role finance"], part: .supervisor, right: .sign)
 
   @Argument var words: [String] = []
   @Option var role: String?
@@ -35,33 +34,8 @@ struct QuoteSign: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    let role: Role? = try role.map { try Spelling.read($0, as: UserWord.role.words) }
-    return try desk.write { writing, answer in
-      let quote = try Quote.typed(words, try: "gendan quote sign Q2603-0001", in: writing)
-      let (signed, trail) = try writing.sign(quote: quote, as: role, note: note)
-      answer.echo = [quote.label + signed.words + Text(" signed", "已签", "已簽") + trail.outlook]
-    }
-  }
-}
-
-/// Sends a quote back with a reason.
-struct QuoteReject: BookCommand {
-  static let sheet = CommandSheet(
-    id: "quote.reject", word: "reject", chinese: ["退回"],
-    about: Text("send a quote back", "退回报价单", "退回報價單"), usage: "NO --reason TEXT [--role ROLE]",
-    examples: ["quote reject Q2603-0001 --reason 毛利太低"], part: .supervisor, right: .sign)
-
-  @Argument var words: [String] = []
-  @Option var role: String?
-  @OptionGroup var global: GlobalOptions
-
-  func run(at desk: Desk) throws -> Answer {
-    let reason = try global.required(reason: "gendan quote reject Q2603-0001 --reason 毛利太低")
-    let role: Role? = try role.map { try Spelling.read($0, as: UserWord.role.words) }
-    return try desk.write { writing, answer in
-      let quote = try Quote.typed(words, try: "gendan quote reject Q2603-0001 --reason TEXT", in: writing)
-      let rejecting = try writing.reject(quote, as: role, reason: reason)
-      answer.echo = [quote.label + Fault.rejected(by: rejecting, reason: reason).words]
+    try desk.sign(as: role, note: note) { writing in
+      [try Quote.typed(words, try: "gendan quote sign Q2603-0001", in: writing)]
     }
   }
 }

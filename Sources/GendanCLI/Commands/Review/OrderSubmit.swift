@@ -22,50 +22,6 @@ struct OrderSubmit: BookCommand {
   }
 }
 
-/// Signs orders as the person who acts (R-097, R-100).
-struct OrderSign: BookCommand {
-  static let sheet = CommandSheet(
-    id: "order.sign", word: "sign", chinese: ["签", "簽"],
-    about: Text("sign orders", "会签", "會簽"), usage: "REF… [--role ROLE] [--note TEXT]",
-    examples: ["sign 118", "sign 118 --role finance"], part: .supervisor, right: .sign)
-
-  @Argument var words: [String] = []
-  @Option var role: String?
-  @Option var note: String?
-  @OptionGroup var global: GlobalOptions
-
-  func run(at desk: Desk) throws -> Answer {
-    let role: Role? = try role.map { try Spelling.read($0, as: UserWord.role.words) }
-    return try desk.act(on: words) { act in
-      let signed = try act.writing.sign(act.order, as: role, note: note.filled)
-      return signed.trail.signedText(as: signed.role)
-    }
-  }
-}
-
-/// Sends an order back with a reason (R-105).
-struct OrderReject: BookCommand {
-  static let sheet = CommandSheet(
-    id: "order.reject", word: "reject", chinese: ["退回"],
-    about: Text("send an order back", "退回订单", "退回訂單"), usage: "REF… --reason TEXT [--role ROLE]",
-    examples: ["reject 118 --reason 单价不对"], part: .supervisor, right: .sign)
-
-  @Argument var words: [String] = []
-  @Option var role: String?
-  @OptionGroup var global: GlobalOptions
-
-  func run(at desk: Desk) throws -> Answer {
-    let reason = try global.neededReason(
-      Text("sending back needs a reason", "退回要写原因", "退回要寫原因"),
-      try: "gendan reject \(words.first ?? "118") --reason TEXT")
-    let role: Role? = try role.map { try Spelling.read($0, as: UserWord.role.words) }
-    return try desk.act(on: words, reason: reason) { act in
-      let rejecting = try act.writing.reject(act.order, as: role, reason: reason)
-      return Text("sent back by ", "已退回: ", "已退回: ") + rejecting.words + ", \(reason)"
-    }
-  }
-}
-
 extension GlobalOptions {
   /// `--reason`, where the command cannot do without it.
   func neededReason(_ complaint: Text, try example: String) throws -> String {

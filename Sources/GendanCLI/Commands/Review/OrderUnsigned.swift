@@ -2,11 +2,11 @@ import ArgumentParser
 import Gendan
 import GendanOutput
 
-/// The orders that wait for signatures: whose turn it is, and since when.
+/// What waits for signatures: whose turn it is, and since when.
 struct OrderUnsigned: BookCommand {
   static let sheet = CommandSheet(
     id: "review.list", word: "unsigned", chinese: ["待签", "待簽"],
-    about: Text("orders that wait for signatures", "等待会签的订单", "等待會簽的訂單"), usage: "[--mine]",
+    about: Text("what waits for signatures", "等待会签的单据", "等待會簽的單據"), usage: "[--mine]",
     examples: ["unsigned", "unsigned --mine"], part: .supervisor)
 
   @Flag var mine = false
@@ -15,24 +15,22 @@ struct OrderUnsigned: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
       let me = try User.all(in: reading).first { $0.login == desk.actor.login }
-      let lines = try Order.unsigned(in: reading.db).map { Line($0, try ApprovalTrail.of($0, in: reading)) }
+      var waiting: [any Signable] = try Order.unsigned(in: reading.db)
+      waiting += try Quote.unsigned(in: reading) as [any Signable]
+      waiting += try ProductionOrder.unsigned(in: reading) as [any Signable]
+      let lines = try waiting.map { Line(document: $0, trail: try ApprovalTrail.of($0, in: reading)) }
         .filter { line in !mine || line.trail.next.contains { me?.has($0) ?? false } }
       var answer = Answer("unsigned", listing(desk, reading).list(lines))
-      answer.rows = lines.map(\.order.no)
+      answer.rows = lines.map(\.document.no)
       answer.title = OrderUnsigned.sheet.about
       return answer
     }
   }
 
-  /// An order and what is awaited of it.
+  /// A document and what is awaited of it.
   private struct Line {
-    let order: Order
+    let document: any Signable
     let trail: ApprovalTrail
-
-    init(_ order: Order, _ trail: ApprovalTrail) {
-      self.order = order
-      self.trail = trail
-    }
   }
 
   private func listing(_ desk: Desk, _ reading: Reading) -> Listing<Line> {
@@ -40,8 +38,8 @@ struct OrderUnsigned: BookCommand {
     return Listing(
       id: "unsigned", language: language,
       fields: [
-        .init("no", OrderField.no.words) { Cell($0.order.no) },
-        .init("customer", OrderField.customer.words, shrinks: true) { Cell($0.order.customer) },
+        .init("no", OrderField.no.words) { Cell($0.document.no) },
+        .init("about", Text("About", "对象", "對象"), shrinks: true) { Cell($0.document.about) },
         .init("next", Text("Whose turn", "轮到", "輪到")) { line in
           Cell(
             line.trail.next.map(\.words).joined(", ")[language],
@@ -55,7 +53,7 @@ struct OrderUnsigned: BookCommand {
           let minutes = (reading.now - since) / 60
           return Cell(Elapsed.text(minutes: minutes)[language], value: .integer(minutes))
         },
-        .init("clerk", OrderField.clerk.words, priority: 2) { Cell(optional: $0.order.clerk) },
+        .init("clerk", OrderField.clerk.words, priority: 2) { Cell(optional: $0.document.clerk) },
       ])
   }
 }

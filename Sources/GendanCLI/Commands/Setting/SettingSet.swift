@@ -92,7 +92,8 @@ struct SettingSet: BookCommand {
   private static func value(_ text: String, of setting: Setting) throws -> String {
     switch setting {
     case .zone, .bankAccount: String(text.trimmed)
-    case .currency, .orderPrefix, .productionPrefix, .shipmentPrefix, .customerPrefix:
+    case .currency, .orderPrefix, .productionPrefix, .shipmentPrefix, .customerPrefix, .samplePrefix,
+      .paymentPrefix, .quotePrefix, .enquiryPrefix:
       folded(text).uppercased()
     case .otdBasis: (try Spelling.read(text, as: setting.words) as Basis).rawValue
     case .flow: (try Spelling.read(text, as: setting.words) as Flow).rawValue

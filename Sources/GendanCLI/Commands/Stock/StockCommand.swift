@@ -8,7 +8,7 @@ struct StockCommand: NounCommand {
   static let chinese = ["库存", "庫存"]
   static let about = Text("finished goods in stock", "成品库存", "成品庫存")
   static let verbs: [any BookCommand.Type] = [
-    StockShow.self, StockCount.self, StockReserve.self, StockFree.self,
+    StockShow.self, StockCount.self, StockReserve.self, StockFree.self, StockMin.self, StockPropose.self,
   ]
 }
 

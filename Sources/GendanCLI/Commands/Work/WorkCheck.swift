@@ -26,7 +26,9 @@ struct WorkCheck: BookCommand {
       var answer = Answer("coverage", CheckedLine.listing(desk.language).list(lines))
       answer.touched = found.map(\.order.no)
       answer.title = Self.sheet.about
-      answer.extra = [JSON.Member("is_covered", .bool(lines.allSatisfy { $0.coverage.uncovered == 0 }))]
+      let isCovered = lines.allSatisfy { $0.coverage.uncovered == 0 }
+      answer.extra = [JSON.Member("is_covered", .bool(isCovered))]
+      answer.exit = isCovered ? .ok : .attention
       return answer
     }
   }

@@ -8,8 +8,9 @@ struct WorkCommand: NounCommand {
   static let chinese = ["生产单", "生產單"]
   static let about = Text("production orders", "生产单", "生產單")
   static let verbs: [any BookCommand.Type] = [
-    WorkList.self, WorkShow.self, WorkCheck.self, WorkStock.self, WorkSign.self, WorkSuggest.self,
-    WorkMerge.self, WorkReissue.self, WorkCancel.self, WorkHold.self, WorkResume.self, WorkSteps.self,
+    WorkList.self, WorkShow.self, WorkCheck.self, WorkPrint.self, WorkPackaging.self, WorkStock.self,
+    WorkSuggest.self, WorkMerge.self, WorkReissue.self, WorkCancel.self, WorkWarn.self, WorkHold.self,
+    WorkResume.self, WorkSteps.self,
   ]
 }
 

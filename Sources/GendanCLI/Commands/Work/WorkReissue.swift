@@ -6,7 +6,8 @@ struct WorkReissue: BookCommand {
   static let sheet = CommandSheet(
     id: "work.reissue", word: "reissue", chinese: ["重开", "重開"],
     about: Text("write a production order anew", "重新开生产单", "重新開生產單"),
-    usage: "MO [QTY] --reason TEXT [--route R] [--start DATE] [--maker FACTORY] [--remark DEPT=TEXT]…",
+    usage: "MO [QTY] --reason TEXT [--route R] [--start DATE] [--maker FACTORY]"
+      + " [--remark DEPT=TEXT]… [--inspection TEXT]",
     examples: ["work reissue MO2603-0001 --reason 客户加量", "work reissue 0001 900 --reason v2 --remark 包装=彩盒"],
     part: .follow, right: .produce)
 
@@ -28,8 +29,9 @@ struct WorkReissue: BookCommand {
           "\(old.no) ends at \(old.quantity.with(old.good).text) of \(old.quantity.text)",
           "\(old.no) 做到 \(old.quantity.with(old.good).text)/\(old.quantity.text) 为止",
           "\(old.no) 做到 \(old.quantity.with(old.good).text)/\(old.quantity.text) 為止"),
-        try desk.label(new, in: writing)
-          + WorkRelease.echo(new, desk.dateWords(writing), in: writing),
+        try order == nil
+          ? WorkStock.echo(new, desk.dateWords(writing), in: writing)
+          : desk.label(new, in: writing) + WorkRelease.echo(new, desk.dateWords(writing), in: writing),
       ]
       answer.touched = order.map { [$0.no] } ?? []
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Gendan
 import GendanOutput
 
-/// The sheet that a workshop reads.
+/// A production order as it stands.
 struct WorkShow: BookCommand {
   static let sheet = CommandSheet(
     id: "work.show", word: "show", chinese: ["看"],
@@ -28,12 +28,13 @@ struct WorkShow: BookCommand {
 struct WorkPage {
   let production: ProductionOrder
   let shares: [ProductionShare]
-  private let customer: String?
-  private let steps: [Operation]
-  private let notices: [Notice]
+  let customer: String?
+  let steps: [Operation]
+  let notices: [Notice]
+  let sample: Sample?
+  let desk: Desk
+  let dates: DateWords
   private let approval: ApprovalTrail?
-  private let desk: Desk
-  private let dates: DateWords
   private let now: Instant
 
   init(_ production: ProductionOrder, at desk: Desk, in reading: Reading) throws {
@@ -45,6 +46,7 @@ struct WorkPage {
     customer = try production.customerOrder(in: reading.db)?.customer
     steps = try Operation.of(production.id, in: reading.db)
     notices = try Notice.list(production: production.id, in: reading.db)
+    sample = try Sample.followed(by: production.id, in: reading.db)
     approval = production.schedule == nil ? try ApprovalTrail.of(production, in: reading) : nil
   }
 
@@ -59,11 +61,11 @@ struct WorkPage {
     return document
   }
 
-  private func part(_ heading: Text, _ table: Table) -> [Document.Block] {
+  func part(_ heading: Text, _ table: Table) -> [Document.Block] {
     [.blank, .line(desk.say(heading), .strong), .table(table)]
   }
 
-  private var listing: Listing<WorkPage> {
+  var listing: Listing<WorkPage> {
     func text(_ id: String, _ heading: Text, _ value: @escaping (WorkPage) -> String?)
       -> Listing<WorkPage>.Field
     {
@@ -94,9 +96,19 @@ struct WorkPage {
         text("color", OrderTerm.color.words) { $0.production.color },
         text("spec", OrderTerm.spec.words) { $0.production.spec },
         text("requirement", OrderTerm.requirement.words) { $0.production.requirement },
-        text("sample", Noun.sample.words) { $0.production.sample },
+        text("inspection", Text("Statutory inspection", "商检要求", "商檢要求")) { $0.production.inspection },
+        .init("sample", Noun.sample.words) { $0.sampleCell },
         text("maker", Text("Made by", "外协厂", "外協廠")) { $0.production.maker },
       ])
+  }
+
+  /// The sample that it follows, and the day on which the customer approved it.
+  private var sampleCell: Cell {
+    guard let sample else { return .none }
+    let approved = sample.round.answeredOn.map {
+      Text(", approved ", ", 确认 ", ", 確認 ") + dates.full($0)
+    }
+    return Cell(sample.no + (approved.map(desk.say) ?? ""), value: .string(sample.no))
   }
 
   private var orders: Cell {

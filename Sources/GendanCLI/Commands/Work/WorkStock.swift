@@ -25,13 +25,16 @@ struct WorkStock: BookCommand {
       request.startOn = try start.map { try desk.day($0, .plan, in: writing) }
       let production = try writing.makeForStock(
         product, quantity: try OrderNew.quantity(quantity, decimals: product.decimals), request)
-      let awaited = try ApprovalTrail.of(production, in: writing).awaited
-      let line = try WorkRelease.echo(production, try desk.dateWords(writing), in: writing)
-      answer.echo = [
-        awaited.isEmpty
-          ? line : line + Text(", missing: ", ", 缺签字: ", ", 缺簽字: ") + awaited.map(\.role.words).joined(", ")
-      ]
+      answer.echo = [try WorkStock.echo(production, try desk.dateWords(writing), in: writing)]
     }
+  }
+
+  /// As for an order, and whose signatures are awaited.
+  static func echo(_ production: ProductionOrder, _ dates: DateWords, in reading: Reading) throws -> Text {
+    let awaited = try ApprovalTrail.of(production, in: reading).awaited
+    let line = try WorkRelease.echo(production, dates, in: reading)
+    return awaited.isEmpty
+      ? line : line + Text(", missing: ", ", 缺签字: ", ", 缺簽字: ") + awaited.map(\.role.words).joined(", ")
   }
 }
 
@@ -43,32 +46,5 @@ extension [String] {
         Noun.product.words + Text(", ", "和", "和") + OrderField.qty.words, try: example)
     }
     return (dropLast().joined(separator: " "), quantity)
-  }
-}
-
-/// Signs production for stock.
-struct WorkSign: BookCommand {
-  static let sheet = CommandSheet(
-    id: "work.sign", word: "sign", chinese: ["签字", "簽字"],
-    about: Text("sign production for stock", "批准备库存生产", "核准備庫存生產"), usage: "MO",
-    examples: ["work sign MO2603-0007"], part: .supervisor)
-
-  @Argument var words: [String] = []
-  @OptionGroup var global: GlobalOptions
-
-  func run(at desk: Desk) throws -> Answer {
-    try desk.write { writing, answer in
-      var words = words
-      let production = try desk.production(&words, in: writing)
-      let signed = try writing.sign(forStock: production)
-      let awaited = signed.trail.awaited.map(\.role.words)
-      let line = Text(verbatim: "\(production.no): ") + Text("signed by ", "已签字 ", "已簽字 ") + signed.role.words
-      answer.echo = [
-        line
-          + (awaited.isEmpty
-            ? Text(", departments told", ", 已通知各部门", ", 已通知各部門")
-            : Text(", missing: ", ", 还缺: ", ", 還缺: ") + awaited.joined(", "))
-      ]
-    }
   }
 }

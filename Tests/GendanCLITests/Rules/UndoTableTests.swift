@@ -1,0 +1,186 @@
+import Gendan
+import GendanOutput
+import GendanTestSupport
+import Testing
+
+@testable import GendanCLI
+
+/// A command's case: a line that changes the book, and what stands before it.
+struct UndoCase: Sendable {
+  let id: String
+  let line: String
+  let given: [String]
+
+  init(_ id: String, _ line: String, given: [String] = []) {
+    self.id = id
+    self.line = line
+    self.given = given
+  }
+
+  /// Who types it, as an option.
+  var who: String { line.firstRange(of: " --as ").map { String(line[$0.lowerBound...]) } ?? "" }
+}
+
+/// Whatever a command changes, undo takes back to the letter, and redo brings again.
+struct UndoTableTests {
+  @Test(arguments: UndoTableTests.cases.map(\.id))
+  func `undo leaves the book as it was, redo as the command left it`(id: String) throws {
+    let command = try #require(UndoTableTests.cases.first { $0.id == id })
+    let desk = try RuleDesk()
+    for line in command.given { try desk.run(line) }
+    let before = try desk.dump.facts()
+    try desk.run(command.line)
+    let event = try #require(try newest(desk))
+    #expect(event.contains("\"command\":\"\(id)\""), "\(event)")
+    let after = try desk.dump.facts()
+    #expect(after != before)
+    try desk.run("undo" + command.who)
+    #expect(try desk.dump.facts() == before)
+    try desk.run("redo" + command.who)
+    #expect(try desk.dump.facts() == after)
+    #expect(try desk.desk.run("check").code == 0)
+  }
+
+  private func newest(_ desk: RuleDesk) throws -> String? { try desk.desk.run("log -L 1 --json").out }
+
+  @Test(arguments: [
+    ("submit 0001", "sign 0001 --as sunli"),
+    ("release 0001", "progress 0001 备料 40"),
+    ("release 0001", "work hold MO2603-0001 --reason x"),
+    ("pay 0001 300", "payment confirm P2603-0001 --as sunli"),
+    ("stock reserve 0001", "stock free 0001"),
+    ("sample add 0001 --require 拉丝", "sample send S2603-0001"),
+    ("enquiry add C-1 法兰", "enquiry answer E2603-0001 已报价"),
+    ("work stock FL-50 20", "sign MO2603-0001 --as linzong"),
+  ])
+  func `what later commands built on is not undone without them`(line: String, later: String) throws {
+    let desk = try RuleDesk()
+    for line in ["signer add order finance", "signer add production gm", "stock count FL-50 50"] {
+      try desk.run(line)
+    }
+    try desk.run(line)
+    let first = try desk.dump.events()
+    try desk.run(later)
+    let before = try desk.dump.text()
+    let refused = try desk.desk.run("undo e\(first)")
+    #expect(refused.code == 5, "\(line): \(refused)")
+    #expect(refused.err.contains("later events build on e\(first): e\(first + 1)"))
+    #expect(refused.err.contains("gendan undo e\(first) --with-later"))
+    #expect(try desk.dump.text() == before)
+    let who = UndoCase("", later).who
+    try desk.run("undo e\(first + 1)" + who)
+    try desk.run("undo e\(first)")
+  }
+
+  /// Those that change no fact of the book, with those whose undoing has tests of its own.
+  static let others: Set<String> = [
+    "order.today", "order.list", "order.find", "order.show", "event.list", "report.overdue", "report.otd",
+    "morning", "book.init", "book.demo", "book.export", "book.check", "book.backup", "book.restore",
+    "book.doctor", "gate.list", "reminder.list", "help", "completion", "event.undo", "event.redo",
+    "calendar.show", "customer.list", "customer.show", "customer.history", "dept.list", "document.list",
+    "document.check", "document.verify", "enquiry.list", "notice.list", "payment.amount", "payment.due",
+    "payment.list", "price.list", "product.list", "product.show", "profile.list", "profile.show",
+    "quote.list", "quote.show", "review.check", "review.list", "review.show", "route.list", "route.show",
+    "sample.list", "sample.show", "setting.list", "signer.list", "stock.show", "user.list", "work.check",
+    "work.list", "work.packaging", "work.print", "work.show", "work.steps", "work.suggest",
+    // Files: Tests/GendanCLITests/Import and CalendarCommandTests.
+    "order.import", "calendar.import",
+  ]
+
+  @Test func `every command is undone here, or changes nothing`() {
+    let known = Set(UndoTableTests.cases.map(\.id)).union(UndoTableTests.others)
+    #expect(Set(GendanCommand.sheets.map(\.id)).symmetricDifference(known).sorted() == [])
+  }
+
+  static let cases: [UndoCase] = [
+    UndoCase("order.new", "new C-1 FL-50 5 --price 9"),
+    UndoCase("order.set", "set 0001 note=唛头"),
+    UndoCase("order.cancel", "cancel 0001 --reason x --yes", given: ["release 0001", "stock count FL-50 5"]),
+    UndoCase("order.hold", "hold 0001 --reason x"),
+    UndoCase("order.resume", "resume 0001", given: ["hold 0001 --reason x"]),
+    UndoCase("order.promise", "promise 0001 2026-05-06 --cause shortage"),
+    UndoCase("order.close", "close 0001", given: ["ship 0001", "arrive 0001"]),
+    UndoCase("order.reply", "reply 0001 --via phone"),
+    UndoCase("order.confirm", "confirm 0001 --told 刘工"),
+    UndoCase("order.submit", "submit 0001", given: ["signer add order finance"]),
+    UndoCase("order.amend", "amend 0001 qty=120 --reason x --yes", given: ["confirm 0001"]),
+    UndoCase("order.assign", "assign 0001 --to zhaolei"),
+    UndoCase("review.sign", "sign 0001 --as sunli", given: ["signer add order finance", "submit 0001"]),
+    UndoCase(
+      "review.reject", "reject 0001 --reason x --as sunli",
+      given: ["signer add order finance", "submit 0001"]),
+    UndoCase("review.set", "review set 0001 process=no:缺模具"),
+    UndoCase("signer.add", "signer add order finance"),
+    UndoCase("signer.remove", "signer remove order finance", given: ["signer add order finance"]),
+    UndoCase("document.add", "attach 0001 contract PAPER"),
+    UndoCase("contact.add", "chase 0001 催料 --next 2026-03-20"),
+    UndoCase("note.add", "note 0001 唛头按附件"),
+    UndoCase("notice.acknowledge", "ack 0001 --dept 仓库", given: ["release 0001"]),
+    UndoCase("work.release", "release 0001 --remark 仓库=先发旧料"),
+    UndoCase("work.stock", "work stock FL-50 20", given: ["signer add production gm"]),
+    UndoCase(
+      "work.merge", "work merge MO2603-0002 MO2603-0001",
+      given: ["release 0001", "new C-1 FL-50 5 --promise 2026-04-30", "release 0002"]),
+    UndoCase("work.reissue", "work reissue MO2603-0001 90 --reason x", given: ["release 0001"]),
+    UndoCase("work.cancel", "work cancel MO2603-0001 --reason x", given: ["release 0001"]),
+    UndoCase("work.warn", "work warn MO2603-0001 尺寸偏下限", given: ["release 0001"]),
+    UndoCase("work.hold", "work hold MO2603-0001 --reason x", given: ["release 0001"]),
+    UndoCase(
+      "work.resume", "work resume MO2603-0001", given: ["release 0001", "work hold MO2603-0001 --reason x"]),
+    UndoCase("step.start", "start 0001 备料", given: ["release 0001"]),
+    UndoCase("step.progress", "progress 0001 备料 40 --scrap 2", given: ["release 0001"]),
+    UndoCase("step.done", "done 0001 备料", given: ["release 0001"]),
+    UndoCase("stock.count", "stock count FL-50 420 --blocked 20"),
+    UndoCase("stock.reserve", "stock reserve 0001", given: ["stock count FL-50 50"]),
+    UndoCase("stock.free", "stock free 0001", given: ["stock count FL-50 50", "stock reserve 0001"]),
+    UndoCase("stock.min", "stock min FL-50 50 200"),
+    UndoCase("stock.propose", "stock propose --make", given: ["stock min FL-50 50 200"]),
+    UndoCase("sample.add", "sample add 0001 --qty 3 --require 拉丝"),
+    UndoCase("sample.send", "sample send S2603-0001 --carrier 顺丰", given: ["sample add 0001 --require 拉丝"]),
+    UndoCase(
+      "sample.follow", "sample follow S2603-0001 --note 周五答复",
+      given: ["sample add 0001 --require 拉丝", "sample send S2603-0001"]),
+    UndoCase(
+      "sample.answer", "sample answer S2603-0001 rejected --note 偏色",
+      given: ["sample add 0001 --require 拉丝", "sample send S2603-0001"]),
+    UndoCase(
+      "sample.again", "sample again S2603-0001",
+      given: ["sample add 0001 --require 拉丝", "sample send S2603-0001", "sample answer S2603-0001 rejected"]),
+    UndoCase("sample.first", "sample first 0001 --machine 3", given: ["release 0001"]),
+    UndoCase("enquiry.add", "enquiry add C-1 法兰 DN80"),
+    UndoCase("enquiry.answer", "enquiry answer E2603-0001 已报价", given: ["enquiry add C-1 法兰 DN80"]),
+    UndoCase("quote.add", RuleDesk.quote),
+    UndoCase("quote.set", "quote set 0001 price=9", given: [RuleDesk.quote]),
+    UndoCase("quote.revise", "quote revise 0001 price=9", given: [RuleDesk.quote]),
+    UndoCase("quote.submit", "quote submit 0001", given: ["signer add quote finance", RuleDesk.quote]),
+    UndoCase(
+      "quote.sign", "quote sign 0001 --as sunli",
+      given: ["signer add quote finance", RuleDesk.quote, "quote submit 0001"]),
+    UndoCase("quote.confirm", "quote confirm 0001 --by 李明", given: [RuleDesk.quote]),
+    UndoCase("quote.lost", "quote lost 0001 --reason 价格高", given: [RuleDesk.quote]),
+    UndoCase("price.set", "price set C-1 FL-50 12"),
+    UndoCase("payment.add", "pay 0001 300"),
+    UndoCase("payment.confirm", "payment confirm P2603-0001 1200 --as sunli", given: ["pay 0001 300"]),
+    UndoCase("payment.void", "payment void P2603-0001 --reason x", given: ["pay 0001 300"]),
+    UndoCase("payment.request", "payment request 0002", given: ["new C-1 FL-50 5 --price 10 --terms 订金30%"]),
+    UndoCase("payment.net", "payment net 0001", given: ["customer balance C-1 -60 --as sunli"]),
+    UndoCase("customer.add", "customer add --name 新客户 --address a --contact b --phone 1 --fax 2 --terms 月结"),
+    UndoCase("customer.set", "customer set C-1 phone=2 limit=5000"),
+    UndoCase("customer.balance", "customer balance C-1 -60 --as sunli"),
+    UndoCase("product.add", "product add P-88 --name 新品"),
+    UndoCase("product.set", "product set FL-50 lead=15 statutory=yes sample=yes"),
+    UndoCase("route.add", "route add cast 浇铸/铸造车间/3"),
+    UndoCase("route.set", "route set flange 备料/仓库/1 机加/机加车间/4 检验/质检/1"),
+    UndoCase("user.add", "user add laoli --name 老李 --role production --dept 机加车间"),
+    UndoCase("user.set", "user set zhaolei role=+purchasing"),
+    UndoCase("dept.add", "dept add 物料部 --contact 周丽"),
+    UndoCase("dept.set", "dept set 仓库 contact=周丽"),
+    UndoCase("calendar.set", "calendar set 2026-05-06 rest --name 厂庆"),
+    UndoCase("calendar.clear", "calendar clear 2026-05-06", given: ["calendar set 2026-05-06 rest"]),
+    UndoCase("setting.set", "setting set flow factory"),
+    UndoCase("profile.save", "profile save 宏达机械 --map po=PO号,qty=数量 --kind orders"),
+    UndoCase("profile.rm", "profile rm 宏达机械", given: ["profile save 宏达机械 --map po=PO号,qty=数量 --kind orders"]),
+    UndoCase("ship.add", "ship 0001=60 --carrier 顺丰"),
+    UndoCase("ship.arrive", "arrive 0001 --short 2", given: ["ship 0001=60"]),
+  ]
+}
