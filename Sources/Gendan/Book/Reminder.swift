@@ -27,6 +27,7 @@ public struct Reminder: Sendable {
     .paidUnshipped,
     .receivableDue,
     .receivableOverdue,
+    .questionOpen,
   ]
 
   /// The tasks of every rule.
@@ -67,6 +68,8 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case receivableDue = "receivable-due"
   /// A payment for goods that left is overdue.
   case receivableOverdue = "receivable-overdue"
+  /// A department or person has not answered a question.
+  case questionOpen = "question-open"
 
   /// The requirement it serves.
   public var requirement: String {
@@ -85,6 +88,7 @@ public enum ReminderID: String, CaseIterable, Sendable {
     case .paidUnshipped: "R-340"
     case .receivableDue: "R-345"
     case .receivableOverdue: "R-346"
+    case .questionOpen: "R-089"
     }
   }
 }

@@ -6,13 +6,12 @@ extension Gate where Subject == Order {
 
   /// Every signature is there.
   static let releaseApproved = Gate(lacking: .releaseApproved) { order, reading in
-    let trail = try ApprovalTrail.of(order, in: reading)
-    return switch trail.state {
-    case .draft, .confirmed: [.unsubmitted]
-    case .inReview: [.unsigned(trail.awaited.map(\.role))]
-    case .returned: [trail.rejection ?? .unsubmitted]
-    case .approved, .handedOver: []
-    }
+    try ApprovalTrail.of(order, in: reading).faults
+  }
+
+  /// What billing is handed was signed by those who answer for it.
+  static let shipSigned = Gate(lacking: .shipSigned) { order, reading in
+    try ApprovalTrail.of(order, in: reading).faults
   }
 
   /// What goes to the workshop has a promised date, the contract was found genuine, and no
@@ -58,6 +57,16 @@ extension Gate where Subject == Order {
 }
 
 extension ApprovalTrail {
+  /// What keeps it from being approved.
+  fileprivate var faults: [Fault] {
+    switch state {
+    case .draft, .confirmed: [.unsubmitted]
+    case .inReview: [.unsigned(awaited.map(\.role))]
+    case .returned: [rejection ?? .unsubmitted]
+    case .approved, .handedOver: []
+    }
+  }
+
   /// Who sent it back last, and why.
   fileprivate var rejection: Fault? {
     guard let last = acts.last(where: { $0.act == .reject }), let role = last.role else { return nil }

@@ -176,7 +176,7 @@ extension Complaint {
       case .user: ["gendan user list"]
       case .setting: ["gendan setting list"]
       case .profile: ["gendan profile list"]
-      case .quote, .enquiry, .price, .sample, .payment, .signer: ["gendan \(noun.rawValue) list"]
+      case .quote, .enquiry, .price, .sample, .payment, .signer, .question: ["gendan \(noun.rawValue) list"]
       case .production: ["gendan work list"]
       case .shipment, .department, .line, .step, .hold, .document, .notice, .reservation: ["gendan list"]
       }
@@ -222,7 +222,7 @@ extension Complaint {
     case .production: "gendan work show \(name)"
     case .customer, .product, .route: "gendan \(noun.rawValue) show \(name)"
     case .quote, .sample: "gendan \(noun.rawValue) show \(name)"
-    case .user, .setting, .profile, .enquiry, .price, .payment, .signer: "gendan \(noun.rawValue) list"
+    case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question: "gendan \(noun.rawValue) list"
     case .department: "gendan user list"
     case .document: "gendan doc list"
     case .notice, .reservation: "gendan list"

@@ -55,7 +55,8 @@ struct OrderTable {
     case .cause, .promise, .qty, .open: 3
     case .clerk, .first, .status: 4
     case .want, .amount, .po: 5
-    case .line, .shipped, .price, .created, .dept, .prio, .carrier, .completed, .note: 6
+    case .line, .shipped, .price, .created, .dept, .prio, .carrier, .completed, .note, .color, .spec, .kind,
+      .channel: 6
     }
   }
 
@@ -75,7 +76,7 @@ struct OrderTable {
 
   private func cell(_ field: OrderField, _ row: OrderRow) -> Cell {
     switch field {
-    case .no: return Cell(row.no)
+    case .no: return Cell(row.isRush ? row.no + Self.rush[language] : row.no, value: .string(row.no))
     case .line: return number(Int64(row.lineNo))
     case .customer: return Cell(row.customer)
     case .po: return text(row.customerPO)
@@ -109,8 +110,15 @@ struct OrderTable {
     case .status: return Cell(row.state.words[language], value: .string(row.state.rawValue))
     case .carrier: return text(row.carrier)
     case .note: return text(row.note)
+    case .color: return text(row.color)
+    case .spec: return text(row.spec)
+    case .kind: return Cell(id: row.kind, language)
+    case .channel: return row.channel.map { Cell(id: $0, language) } ?? .none
     }
   }
+
+  /// What marks a rush order that is still open.
+  static let rush = Text(" rush", " 急", " 急")
 
   /// `36.50`: at least two decimals, more only where they matter.
   static func price(_ price: Int64) -> String {

@@ -14,10 +14,11 @@ struct OrderUnsigned: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      let me = try User.all(in: reading).first { $0.login == desk.actor.login }
+      let people = try User.all(in: reading)
+      let me = people.first { $0.login == desk.actor.login }
       let lines = try Order.unsigned(in: reading.db).map { Line($0, try ApprovalTrail.of($0, in: reading)) }
         .filter { line in !mine || line.trail.next.contains { me?.has($0) ?? false } }
-      var answer = Answer("unsigned", listing(desk, reading).list(lines))
+      var answer = Answer("unsigned", listing(desk, reading, people).list(lines))
       answer.rows = lines.map(\.order.no)
       answer.title = OrderUnsigned.sheet.about
       return answer
@@ -35,7 +36,7 @@ struct OrderUnsigned: BookCommand {
     }
   }
 
-  private func listing(_ desk: Desk, _ reading: Reading) -> Listing<Line> {
+  private func listing(_ desk: Desk, _ reading: Reading, _ people: [User]) -> Listing<Line> {
     let language = desk.language
     return Listing(
       id: "unsigned", language: language,
@@ -46,6 +47,11 @@ struct OrderUnsigned: BookCommand {
           Cell(
             line.trail.next.map(\.words).joined(", ")[language],
             value: .array(line.trail.next.map { .string($0.rawValue) }))
+        },
+        .init("who", Text("Who", "谁", "誰"), shrinks: true) { line in
+          let hands = people.filter { !$0.roles.isDisjoint(with: line.trail.next) }
+          return Cell(
+            hands.map(\.name).joined(separator: ", "), value: .array(hands.map { .string($0.login) }))
         },
         .init("signed", Text("Signed", "已签", "已簽"), priority: 1, shrinks: true) { line in
           Cell(line.trail.signatures.compactMap(\.role?.words).joined(", ")[language])
