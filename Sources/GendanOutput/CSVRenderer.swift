@@ -95,7 +95,7 @@ public struct CSVRenderer: Sendable {
 
 extension JSON {
   /// The value without quotes or brackets: 7300.00 CNY for an amount with its currency.
-  var plainText: String {
+  fileprivate var plainText: String {
     switch self {
     case .null: ""
     case .string(let string): string

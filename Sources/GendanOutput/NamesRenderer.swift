@@ -15,7 +15,7 @@ public struct NamesRenderer: Sendable {
 
   /// The names of all records of all tables; records without one are left out.
   public func render(_ document: Document) -> String {
-    let names = document.tablesForPrograms.flatMap(\.records).compactMap(\.first?.value.plainText.printable)
+    let names = document.tablesForPrograms.flatMap(\.records).compactMap(\.first?.text.printable)
     return names.filter { !$0.isEmpty }.map { $0 + (terminator == .nul ? "\0" : "\n") }.joined()
   }
 }

@@ -20,13 +20,13 @@ public enum AdviceID: String, CaseIterable, Sendable {
   /// Colour, quantity and date were talked over with the customer.
   case talkedOver = "talked-over"
   /// The salesperson was consulted before the customer was called.
-  case salespersonFirst = "salesperson-first"
+  case salespersonFirst = "consulted"
   /// The warehouse confirmed what ships from stock.
   case stockConfirmed = "stock-confirmed"
   /// No later day than the customer's was proposed.
   case dateProposed = "date-proposed"
   /// Every question was answered.
-  case questionsAnswered = "questions-answered"
+  case questionsAnswered = "answered"
 
   /// The requirement it serves.
   public var requirement: String {

@@ -222,7 +222,8 @@ extension Complaint {
     case .production: "gendan work show \(name)"
     case .customer, .product, .route: "gendan \(noun.rawValue) show \(name)"
     case .quote, .sample: "gendan \(noun.rawValue) show \(name)"
-    case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question: "gendan \(noun.rawValue) list"
+    case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question:
+      "gendan \(noun.rawValue) list"
     case .department: "gendan user list"
     case .document: "gendan doc list"
     case .notice, .reservation: "gendan list"

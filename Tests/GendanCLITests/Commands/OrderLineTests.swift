@@ -104,7 +104,8 @@ struct OrderLineTests {
     try ok("new 宏达 P-1 10 --price 5")
     try ok("ship 0001")
     try ok("arrive 0001")
-    #expect(try ok("close 0001").contains("registered: ordered 03-16  shipped 03-16  arrived 03-16  50.00 CNY"))
+    #expect(
+      try ok("close 0001").contains("registered: ordered 03-16  shipped 03-16  arrived 03-16  50.00 CNY"))
     let register = try desk.json("register")
     #expect(register.text.contains("\"closed\":\"2026-03-16\""))
     #expect(try ok("register").contains("1 orders   50.00 CNY"))
@@ -153,8 +154,9 @@ struct OrderLineTests {
     try ok("new 宏达 P-1 10 --promise 2026-03-20")
     try ok("new 宏达 P-1 10 --promise 2026-03-30 --prio H")
     let list = try ok("list", lang: "zh-Hans")
-    #expect(list.contains("SO2603-0002 急"))
+    #expect(list.contains("SO2603-0002  急 宏达"))
     #expect(try ok("list -O name") == "SO2603-0002\nSO2603-0001\n")
+    #expect(try desk.json("list").text.contains("\"customer\":\"宏达\""))
   }
 
   @Test func `a department is asked, release warns, and the answer is undone (R-089)`() throws {
@@ -175,11 +177,23 @@ struct OrderLineTests {
     }
   }
 
+  @Test func `stock that was not counted today is spoken of (R-091)`() throws {
+    try ok("new 宏达 P-1 10")
+    #expect(try desk.run("work check 0001").err == "")
+    try ok("stock count P-1 5", today: "2026-03-15 08:00")
+    #expect(try desk.run("work check 0001").err.contains("P-1 was last counted 2026-03-15 Sun"))
+    try ok("stock count P-1 5")
+    #expect(try desk.run("work check 0001").err == "")
+    try ok("stock reserve 0001 5")
+    try ok("stock count P-1 3")
+    #expect(try desk.run("work check 0001").err.contains("P-1 is 2 short of what is held"))
+  }
+
   @Test func `the way of an order tells the next step and what takes it (R-071)`() throws {
     try ok("new 宏达 P-1 10 --price 5 --channel fax --received \"2026-03-16 08:00\"")
     let where0 = try ok("where 0001", today: "2026-03-18 08:00")
     #expect(where0.contains("next: priced and sent back, 陈婷, waits 2d"))
-    #expect(where0.contains("[x]   received              03-16 08:00"))
+    #expect(where0.contains("[x]  received              03-16 08:00"))
     #expect(where0.contains("gendan reply SO2603-0001 --via email"))
     #expect(try desk.json("where 0001").text.contains("\"next\":\"answered\""))
     #expect(try ok("order where 0001", lang: "zh-Hant").contains("計價回傳"))
@@ -196,7 +210,8 @@ struct OrderLineTests {
     #expect(report.contains("24.4 late 25 min"))
     #expect(report.contains("SO2603-0001") == false)
     #expect(try ok("timely --all", today: "2026-03-18 08:00").contains("SO2603-0001"))
-    #expect(try desk.run("timely --json", today: "2026-03-18 08:00").out.contains("\"answered_late_minutes\":25"))
+    #expect(
+      try desk.run("timely --json", today: "2026-03-18 08:00").out.contains("\"answered_late_minutes\":25"))
     #expect(try ok("timely -p lastmonth").contains("n/a"))
     #expect(try desk.run("timely --by dept").code == 64)
   }

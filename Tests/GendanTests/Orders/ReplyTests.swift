@@ -45,7 +45,7 @@ struct ReplyTests {
       #expect(!tasks.contains { $0.reminder == .replyDue })
       let rate = try Self.rate(in: reading)
       #expect((rate.inTime, rate.late, rate.open) == (1, 0, 0))
-      #expect(rate.meanMinutes == 23 * 60 + 35)
+      #expect(rate.meanMinutes == Int64(1415))
     }
   }
 

@@ -40,7 +40,9 @@ struct ShipGateTests {
 
   @Test func `goods that travel leave as many days before the customer's day (R-082)`() throws {
     func latest() throws -> String {
-      try shop.read { try TestShop.order(no, $0).latestShipDay(for: try TestShop.day("2026-03-25")).description }
+      try shop.read {
+        try TestShop.order(no, $0).latestShipDay(for: try TestShop.day("2026-03-25")).description
+      }
     }
     func say(_ meaning: DateMeaning, transit days: Int) throws {
       try shop.write { writing in

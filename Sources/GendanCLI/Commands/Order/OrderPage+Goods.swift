@@ -52,7 +52,9 @@ extension OrderPage {
     sections.questions.map { question in
       (
         Noun.question.heading,
-        Text(verbatim: "\(question.seq)  \(question.addressee): \(question.text)  \(dates.short(question.dueOn))")
+        Text(
+          verbatim: "\(question.seq)  \(question.addressee): \(question.text)  \(dates.short(question.dueOn))"
+        )
       )
     }
   }

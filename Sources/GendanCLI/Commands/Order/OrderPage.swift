@@ -140,7 +140,7 @@ struct OrderPage {
     let isUnderReview = order.state == .taken && !sections.trail.acts.isEmpty
     if let po = order.customerPO { text = text + Text("   PO ", "   客户单号 ", "   客戶單號 ") + po }
     if order.kind == .export { text = text + "   " + order.kind.words }
-    if let row = worst, row.isRush { text = text + "  " + OrderTable.rush }
+    if let row = worst, row.isRush { text = text + "   " + StateWord.rush.words }
     text = text + "   " + (isUnderReview ? order.review.words : order.state.words)
     if order.isHeld { text = text + Text(", on hold", ", 暂停", ", 暫停") }
     if let row = worst, let late = row.lateness(asOf: reading.today, calendar: dates.calendar), late.isLate {

@@ -117,10 +117,10 @@ extension WayStepID: Worded {
     case .handedOver: Text("handed over", "交单", "交單")
     case .released: Text("in production", "下达生产", "下達生產")
     case .made: Text("made", "完工", "完工")
-    case .shipped: OrderState.shipped.words
+    case .shipped: Text("shipped", "发货", "出貨")
     case .arrived: Text("arrived", "签收", "簽收")
-    case .paid: PaymentState.confirmed.words
-    case .closed: OrderState.closed.words
+    case .paid: Text("paid", "收款", "收款")
+    case .closed: Text("closed", "结案", "結案")
     }
   }
 

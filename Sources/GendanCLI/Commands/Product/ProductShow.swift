@@ -20,7 +20,9 @@ struct ProductShow: BookCommand {
       let record = JSON.Member(
         "units",
         .array(
-          units.map { ["name": .string($0.name), "qty": .decimal($0.quantity.plain), "unit": .string(product.unit)] }))
+          units.map {
+            ["name": .string($0.name), "qty": .decimal($0.quantity.plain), "unit": .string(product.unit)]
+          }))
       var document = Product.listing(desk.language).card(product, with: [record])
       document.blocks += units.map { .line($0.words[desk.language]) }
       return Answer("product", document)

@@ -65,7 +65,8 @@ struct TypedQuantity {
         .usage,
         Text(
           "\(product.code) is counted in \(product.unit), not in \(unit)",
-          "\(product.code) 按 \(product.unit) 计数, 不按 \(unit)", "\(product.code) 按 \(product.unit) 計數, 不按 \(unit)"),
+          "\(product.code) 按 \(product.unit) 计数, 不按 \(unit)",
+          "\(product.code) 按 \(product.unit) 計數, 不按 \(unit)"),
         facts: units.isEmpty ? [] : [units.map(\.words).joined(", ")],
         try: "gendan product unit \(product.code) \(unit)=12")
     }

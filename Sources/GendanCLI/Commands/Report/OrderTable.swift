@@ -56,7 +56,8 @@ struct OrderTable {
     case .clerk, .first, .status: 4
     case .want, .amount, .po: 5
     case .line, .shipped, .price, .created, .dept, .prio, .carrier, .completed, .note, .color, .spec, .kind,
-      .channel: 6
+      .channel:
+      6
     }
   }
 
@@ -76,9 +77,10 @@ struct OrderTable {
 
   private func cell(_ field: OrderField, _ row: OrderRow) -> Cell {
     switch field {
-    case .no: return Cell(row.isRush ? row.no + Self.rush[language] : row.no, value: .string(row.no))
+    case .no: return Cell(row.no)
     case .line: return number(Int64(row.lineNo))
-    case .customer: return Cell(row.customer)
+    case .customer:
+      return Cell((row.isRush ? Self.rush[language] : "") + row.customer, value: .string(row.customer))
     case .po: return text(row.customerPO)
     case .product:
       return Cell(row.others > 0 ? "\(row.product) +\(row.others)" : row.product, value: .string(row.product))
@@ -117,8 +119,8 @@ struct OrderTable {
     }
   }
 
-  /// What marks a rush order that is still open.
-  static let rush = Text(" rush", " 急", " 急")
+  /// What stands before the customer of a rush order that is still open, where it is never cut.
+  static let rush = Text("! ", "急 ", "急 ")
 
   /// `36.50`: at least two decimals, more only where they matter.
   static func price(_ price: Int64) -> String {

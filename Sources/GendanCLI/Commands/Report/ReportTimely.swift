@@ -6,7 +6,7 @@ import GendanOutput
 /// clerk, and the late ones by name.
 struct ReportTimely: BookCommand {
   static let sheet = CommandSheet(
-    id: "report.timely", word: "timely", chinese: ["三及时", "三及時"],
+    id: "report.timely", word: "timely", chinese: ["及时率", "及時率"],
     about: Text("orders answered, told and passed on in time", "三个及时: 回复, 报款, 交单", "三個及時: 回覆, 報款, 交單"),
     usage: "[-p PERIOD] [--every month] [--by clerk] [--for CLERK] [--all]",
     examples: ["timely", "timely -p 2026q1 --every month --by clerk", "timely --for chenting --all"],
@@ -80,10 +80,13 @@ struct ReportTimely: BookCommand {
         },
         .init("by_clerk", OrderField.clerk.words) { Cell(optional: $0.clerk) },
         .init("step", Text("Step", "步骤", "步驟")) { Cell(id: $0.step, language) },
-        number("n", Text(verbatim: "n")) { $0.counted }, number("in_time", Text("In time", "及时", "及時")) { $0.inTime },
+        number("n", Text(verbatim: "n")) { $0.counted },
+        number("in_time", Text("In time", "及时", "及時")) { $0.inTime },
         number("late", Text("Late", "迟", "遲")) { $0.late },
         number("open", Text("Running", "未到时", "未到時")) { $0.open },
-        .init("rate", Text("Rate", "及时率", "及時率"), .trailing) { Cell($0.rate.rate, isTooFew: $0.rate.isTooFew) },
+        .init("rate", Text("Rate", "及时率", "及時率"), .trailing) {
+          Cell($0.rate.rate, isTooFew: $0.rate.isTooFew)
+        },
         .init("mean_hours", Text("Mean hours", "平均小时", "平均小時"), .trailing) { figures in
           figures.rate.meanMinutes.map { Cell(hours: $0) } ?? .none
         },
@@ -103,7 +106,7 @@ struct ReportTimely: BookCommand {
         .init("came", Text("Came", "来单", "來單"), priority: 1) { Cell(day: $0.cameOn, dates) },
       ]
         + TimelyStep.allCases.map { step in
-          .init(step.rawValue, step.words + Text(" h", " 小时", " 小時"), .trailing) { order in
+          .init(step.rawValue, step.words + Text(" h", "小时", "小時"), .trailing) { order in
             order.clock(step, at: now).map { Cell($0, at: now, language) } ?? .none
           }
         }

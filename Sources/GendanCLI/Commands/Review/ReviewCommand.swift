@@ -148,10 +148,11 @@ struct ReviewShow: BookCommand {
       let lines = form.lines.map { Document.Block.line("  " + desk.say($0)) }
       var answer = Answer("review", Document([.line(desk.say(head), .strong)] + lines + table.blocks))
       answer.touched = [order.no]
-      answer.extra = [
-        .init("no", .string(order.no)), .init("review", .string(order.review.rawValue)),
-        .init("version", .integer(Int64(order.version))),
-      ] + form.json
+      answer.extra =
+        [
+          .init("no", .string(order.no)), .init("review", .string(order.review.rawValue)),
+          .init("version", .integer(Int64(order.version))),
+        ] + form.json
       return answer
     }
   }

@@ -109,7 +109,8 @@ struct ReviewForm {
         text = text + Text("   deposit ", "   预付 ", "   預付 ") + Amount.text(money.deposit)
       }
       if let commission {
-        text = text + "   " + OrderWord.commission.words
+        text =
+          text + "   " + OrderWord.commission.words
           + " \(Percent.text(order.commission)) % = \(commission.grouped)"
       }
       texts.append(text)
