@@ -117,6 +117,7 @@ CREATE TABLE customers (
   over_bp INTEGER NOT NULL DEFAULT 0 CHECK (over_bp BETWEEN 0 AND 10000),
   date_meaning TEXT NOT NULL DEFAULT 'shipped' CHECK (date_meaning IN ('shipped', 'arrived')),
   credit_limit INTEGER CHECK (credit_limit >= 0),      -- 1/100 of the currency's unit; NULL: none set
+  transit_days INTEGER NOT NULL DEFAULT 0 CHECK (transit_days BETWEEN 0 AND 365),  -- from our door to theirs
   note TEXT
 ) STRICT;
 CREATE INDEX customers_by_name ON customers (name);
@@ -153,6 +154,15 @@ CREATE TABLE products (
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
 ) STRICT;
 CREATE INDEX products_by_name ON products (name);
+
+-- Other units in which a product is ordered, and how much of it one of them is (R-063).
+CREATE TABLE product_units (
+  id INTEGER PRIMARY KEY,
+  product_id INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL,
+  qty INTEGER NOT NULL CHECK (qty > 0),                -- in the product's smallest unit
+  UNIQUE (product_id, name)
+) STRICT;
 
 -- Enquiries, quotes and prices. A quote is of one product; a new version is a new row.
 
@@ -244,6 +254,7 @@ CREATE TABLE orders (
 CREATE INDEX orders_open ON orders (no) WHERE closed_on IS NULL AND cancelled = 0;
 CREATE INDEX orders_by_customer_po ON orders (customer_po) WHERE customer_po IS NOT NULL;
 CREATE INDEX orders_by_customer ON orders (customer_id);
+CREATE INDEX orders_rush ON orders (no) WHERE priority = 'H' AND closed_on IS NULL AND cancelled = 0;
 
 CREATE TABLE order_lines (
   id INTEGER PRIMARY KEY,
@@ -426,6 +437,45 @@ CREATE TABLE review_answers (
   entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX review_answers_by_order ON review_answers (order_id);
+
+-- What an order is expected to cost besides the goods, in 1/100 of its currency's unit (R-098).
+CREATE TABLE order_costs (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL,              -- freight, commission to an agent …
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  UNIQUE (order_id, name)
+) STRICT;
+
+-- Appended: a day that somebody proposes in the review; what is promised stays another's word (R-106).
+CREATE TABLE date_proposals (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  version INTEGER NOT NULL,
+  proposed_on TEXT NOT NULL,
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX date_proposals_by_order ON date_proposals (order_id);
+
+-- What is unclear of an order, and who is asked: a department or a person (R-089).
+CREATE TABLE questions (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL,            -- its number in the order
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  user_id INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  text TEXT NOT NULL,
+  due_on TEXT NOT NULL,
+  answer TEXT,
+  answered_at TEXT,
+  answered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (order_id, seq)
+) STRICT;
+CREATE INDEX questions_open ON questions (due_on) WHERE answered_at IS NULL;
 
 -- Appended: what was done to an order, a quote or a production order for stock on its way to approval.
 -- Where it stands is what its version's last act says.

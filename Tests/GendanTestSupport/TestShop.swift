@@ -37,6 +37,22 @@ public final class TestShop {
       database, actor: Actor(login: login, host: "desk"), now: now, today: day, isRehearsal: rehearses)
   }
 
+  /// The book at a minute of the site's clock, `2026-03-03 09:50`.
+  public func book(at minute: String, as login: String = "chenting") throws -> Book {
+    let now = try Self.minute(minute)
+    return try Book(
+      database, actor: Actor(login: login, host: "desk"), now: now, today: now.day(utcOffset: 8 * 3600))
+  }
+
+  /// Changes the book at a minute.
+  @discardableResult
+  public func write<T>(
+    at minute: String, as login: String = "chenting", right: Right = .follow, _ body: (Writing) throws -> T
+  ) throws -> T {
+    let entry = EventEntry(command: "test", line: "test", right: right)
+    return try book(at: minute, as: login).write(entry, body).result
+  }
+
   /// Changes the book.
   @discardableResult
   public func write<T>(
@@ -93,6 +109,15 @@ public final class TestShop {
       }
       return first
     }
+  }
+
+  /// A minute of the site's clock.
+  public static func minute(_ text: String) throws -> Instant {
+    let parts = text.split { " :".contains($0) }
+    guard parts.count == 3, let hour = Int(parts[1]), let minute = Int(parts[2]),
+      let at = Instant(try day(String(parts[0])), hour: hour, minute: minute, utcOffset: 8 * 3600)
+    else { throw DatabaseError.unexpectedValue(text) }
+    return at
   }
 
   /// A day from its ISO text.

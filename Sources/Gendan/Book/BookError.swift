@@ -96,6 +96,8 @@ public enum Noun: String, Sendable, CaseIterable {
   case notice
   /// A reservation of stock.
   case reservation
+  /// A question put to somebody.
+  case question
 }
 
 /// Something that a text might have meant, with what tells it apart.

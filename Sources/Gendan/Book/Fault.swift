@@ -16,6 +16,10 @@ public enum Fault: Sendable, Equatable {
   case unanswered(ReviewItem)
   /// The point was answered with no.
   case denied(ReviewItem, note: String?)
+  /// The first point was answered only after the second.
+  case answeredLate(ReviewItem, after: ReviewItem)
+  /// Somebody proposes a later day than the one that stands.
+  case proposedLater(line: Int, due: Day, proposed: Day)
   /// A question that was put to somebody is open.
   case askedOpen(String)
   /// A confirmed quote is needed.
@@ -102,7 +106,7 @@ public enum DocumentKind: String, SQLConvertible, Sendable, CaseIterable {
   case other
 }
 
-/// The points that a review answers.
+/// The points that a review answers.
 public enum ReviewItem: String, SQLConvertible, Sendable, CaseIterable {
   /// The customer was called back after the fax.
   case callback
@@ -122,6 +126,16 @@ public enum ReviewItem: String, SQLConvertible, Sendable, CaseIterable {
   case material
   /// The contract is genuine.
   case genuine
+  /// The colour was talked over with the customer.
+  case color
+  /// The quantity was.
+  case quantity
+  /// The warehouse counted what ships from stock.
+  case counted
+  /// It found nothing wrong with it.
+  case sound
+  /// It is ready to leave; the note may say from when.
+  case ready
 }
 
 /// Why a confirmed quote is needed.

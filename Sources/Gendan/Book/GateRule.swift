@@ -105,6 +105,8 @@ public enum GateID: String, CaseIterable, Sendable {
   case cancelResolved = "cancel.resolved"
   /// Not more is shipped than is owed, with the agreed tolerance.
   case shipWithinOpen = "ship.within-open"
+  /// A delivery note is written only of an order that was signed.
+  case shipSigned = "ship.signed"
   /// Goods leave only when what is due before them is paid.
   case shipPaid = "ship.paid"
   /// Goods leave on credit only within the customer's limit.
@@ -157,6 +159,7 @@ public enum GateID: String, CaseIterable, Sendable {
     case .amendDocumented: GateRule("R-113", overridableBy: .supervisor, in: .signed)
     case .cancelResolved: GateRule("R-116", overridableBy: .supervisor, in: [.factory])
     case .shipWithinOpen: GateRule("R-293", overridableBy: .clerk, in: .all)
+    case .shipSigned: GateRule("R-107", overridableBy: .supervisor, in: .signed)
     case .shipPaid: GateRule("R-289", "R-290", overridableBy: .supervisor, in: .signed)
     case .shipCredit: GateRule("R-009", overridableBy: .supervisor, in: .signed)
     case .arriveWithinShipped: GateRule("R-302", in: .all)

@@ -27,6 +27,7 @@ public struct Reminder: Sendable {
     .paidUnshipped,
     .receivableDue,
     .receivableOverdue,
+    .questionOpen,
   ]
 
   /// The tasks of every rule.
@@ -67,6 +68,8 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case receivableDue = "receivable-due"
   /// A payment for goods that left is overdue.
   case receivableOverdue = "receivable-overdue"
+  /// A department or person has not answered a question.
+  case questionOpen = "question-open"
 }
 
 /// For whom, and as of when, reminders are asked.

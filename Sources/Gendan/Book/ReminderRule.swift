@@ -86,6 +86,7 @@ extension ReminderID {
     case .paidUnshipped: ReminderRule("R-340", clock: .after(0, .days), for: .clerk, .billing)
     case .receivableDue:
       ReminderRule("R-345", clock: .before(1, .workingDays), for: .clerk, .salesperson, .finance)
+    case .questionOpen: ReminderRule("R-089", clock: .after(0, .days), for: .clerk)
     case .receivableOverdue:
       ReminderRule("R-346", clock: .after(1, .days), for: .clerk, .supervisor, .finance)
     }

@@ -2,7 +2,7 @@ extension Customer {
   private static let columns: SQL =
     """
     c.id, c.code, c.name, c.address, c.contact, c.phone, c.fax, c.terms, c.class, c.region, c.currency,
-    c.note, u.login, c.under_bp, c.over_bp, c.date_meaning, c.credit_limit
+    c.note, u.login, c.under_bp, c.over_bp, c.date_meaning, c.credit_limit, c.transit_days
     """
 
   private init(_ row: any Row) throws {
@@ -16,6 +16,7 @@ extension Customer {
     overTolerance = try row[14]
     dateMeaning = try row[15]
     creditLimit = try row[16]
+    transitDays = try row[17]
   }
 
   /// Customers that fit every condition given (R-005), key ones first, then by code.
@@ -86,6 +87,8 @@ public struct CustomerTerms: Sendable {
   /// The credit limit in 1/100 of the currency's unit; `.some(nil)` clears. Only who answers for the risk
   /// may say it (R-009).
   public var creditLimit: Int64??
+  /// Calendar days that goods travel, 0 to 365 (R-082).
+  public var transitDays: Int?
 
   /// Nothing said.
   public init() {}
@@ -145,6 +148,9 @@ extension Writing {
     if let over = terms.over { try db.run("UPDATE customers SET over_bp = \(over) WHERE code = \(code)") }
     if let meaning = terms.dateMeaning {
       try db.run("UPDATE customers SET date_meaning = \(meaning) WHERE code = \(code)")
+    }
+    if let days = terms.transitDays {
+      try db.run("UPDATE customers SET transit_days = \(days) WHERE code = \(code)")
     }
     if let limit = terms.creditLimit {
       guard try acts(as: .finance) || acts(as: .supervisor) else {

@@ -16,6 +16,8 @@ public struct Customer: Sendable, Equatable {
   public let dateMeaning: DateMeaning
   /// How much it may owe with what is to be shipped, in 1/100 of the currency's unit; nil: no limit.
   public let creditLimit: Int64?
+  /// Calendar days that goods travel to it.
+  public let transitDays: Int
 
   /// Its name.
   public var name: String { fields[.name] ?? code }

@@ -16,6 +16,12 @@ public struct OrderChange: Sendable {
   public var special: String??
   /// The salesperson.
   public var salesperson: Identifier<User>?
+  /// Domestic or export.
+  public var kind: OrderKind?
+  /// How it came.
+  public var channel: Channel??
+  /// When it came.
+  public var receivedAt: Instant??
   /// In basis points.
   public var commission: Int64?
   /// The colour of a line, or of every line.
@@ -143,6 +149,9 @@ extension Writing {
     try put("special", change.special)
     try put("salesperson_id", change.salesperson)
     try put("commission_bp", change.commission)
+    try put("kind", change.kind)
+    try put("channel", change.channel)
+    try put("received_at", change.receivedAt)
   }
 
   /// What is said of the goods: of one line, or of all.

@@ -1,16 +1,23 @@
 extension Order {
+  /// The last act but a signature on the way of o's version to its approval.
+  static let reviewAct: SQL =
+    """
+    (SELECT a.act FROM approvals a WHERE a.subject = 'order' AND a.subject_id = o.id
+      AND a.version = o.version AND a.act <> 'sign' ORDER BY a.id DESC LIMIT 1)
+    """
+
   private static let query: SQL =
     """
     SELECT o.id, o.no, o.customer_id, c.code, c.name, o.customer_po, u.login, o.ordered_on, o.currency,
       o.priority, o.carrier, o.note, o.closed_on, o.cancelled, o.cancelled_on, c.date_meaning,
       o.version, o.kind, o.channel, o.received_at, v.login, o.terms, o.commission_bp, o.special,
-      (SELECT a.act FROM approvals a WHERE a.subject = 'order' AND a.subject_id = o.id
-        AND a.version = o.version AND a.act <> 'sign' ORDER BY a.id DESC LIMIT 1),
+      \(reviewAct),
       EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL),
       EXISTS (SELECT 1 FROM schedules s WHERE s.order_id = o.id AND s.is_open = 1),
       EXISTS (SELECT 1 FROM schedules s WHERE s.order_id = o.id AND s.shipped_qty > 0),
       EXISTS (SELECT 1 FROM schedules s JOIN production_orders p
-        ON p.id IN (\(ProductionOrder.making("s.id"))) WHERE s.order_id = o.id AND p.cancelled_on IS NULL)
+        ON p.id IN (\(ProductionOrder.making("s.id"))) WHERE s.order_id = o.id AND p.cancelled_on IS NULL),
+      c.transit_days
     FROM orders o JOIN customers c ON c.id = o.customer_id LEFT JOIN users u ON u.id = o.clerk_id
     LEFT JOIN users v ON v.id = o.salesperson_id
     """
@@ -45,6 +52,7 @@ extension Order {
     state = OrderState(
       cancelled: isCancelled, closed: closedOn != nil, owed: try Order.flag(row, 26),
       shipped: try Order.flag(row, 27), produced: try Order.flag(row, 28))
+    transitDays = try row[29]
   }
 
   /// EXISTS is 0 or 1 on SQLite, f or t on PostgreSQL.

@@ -50,10 +50,20 @@ public struct Order: Sendable, Equatable {
   public let cancelledOn: Day?
   /// Which day its promises mean.
   public let dateMeaning: DateMeaning
+  /// Calendar days that its goods travel to the customer.
+  public let transitDays: Int
   /// Whether a hold is running.
   public let isHeld: Bool
   /// Where it stands, derived from its facts.
   public let state: OrderState
+}
+
+extension Order {
+  /// The last day on which goods leave to be in time for a day agreed with the customer: that day itself, or
+  /// where the customer's days mean arrival, as many days before as the goods travel.
+  public func latestShipDay(for agreed: Day) -> Day {
+    dateMeaning == .arrived ? agreed.adding(days: -transitDays) : agreed
+  }
 }
 
 /// Where an order's goods go.
@@ -78,6 +88,11 @@ public enum Channel: String, SQLConvertible, Sendable, CaseIterable {
   case visit
   /// From an own shop.
   case shop
+}
+
+extension Channel {
+  /// The ways after which the customer is called back.
+  static let calledBack: Set<Channel> = [.fax, .mail, .email]
 }
 
 /// An order's rank.

@@ -37,6 +37,14 @@ extension Gate where Subject == Order {
   }
 }
 
+extension Reading {
+  /// Throws the refusal that an answer to the customer would meet: nobody is answered, and no confirmation
+  /// is sent, without a date (R-055, R-057).
+  public func verifyAnswerable(_ order: Order) throws {
+    if let refusal = try Gate.replyPromised.question(order, self) { throw refusal }
+  }
+}
+
 extension Writing {
   /// Notes the answer to a customer about their order; it stops the reply clock.
   ///
@@ -78,39 +86,5 @@ extension Reminder {
         try Task(.replyDue, row, dueAt: received.adding(seconds: Int64(hours) * 3600), reading))
     }
     return tasks
-  }
-}
-
-/// How many orders were answered in time (R-054).
-public struct ReplyRate: Sendable, Equatable {
-  /// Answered within the settled hours.
-  public var inTime = 0
-  /// Answered later, or not answered though the time is over.
-  public var late = 0
-  /// Neither answered nor late yet.
-  public var open = 0
-
-  /// The orders that came in a period.
-  public static func of(_ period: Period, in reading: Reading) throws -> ReplyRate {
-    let limit = Int64(try reading.settings().number(.replyHours)) * 3600
-    var rate = ReplyRate()
-    try reading.db.each(
-      """
-      SELECT o.received_at, min(r.replied_at) FROM orders o LEFT JOIN replies r ON r.order_id = o.id
-      WHERE o.received_at IS NOT NULL GROUP BY o.id, o.received_at
-      """
-    ) { row in
-      let received: Instant = try row[0]
-      guard period.contains(received.day(utcOffset: reading.utcOffset)) else { return }
-      let replied: Instant? = try row[1]
-      if (replied ?? reading.now) - received > limit {
-        rate.late += 1
-      } else if replied == nil {
-        rate.open += 1
-      } else {
-        rate.inTime += 1
-      }
-    }
-    return rate
   }
 }

@@ -7,6 +7,9 @@ extension Gate where Subject == Order {
   /// Every signature is there.
   static let releaseApproved = signed(.releaseApproved)
 
+  /// What billing is handed was signed by those who answer for it.
+  static let shipSigned = signed(.shipSigned)
+
   /// What goes to the workshop has a promised date, the contract was found genuine, and no
   /// point of the review, such as the process or the material, was denied.
   static func releaseGenuine(_ plans: [ProductionPlan]) -> Gate {

@@ -63,6 +63,8 @@ public enum StateWord: String, Sendable, CaseIterable {
   case rush
   /// Nothing promised yet.
   case unpromised
+  /// Signatures are awaited.
+  case unsigned
 }
 
 /// The fields of an order's deliveries: filters, columns and `explain` speak of the same ones.
@@ -117,6 +119,14 @@ public enum OrderField: String, Sendable, CaseIterable {
   case completed
   /// Anything else.
   case note
+  /// The colour.
+  case color
+  /// Size, material or make-up.
+  case spec
+  /// Domestic or export.
+  case kind
+  /// How the order came.
+  case channel
 
   /// Whether its values are days.
   public var isDay: Bool { [.created, .want, .first, .promise, .due, .completed].contains(self) }
@@ -194,6 +204,10 @@ extension OrderField {
     case .prio: ["o.priority"]
     case .carrier: ["o.carrier"]
     case .note: ["o.note"]
+    case .color: ["l.color"]
+    case .spec: ["l.spec"]
+    case .kind: ["o.kind"]
+    case .channel: ["o.channel"]
     case .cause: [causeColumn]
     case .step: [stepColumn("x.name")]
     case .dept: [stepColumn("d.name")]
@@ -219,7 +233,8 @@ extension OrderField {
     case .due, .late: scope.due
     case .completed: scope.completed
     case .status: "o.no"
-    case .no, .customer, .po, .product, .clerk, .prio, .carrier, .note, .cause, .step, .dept:
+    case .no, .customer, .po, .product, .clerk, .prio, .carrier, .note, .cause, .step, .dept, .color, .spec,
+      .kind, .channel:
       textColumns.first ?? "NULL"
     }
   }
@@ -260,6 +275,7 @@ extension StateWord {
     case .new: "o.ordered_on = \(scope.day)"
     case .rush: "o.priority = 'H'"
     case .unpromised: "(\(scope.isOpen) AND \(scope.promised) IS NULL)"
+    case .unsigned: "(\(scope.isOrderOpen) AND \(Order.reviewAct) = 'submit')"
     }
   }
 }

@@ -35,21 +35,21 @@ public struct OrderList: Sendable {
     }
     var rows: [OrderRow] = []
     var place: [Identifier<Order>: Int] = [:]
+    let condition = filter.condition(scope, me: reading.actor.login)
     do {
-      try reading.db.each(
-        """
-        SELECT \(columns) \(Self.tables)
-        WHERE \(filter.condition(scope, me: reading.actor.login)) ORDER BY \(rank)
-        """
-      ) { row in
-        let id: Identifier<Order> = try row[1]
-        if rollsUp, let index = place[id] {
-          rows[index].others += 1
-        } else if let limit, rows.count >= limit {
-          throw Enough()
-        } else {
-          place[id] = rows.count
-          rows.append(try OrderRow(row, scope))
+      for part in try parts(in: reading.db) {
+        try reading.db.each(
+          "SELECT \(columns) \(Self.tables) WHERE \(condition) AND \(part) ORDER BY \(rank)"
+        ) { row in
+          let id: Identifier<Order> = try row[1]
+          if rollsUp, let index = place[id] {
+            rows[index].others += 1
+          } else if let limit, rows.count >= limit {
+            throw Enough()
+          } else {
+            place[id] = rows.count
+            rows.append(try OrderRow(row, scope))
+          }
         }
       }
     } catch is Enough {
@@ -57,6 +57,16 @@ public struct OrderList: Sendable {
     }
     try Stage.fill(&rows, scope, in: reading.db)
     return rows
+  }
+
+  /// Rush orders come before the others in every list by date (R-075); each part is read in its order, so
+  /// that a short list ends early.
+  private func parts(in db: any Transaction) throws -> [SQL] {
+    if case .number = order { return ["1 = 1"] }
+    let rush: SQL = "priority = 'H' AND closed_on IS NULL AND cancelled = 0"
+    guard try db.count("SELECT count(*) FROM orders WHERE \(rush)") > 0 else { return ["1 = 1"] }
+    let isRush: SQL = "o.id IN (SELECT id FROM orders WHERE \(rush))"
+    return [isRush, "NOT \(isRush)"]
   }
 
   /// The reading ended at the limit: how many more rows the shown orders have is asked apart.
@@ -101,7 +111,7 @@ public struct OrderList: Sendable {
       EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL),
       (SELECT q.cause FROM promises q WHERE q.schedule_id = s.id \(cause)
         ORDER BY q.series DESC, q.seq DESC LIMIT 1),
-      o.cancelled, o.closed_on
+      o.cancelled, o.closed_on, l.color, l.spec, l.requirement, o.kind, o.channel
       """
   }
 }
@@ -136,6 +146,11 @@ extension OrderRow {
     priority = try row[27]
     carrier = try row[28]
     note = try row[29]
+    color = try row[34]
+    spec = try row[35]
+    requirement = try row[36]
+    kind = try row[37]
+    channel = try row[38]
     isHeld = try Order.flag(row, 30)
     cause = try row[31]
     let closed: Day? = try row[33]

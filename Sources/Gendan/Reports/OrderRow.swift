@@ -56,6 +56,16 @@ public struct OrderRow: Sendable {
   public let carrier: String?
   /// Anything else.
   public let note: String?
+  /// The colour.
+  public let color: String?
+  /// Size, material or make-up.
+  public let spec: String?
+  /// What the customer demands.
+  public let requirement: String?
+  /// Domestic or export.
+  public let kind: OrderKind
+  /// How the order came.
+  public let channel: Channel?
   /// Whether a hold is running.
   public let isHeld: Bool
   /// Why the standing promise replaced the one before.
@@ -66,6 +76,9 @@ public struct OrderRow: Sendable {
   public internal(set) var stage = Stage.none
   /// How many more deliveries of the same order the list holds.
   public internal(set) var others = 0
+
+  /// Whether it is of the highest rank and still open.
+  public var isRush: Bool { priority == .high && state != .closed && state != .cancelled }
 
   /// What is still owed.
   public var open: Quantity { quantity.with(max(0, quantity.smallest - accepted)) }

@@ -3,25 +3,38 @@
 public struct OrderCheck: Sendable {
   /// One thing that is lacking.
   public struct Finding: Sendable, Equatable {
-    /// The gate that will ask for it.
-    public let gate: GateID
+    /// The gate that will ask for it; nil where nothing is refused for it.
+    public let gate: GateID?
+    /// The advice that speaks of it, where no gate does.
+    public let advice: AdviceID?
     /// What it is.
     public let fault: Fault
     /// Whether the gate is in force in this book.
     public let isInForce: Bool
+
+    /// What asks for it, by its id.
+    public var asker: String { gate?.rawValue ?? advice?.rawValue ?? "" }
   }
 
   /// What was found, in the order in which the gates come.
   public let findings: [Finding]
 
-  /// Asks every gate that an order passes until it is in production.
+  /// Asks every gate that an order passes until it is in production, and hears what is advised.
   public static func of(_ order: Order, in reading: Reading) throws -> OrderCheck {
     let settings = try reading.settings()
     let findings = try gates.flatMap { gate -> [Finding] in
       guard case .lacking(_, _, let faults, _)? = try gate.question(order, reading) else { return [] }
-      return faults.map { Finding(gate: gate.id, fault: $0, isInForce: settings.isInForce(gate.id)) }
+      return faults.map {
+        Finding(gate: gate.id, advice: nil, fault: $0, isInForce: settings.isInForce(gate.id))
+      }
     }
-    return OrderCheck(findings: findings)
+    // What a gate asks for needs no advice.
+    let asked = findings.map(\.fault)
+    let advised = try Advice.all.flatMap { advice in
+      try advice.question(order, reading).filter { !asked.contains($0) }
+        .map { Finding(gate: nil, advice: advice.id, fault: $0, isInForce: false) }
+    }
+    return OrderCheck(findings: findings + advised)
   }
 
   /// The gates on the way from a customer's call to the workshop.
@@ -36,9 +49,7 @@ extension Gate where Subject == Order {
   /// In writing, called back after fax or mail, agreed clause by clause.
   static let confirmAgreed = Gate(lacking: .confirmAgreed) { order, reading in
     var items: [ReviewItem] = [.delivery, .payment, .quality]
-    if let channel = order.channel, [.fax, .mail, .email].contains(channel) {
-      items.insert(.callback, at: 0)
-    }
+    if let channel = order.channel, Channel.calledBack.contains(channel) { items.insert(.callback, at: 0) }
     return try missing([.customerOrder], of: order, in: reading)
       + ReviewAnswer.faults(items, of: order, in: reading.db)
   }

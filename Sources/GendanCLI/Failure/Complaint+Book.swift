@@ -177,7 +177,7 @@ extension Complaint {
       case .user: ["gendan user list"]
       case .setting: ["gendan setting list"]
       case .profile: ["gendan profile list"]
-      case .quote, .enquiry, .price, .sample, .payment, .signer: ["gendan \(noun.rawValue) list"]
+      case .quote, .enquiry, .price, .sample, .payment, .signer, .question: ["gendan \(noun.rawValue) list"]
       case .production: ["gendan work list"]
       case .department: ["gendan dept list"]
       case .shipment, .line, .step, .hold, .document, .notice, .reservation: ["gendan list"]
@@ -224,7 +224,8 @@ extension Complaint {
     case .production: "gendan work show \(name)"
     case .customer, .product, .route: "gendan \(noun.rawValue) show \(name)"
     case .quote, .sample: "gendan \(noun.rawValue) show \(name)"
-    case .user, .setting, .profile, .enquiry, .price, .payment, .signer: "gendan \(noun.rawValue) list"
+    case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question:
+      "gendan \(noun.rawValue) list"
     case .department: "gendan dept list"
     case .document: "gendan doc list"
     case .notice, .reservation: "gendan list"

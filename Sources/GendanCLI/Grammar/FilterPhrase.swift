@@ -71,6 +71,8 @@ struct FilterPhrase {
       if field == .cause {
         return .equals((try Spelling.read(text, as: field.words) { $0.initials } as Cause).rawValue)
       }
+      if field == .kind { return .equals((try Spelling.read(text, as: field.words) as OrderKind).rawValue) }
+      if field == .channel { return .equals((try Spelling.read(text, as: field.words) as Channel).rawValue) }
       if field == .prio { return .equals((try Spelling.read(text, as: field.words) as Priority).rawValue) }
       if text.hasPrefix("=") { return .equals(String(text.dropFirst())) }
       if text.hasSuffix("~") { return .begins(String(text.dropLast())) }

@@ -18,6 +18,13 @@ extension Fault {
     case .unanswered(let item): Text("not confirmed: ", "未确认: ", "未確認: ") + item.words
     case .denied(let item, let note):
       Text("answered no: ", "答复否: ", "答覆否: ") + item.words + (note.map { " (\($0))" } ?? "")
+    case .answeredLate(let item, let other):
+      Text("answered only after ", "晚于", "晚於") + other.words + ": " + item.words
+    case .proposedLater(let line, let due, let proposed):
+      at(line)
+        + Text(
+          "\(proposed) is proposed, \(due) stands", "有人建议 \(proposed), 现交期 \(due)",
+          "有人建議 \(proposed), 現交期 \(due)")
     case .askedOpen(let question): Text("open question: ", "待答: ", "待答: ") + question
     case .quoteMissing(let trigger, let line):
       at(line) + Text("needs a confirmed quote: ", "要有已确认的报价: ", "要有已確認的報價: ") + trigger.words
@@ -83,7 +90,10 @@ extension Fault {
     case .tooSoon(let line, _, let earliest): "gendan set \(no).\(line) want=\(earliest)"
     case .documentMissing(let kind): "gendan attach \(no) \(kind.rawValue) FILE"
     case .unanswered(let item), .denied(let item, _): "gendan review set \(no) \(item.rawValue)=ok"
-    case .askedOpen: "gendan show \(no)"
+    case .askedOpen(let question):
+      "gendan answer \(no) \(question.prefix { $0 != " " }) TEXT"
+    case .answeredLate: "gendan review show \(no)"
+    case .proposedLater(let line, _, let proposed): "gendan promise \(no).\(line) \(proposed)"
     case .quoteMissing: "gendan quote add CUSTOMER PRODUCT QTY"
     case .priceDiffers(let line, _, let confirmed, _):
       "gendan set \(no).\(line) price=\(OrderTable.price(confirmed))"
@@ -163,6 +173,11 @@ extension ReviewItem: Worded {
     case .process: Text("process", "工艺能力", "製程能力")
     case .material: Text("special material", "特殊材料", "特殊材料")
     case .genuine: Text("contract genuine", "合同真实", "合約真實")
+    case .color: Text("colour", "颜色", "顏色")
+    case .quantity: Text("quantity", "数量", "數量")
+    case .counted: Text("stock counted", "库存数量", "庫存數量")
+    case .sound: Text("stock sound", "库存质量无异议", "庫存品質無異議")
+    case .ready: Text("ready to leave", "出库准备", "出庫準備")
     }
   }
 }

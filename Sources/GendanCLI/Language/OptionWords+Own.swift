@@ -2,6 +2,8 @@ extension OptionWords {
   /// Options of some commands, which mean the same wherever they stand.
   static let own: [String: Text] = [
     "--active": Text("yes or no: still current", "yes 或 no: 是否现行", "yes 或 no: 是否現行"),
+    "--confirmation": Text("with a place to sign, to be sent back", "带签字栏, 请客户确认回传", "帶簽字欄, 請客戶確認回傳"),
+    "--transit": Text("calendar days that goods travel", "运输天数", "運輸天數"),
     "--address": Text("the address", "地址", "地址"),
     "--all": Text("closed ones and other people's too", "连已结案的和别人的", "連已結案的和別人的"),
     "--always": Text("say so where there is nothing to do", "无事也说一声", "無事也說一聲"),

@@ -18,6 +18,10 @@ enum OptionWords {
     "quote.confirm --by": Text("who at the customer confirmed", "客户的确认人", "客戶的確認人"),
     "price.list --all": Text("those gone by too", "连以前的", "連以前的"),
     "order.assign --from": Text("whose orders", "原来是谁的", "原來是誰的"),
+    "question.list --open": Text("only what waits for an answer", "只看未答复的", "只看未答覆的"),
+    "question.add --due": Text("the day by which an answer is wanted", "哪天要答复", "哪天要答覆"),
+    "report.timely --all": Text("every order, not only the late ones", "全部订单, 不只迟的", "全部訂單, 不只遲的"),
+    "report.timely --every": Text("month: one row a month", "month: 按月分行", "month: 按月分列"),
     "morning --all": Text("for everybody", "全体人员", "全體人員"),
   ]
 

@@ -148,6 +148,7 @@ extension StateWord: Worded {
     case .new: Text("new today", "今日新单", "今日新單")
     case .rush: Text("rush", "急单", "急單")
     case .unpromised: Text("not promised", "未答复", "未答覆")
+    case .unsigned: Text("unsigned", "待签", "待簽")
     }
   }
 }
@@ -177,6 +178,7 @@ extension Noun: Worded {
     case .payment: Text("payment", "收款", "收款")
     case .notice: Text("notice", "通知", "通知")
     case .reservation: Text("reservation", "预留", "預留")
+    case .question: Text("question", "疑问", "疑問")
     }
   }
 }
@@ -210,6 +212,10 @@ extension OrderField: Worded {
     case .carrier: Text("Carrier", "承运", "承運")
     case .completed: Text("Completed", "交清", "交清")
     case .note: Text("Note", "备注", "備註")
+    case .color: Text("Colour", "颜色", "顏色")
+    case .spec: Text("Spec", "规格", "規格")
+    case .kind: Text("Kind", "类别", "類別")
+    case .channel: Text("Channel", "来单方式", "來單方式")
     }
   }
 }
@@ -249,6 +255,7 @@ extension ReminderID: Worded {
     case .paidUnshipped: Text("paid, not shipped", "款齐未发货", "款齊未出貨")
     case .receivableDue: Text("payment due", "货款将到期", "貨款將到期")
     case .receivableOverdue: Text("payment overdue", "货款超期", "貨款逾期")
+    case .questionOpen: Text("question not answered", "疑问未答复", "疑問未答覆")
     }
   }
 }
@@ -289,6 +296,7 @@ extension GateID: Worded {
     case .amendDocumented:
       Text("a change has the customer's document", "变更有客户书面文件", "變更有客戶書面文件")
     case .cancelResolved: Text("nothing of it is in production", "没有在产才能取消", "沒有在產才能取消")
+    case .shipSigned: Text("billing gets only what was signed", "签字齐全才开单", "簽字齊全才開單")
     case .shipPaid: Text("what is due is paid", "应付的已付清", "應付的已付清")
     case .shipCredit: Text("within the credit limit", "在信用额度内", "在信用額度內")
     case .closePaid: Text("the order is paid", "货款已清", "貨款已清")

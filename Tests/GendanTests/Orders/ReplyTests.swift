@@ -12,25 +12,11 @@ struct ReplyTests {
     shop = try TestShop()
     no = try shop.order(want: "2026-03-20", promise: "2026-03-20", on: "2026-03-02")
     let no = no
-    let received = try Self.instant("2026-03-02 10:15")
+    let received = try TestShop.minute("2026-03-02 10:15")
     try shop.write { try $0.db.run("UPDATE orders SET received_at = \(received) WHERE no = \(no)") }
   }
 
-  private static func instant(_ text: String) throws -> Instant {
-    let parts = text.split { " :".contains($0) }
-    return try #require(
-      Instant(
-        try TestShop.day(String(parts[0])), hour: Int(parts[1]) ?? 0, minute: Int(parts[2]) ?? 0,
-        utcOffset: 8 * 3600))
-  }
-
-  /// The book at a minute.
-  private func book(_ text: String) throws -> Book {
-    let now = try Self.instant(text)
-    return try Book(
-      shop.database, actor: Actor(login: "chenting", host: "desk"), now: now,
-      today: now.day(utcOffset: 8 * 3600))
-  }
+  private func book(_ minute: String) throws -> Book { try shop.book(at: minute) }
 
   private func reply(_ text: String) throws -> Int64? {
     try book(text).write(EventEntry(command: "test", line: "test")) {
@@ -45,7 +31,7 @@ struct ReplyTests {
           try Reminder.tasks(ReminderScope(day: reading.today), in: reading).first {
             $0.reminder == .replyDue
           })
-        let due = try Self.instant("2026-03-03 10:15")
+        let due = try TestShop.minute("2026-03-03 10:15")
         #expect(task.dueAt == due)
         #expect((reading.now > (task.dueAt ?? reading.now)) == isLate)
       }
@@ -57,15 +43,23 @@ struct ReplyTests {
     try book("2026-03-03 11:00").read { reading in
       let tasks = try Reminder.tasks(ReminderScope(day: reading.today), in: reading)
       #expect(!tasks.contains { $0.reminder == .replyDue })
-      let rate = try ReplyRate.of(Period(first: nil, last: nil), in: reading)
-      #expect(rate == ReplyRate(inTime: 1))
+      let rate = try Self.rate(in: reading)
+      #expect((rate.inTime, rate.late, rate.open) == (1, 0, 0))
+      #expect(rate.meanMinutes == Int64(1415))
     }
   }
 
   @Test func `25 minutes late is counted (S1)`() throws {
     #expect(try reply("2026-03-03 10:40") == 25)
-    let rate = try book("2026-03-03 11:00").read { try ReplyRate.of(Period(first: nil, last: nil), in: $0) }
-    #expect(rate == ReplyRate(late: 1))
+    let rate = try book("2026-03-03 11:00").read(Self.rate)
+    #expect((rate.inTime, rate.late, rate.open) == (0, 1, 0))
+  }
+
+  /// What the report says of answers.
+  private static func rate(in reading: Reading) throws -> TimelyRate {
+    let report = TimelyReport()
+    let figures = report.figures(of: try report.orders(in: reading), at: reading.now)
+    return try #require(figures.first { $0.step == .answered }).rate
   }
 
   @Test func `nobody is answered without a promised date (R-055)`() throws {

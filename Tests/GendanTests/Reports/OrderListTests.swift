@@ -148,4 +148,56 @@ import Testing
     list.filter = .numbered(no)
     return try #require(try shop.read { try list.rows(in: $0) }.first).stage
   }
+
+  /// The open orders by due day.
+  private func open(_ filter: OrderFilter = .state(.open), limit: Int? = nil) throws -> [String] {
+    var list = OrderList(.now(try TestShop.day("2026-03-16")))
+    list.filter = filter
+    list.limit = limit
+    return try shop.read { try list.rows(in: $0).map(\.no) }
+  }
+
+  @Test func `rush orders come first until they are closed (R-075)`() throws {
+    let first = try shop.order(promise: "2026-03-05")
+    let rush = try shop.order(promise: "2026-03-20")
+    let last = try shop.order(promise: "2026-03-25")
+    let later = try shop.order(promise: "2026-03-27")
+    for no in [rush, later] {
+      try shop.write { writing in
+        var change = OrderChange()
+        change.priority = .high
+        try writing.set(try TestShop.order(no, writing), change)
+      }
+    }
+    #expect(try open() == [rush, later, first, last])
+    #expect(try open(limit: 1) == [rush])
+    #expect(try open(limit: 3) == [rush, later, first])
+    try shop.write { try $0.db.run("UPDATE orders SET closed_on = '2026-03-16' WHERE no = \(rush)") }
+    #expect(try open(.everything) == [later, first, rush, last])
+  }
+
+  @Test func `export orders and orders by fax are found by their kind (R-051, R-073)`() throws {
+    let export = try shop.order()
+    _ = try shop.order()
+    try shop.write { writing in
+      var change = OrderChange()
+      change.kind = .export
+      change.channel = .some(.fax)
+      try writing.set(try TestShop.order(export, writing), change)
+    }
+    #expect(try open(.text(.kind, [.equals("export")])) == [export])
+    #expect(try open(.text(.channel, [.equals("fax")])) == [export])
+  }
+
+  @Test func `what waits for signatures is a state of its own (R-096)`() throws {
+    let waiting = try shop.order()
+    let signed = try shop.order()
+    _ = try shop.order()
+    try shop.write { try $0.add(SignerRule(.order, step: 1, .supervisor)) }
+    for no in [waiting, signed] {
+      try shop.write { _ = try $0.submit(try TestShop.order(no, $0)) }
+    }
+    try shop.write(as: "zhaolei") { _ = try $0.sign(try TestShop.order(signed, $0)) }
+    #expect(try open(.state(.unsigned)) == [waiting])
+  }
 }

@@ -9,7 +9,7 @@ struct CustomerAdd: BookCommand {
     about: Text("register a customer", "登记客户", "登記客戶"),
     usage: "--name N --address A --contact C --phone P --fax F --terms T [--class key|normal|prospect]"
       + " [--region R] [--currency CUR] [--clerk WHO] [--under %] [--over %] [--date-meaning shipped|arrived]"
-      + " [--note TEXT] [--code NO]",
+      + " [--transit DAYS] [--note TEXT] [--code NO]",
     examples: [
       "customer add --name 宏达机械 --address 宁波北仑 --contact 李明 --phone 0574-1 --fax 0574-2 --terms 月结30天"
     ], part: .admin)
@@ -27,6 +27,7 @@ struct CustomerAdd: BookCommand {
   @Option var under: String?
   @Option var over: String?
   @Option(name: .customLong("date-meaning")) var dateMeaning: String?
+  @Option var transit: String?
   @Option var note: String?
   @Option var code: String?
   @OptionGroup var global: GlobalOptions
@@ -37,7 +38,7 @@ struct CustomerAdd: BookCommand {
         (.name, name), (.address, address), (.contact, contact), (.phone, phone), (.fax, fax),
         (.terms, terms), (.class, `class`),
         (.region, region), (.currency, currency), (.clerk, clerk), (.under, under), (.over, over),
-        (.dateMeaning, dateMeaning), (.note, note),
+        (.dateMeaning, dateMeaning), (.transit, transit), (.note, note),
       ]
       var entry = CustomerEntry()
       for (word, text) in typed {

@@ -3,7 +3,7 @@ import Gendan
 /// What can be typed about a customer: its texts, and the terms of its orders.
 enum CustomerWord: String, CaseIterable, Worded {
   case name, address, contact, phone, fax, terms, `class`, region, currency, note
-  case clerk, under, over, limit
+  case clerk, under, over, limit, transit
   case dateMeaning = "date-meaning"
 
   /// The text that it is, where it is one.
@@ -15,6 +15,7 @@ enum CustomerWord: String, CaseIterable, Worded {
     case .under: Text("under %", "允许少交 %", "允許少交 %")
     case .over: Text("over %", "允许多交 %", "允許多交 %")
     case .limit: Text("credit limit", "信用额度", "信用額度")
+    case .transit: Text("transit days", "运输天数", "運輸天數")
     case .dateMeaning: Text("date means", "交期指", "交期指")
     case .name, .address, .contact, .phone, .fax, .terms, .class, .region, .currency, .note:
       field?.words ?? Text(verbatim: rawValue)
@@ -35,6 +36,7 @@ struct CustomerEntry {
     case .under: terms.under = try Percent.read(text)
     case .over: terms.over = try Percent.read(text)
     case .limit: terms.creditLimit = .some(text.isEmpty ? nil : try CustomerEntry.limit(text))
+    case .transit: terms.transitDays = try CustomerEntry.transit(text)
     case .dateMeaning: terms.dateMeaning = text.isEmpty ? .shipped : try Spelling.read(text, as: word.words)
     case .class:
       let value: CustomerClass = text.isEmpty ? .normal : try Spelling.read(text, as: word.words)
@@ -44,6 +46,17 @@ struct CustomerEntry {
     case .name, .address, .contact, .phone, .fax, .terms, .region, .note:
       if let field = word.field { fields[field] = text }
     }
+  }
+
+  /// Calendar days; none for an empty text.
+  private static func transit(_ text: String) throws -> Int {
+    guard let days = text.isEmpty ? 0 : Int(folded(text)), 0...365 ~= days else {
+      throw Complaint(
+        .usage,
+        Text("\"\(text)\" is not 0 to 365 days", "\"\(text)\" 不是 0 到 365 天", "\"\(text)\" 不是 0 到 365 天"),
+        try: "transit=3")
+    }
+    return days
   }
 
   private static func limit(_ text: String) throws -> Int64 {
@@ -59,6 +72,7 @@ struct CustomerEntry {
     if terms.under == customer.underTolerance { entry.terms.under = nil }
     if terms.over == customer.overTolerance { entry.terms.over = nil }
     if terms.creditLimit == .some(customer.creditLimit) { entry.terms.creditLimit = nil }
+    if terms.transitDays == customer.transitDays { entry.terms.transitDays = nil }
     if terms.dateMeaning == customer.dateMeaning { entry.terms.dateMeaning = nil }
     return entry
   }

@@ -56,7 +56,7 @@ struct CustomerHistory: BookCommand {
 
     private static let words: [String: CustomerWord] = [
       "clerk_id": .clerk, "under_bp": .under, "over_bp": .over, "credit_limit": .limit,
-      "date_meaning": .dateMeaning,
+      "date_meaning": .dateMeaning, "transit_days": .transit,
     ]
   }
 

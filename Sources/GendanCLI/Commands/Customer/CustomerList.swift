@@ -72,6 +72,9 @@ extension Customer {
         .init("date_meaning", CustomerWord.dateMeaning.heading, priority: 9) {
           Cell(id: $0.dateMeaning, language)
         },
+        .init("transit", CustomerWord.transit.heading, .trailing, priority: 9) {
+          Cell(number: $0.transitDays)
+        },
         text(.note, priority: 9, shrinks: true),
       ])
   }

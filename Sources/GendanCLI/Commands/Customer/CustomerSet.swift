@@ -37,6 +37,8 @@ struct CustomerSet: BookCommand {
     echo.add(CustomerWord.over.words, Percent.text(old.overTolerance), Percent.text(new.overTolerance))
     echo.add(
       CustomerWord.limit.words, old.creditLimit.map(Amount.text), new.creditLimit.map(Amount.text))
+    echo.add(
+      CustomerWord.transit.words, DateWords.days(old.transitDays), DateWords.days(new.transitDays))
     echo.add(CustomerWord.dateMeaning.words, old.dateMeaning.words, new.dateMeaning.words)
     return echo
   }

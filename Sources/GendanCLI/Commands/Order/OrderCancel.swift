@@ -33,7 +33,7 @@ struct OrderCancel: BookCommand {
   }
 }
 
-/// Closes orders that are shipped and received.
+/// Closes orders that are shipped and received, and enters them in the register.
 struct OrderClose: BookCommand {
   static let sheet = CommandSheet(
     id: "order.close", word: "close", chinese: ["结案", "結案"],
@@ -53,9 +53,12 @@ struct OrderClose: BookCommand {
         Text("close \(orders.count) orders?", "结案 \(orders.count) 单?", "結案 \(orders.count) 單?"))
     }
     return try desk.write { writing, answer in
+      let dates = try desk.dateWords(writing)
       for order in orders {
         try writing.close(order)
-        answer.echo.append(order.label + Text("closed", "已结案", "已結案"))
+        let line = try FinishedBusiness.line(of: order.id, in: writing)?.echo(dates) ?? Text(verbatim: "")
+        answer.echo.append(
+          order.label + Text("closed, registered: ", "已结案, 登记: ", "已結案, 登記: ") + line)
         answer.touched.append(order.no)
       }
     }

@@ -131,6 +131,10 @@ struct OrderSort {
     case .carrier: .text(row.carrier ?? "~")
     case .completed: .text(row.completedOn?.description ?? "~")
     case .note: .text(row.note ?? "~")
+    case .color: .text(row.color ?? "~")
+    case .spec: .text(row.spec ?? "~")
+    case .kind: .text(row.kind.rawValue)
+    case .channel: .text(row.channel?.rawValue ?? "~")
     }
   }
 
@@ -151,7 +155,7 @@ struct OrderGrouping {
 
   /// Fields that put rows together.
   private static let fields: [OrderField] = [
-    .dept, .clerk, .customer, .product, .step, .cause, .prio, .carrier, .status,
+    .dept, .clerk, .customer, .product, .step, .cause, .prio, .carrier, .status, .kind, .channel,
   ]
 
   init(_ text: String) throws {
@@ -175,6 +179,8 @@ struct OrderGrouping {
       case .cause: row.cause?.words[language]
       case .prio: row.priority.words[language]
       case .carrier: row.carrier
+      case .kind: row.kind.words[language]
+      case .channel: row.channel?.words[language]
       default: row.state.words[language]
       }
     return text ?? Text("(not given)", "(未登记)", "(未登記)")[language]

@@ -57,13 +57,18 @@ struct OrderNew: BookCommand {
       let (_, no) = try writing.take(order)
       writing.entry.subject = no
       answer.touched = [no]
-      answer.echo = try echo(no, customer, order, desk, writing)
+      answer.echo = try echo(no, customer, order, desk, writing) + conversions(quoted, writing)
       if let customerPO { answer.warnings = try repeated(customerPO, customer, no, writing) }
       answer.warnings += try unnetted(customer, order, no, writing)
       let days = order.lines.flatMap(\.schedules).flatMap { [$0.requestedOn, $0.promisedOn] }.compactMap {
         $0
       }
       answer.warnings += try desk.warning(days, in: writing)
+      if let promised = order.lines.first?.schedules.first?.promisedOn,
+        let taken = try Order.numbered(no, in: writing.db)
+      {
+        answer.warnings += try desk.warning(promised: promised, of: Referenced(order: taken), in: writing)
+      }
     }
   }
 
@@ -91,10 +96,10 @@ struct OrderNew: BookCommand {
     for index in stride(from: 1, to: quoted.words.count, by: 2) {
       let product = try Product.named(quoted.words[index], in: writing.db)
       try writing.pass(current: product)
-      let quantity = try Self.quantity(quoted.words[index + 1], decimals: product.decimals)
+      let quantity = try TypedQuantity(quoted.words[index + 1], of: product, in: writing)
       var line = NewLine(
         product: product.id,
-        [NewSchedule(quantity: quantity, requestedOn: wanted, promisedOn: promised)])
+        [NewSchedule(quantity: quantity.smallest, requestedOn: wanted, promisedOn: promised)])
       try quoted.price(&line, typed: price, in: order, writing)
       line.color = color.filled
       line.spec = spec.filled
@@ -125,13 +130,15 @@ struct OrderNew: BookCommand {
   /// A quantity of at least one smallest unit, small enough that worth can be computed.
   static func quantity(_ text: String, decimals: Int) throws -> Int64 {
     let quantity = try DecimalText.parse(text, decimals: decimals)
-    guard quantity > 0 else {
-      throw Complaint(
-        .usage,
-        Text("the quantity \"\(text)\" is not above zero", "数量 \"\(text)\" 要大于零", "數量 \"\(text)\" 要大於零"))
-    }
+    guard quantity > 0 else { throw notAboveZero(text) }
     guard quantity <= 1_000_000_000_000 else { throw BookError.tooLarge(text) }
     return quantity
+  }
+
+  static func notAboveZero(_ text: String) -> Complaint {
+    Complaint(
+      .usage,
+      Text("the quantity \"\(text)\" is not above zero", "数量 \"\(text)\" 要大于零", "數量 \"\(text)\" 要大於零"))
   }
 
   /// A price of a unit in 1/10000 of the currency's, not below zero.
@@ -172,6 +179,16 @@ struct OrderNew: BookCommand {
         Text("note: \($0.no) has the number \(po) too", "注意: \($0.no) 也是 \(po)", "注意: \($0.no) 也是 \(po)"),
         try: "gendan show \($0.no)")
     }
+  }
+
+  /// What was typed in another unit than the product's, and what it came to.
+  private func conversions(_ quoted: QuotedGoods, _ reading: Reading) throws -> [Text] {
+    let converted = try stride(from: 1, to: quoted.words.count, by: 2).compactMap { index in
+      try TypedQuantity(
+        quoted.words[index + 1], of: Product.named(quoted.words[index], in: reading.db), in: reading
+      ).conversion
+    }
+    return converted.isEmpty ? [] : [Text(verbatim: "  ") + converted.joined(", ")]
   }
 
   private func echo(

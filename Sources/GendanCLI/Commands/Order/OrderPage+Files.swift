@@ -3,7 +3,7 @@ import GendanOutput
 
 extension OrderPage {
   /// A line for each sample, and one for each paper.
-  var fileFacts: [(label: Text, text: Text)] {
+  var fileFacts: [Fact] {
     sections.samples.map { sample in
       (
         Text("Sample", "样品", "樣品"),
@@ -17,7 +17,7 @@ extension OrderPage {
       } + morePapers
   }
 
-  private var morePapers: [(label: Text, text: Text)] {
+  private var morePapers: [Fact] {
     let left = sections.papers.count - 5
     guard left > 0 else { return [] }
     let text = Text("\(left) more: ", "还有 \(left) 份: ", "還有 \(left) 份: ") + "gendan doc list \(order.no)"

@@ -5,6 +5,7 @@ extension OrderPage {
   /// The whole order for machines.
   var json: JSON {
     func day(_ day: Day?) -> JSON { day.map { .string($0.description) } ?? .null }
+    func share(_ points: Int) -> JSON { .string(Decimal.text(Int64(points), decimals: 4)) }
     func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
     return [
       "no": .string(order.no), "customer": .string(order.customer),
@@ -13,7 +14,11 @@ extension OrderPage {
       "held": .bool(order.isHeld), "created": day(order.orderedOn), "closed": day(order.closedOn),
       "cancelled": .bool(order.isCancelled), "cancelled_on": day(order.cancelledOn),
       "prio": .string(order.priority.rawValue), "carrier": text(order.carrier), "note": text(order.note),
+      "kind": .string(order.kind.rawValue), "channel": text(order.channel?.rawValue),
+      "received": text(order.receivedAt?.description),
       "currency": .string(order.currency), "money": sections.money.json,
+      "made_share": share(sections.shares.made), "shipped_share": share(sections.shares.shipped),
+      "paid_share": sections.shares.paid.map(share) ?? .null,
       "lines": tables.table("lines", rows).json,
       "quotes": .array(sections.quotes.map(json)),
       "promises": .array(
@@ -47,6 +52,7 @@ extension OrderPage {
           ]
         }),
       "samples": sampleRecords, "documents": paperRecords,
+      "questions": Question.listing(desk, dates).table(sections.questions).json,
     ]
   }
 }

@@ -3,8 +3,8 @@ import Gendan
 extension OrderPage {
   /// What was answered to the customer, and where the order stands on its way to approval; nothing
   /// where the firm works without either.
-  var reviewFacts: [(label: Text, text: Text)] {
-    var facts: [(label: Text, text: Text)] = []
+  var reviewFacts: [Fact] {
+    var facts: [Fact] = []
     if let reply = replyFact { facts.append((Text("Answered", "回复", "回覆"), reply)) }
     if !sections.trail.acts.isEmpty { facts.append((ReviewCommand.about, reviewFact)) }
     return facts

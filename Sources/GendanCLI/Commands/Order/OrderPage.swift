@@ -54,6 +54,8 @@ struct OrderPage {
     /// The approved samples that production orders follow.
     let followed: [Identifier<ProductionOrder>: Sample]
     let money: OrderMoney
+    let shares: OrderShares
+    let questions: [Question]
     /// The names of people by their logins.
     let names: [String: String]
 
@@ -75,8 +77,9 @@ struct OrderPage {
       contacts = try Contact.of(order.id, in: reading.db)
       holds = try Order.holds(of: order.id, in: reading.db)
       quotes = try Quote.of(order.id, in: reading.db)
-      names = Dictionary(
-        try User.all(in: reading).map { ($0.login, $0.name) }, uniquingKeysWith: { name, _ in name })
+      names = try User.names(in: reading)
+      shares = try OrderShares.of(order.id, in: reading.db)
+      questions = try Question.list(order: order.id, isOpen: true, in: reading.db)
       trail = try ApprovalTrail.of(order, in: reading)
       replies = try Reply.of(order.id, in: reading.db)
       replyDue = try order.replyDue(reading.settings())
@@ -90,7 +93,9 @@ struct OrderPage {
 
   var blocks: [Document.Block] {
     var blocks: [Document.Block] = [.line(say(heading), .strong), .rule]
-    blocks += facts.map { .line("\(CellWidth.pad(say($0.label), to: labelWidth))  \(say($0.text))") }
+    let facts = facts
+    let width = facts.map { CellWidth.of(say($0.label)) }.max() ?? 0
+    blocks += facts.map { .line("\(CellWidth.pad(say($0.label), to: width))  \(say($0.text))") }
     if rows.count > 1 { blocks += [.blank, .table(lineTable)] }
     for production in sections.productions {
       blocks += [.blank, .line(say(productionHeading(production.order)), .strong)]
@@ -134,6 +139,8 @@ struct OrderPage {
     var text = Text(verbatim: "\(order.no)   \(order.customer)")
     let isUnderReview = order.state == .taken && !sections.trail.acts.isEmpty
     if let po = order.customerPO { text = text + Text("   PO ", "   客户单号 ", "   客戶單號 ") + po }
+    if order.kind == .export { text = text + "   " + order.kind.words }
+    if let row = worst, row.isRush { text = text + "   " + StateWord.rush.words }
     text = text + "   " + (isUnderReview ? order.review.words : order.state.words)
     if order.isHeld { text = text + Text(", on hold", ", 暂停", ", 暫停") }
     if let row = worst, let late = row.lateness(asOf: reading.today, calendar: dates.calendar), late.isLate {
@@ -158,111 +165,4 @@ struct OrderPage {
     return Text(
       ", \(days) without the customer's holds", ", 扣除客户暂停 \(days) 天", ", 扣除客戶暫停 \(days) 天")
   }
-
-  var labelWidth: Int { facts.map { CellWidth.of(say($0.label)) }.max() ?? 0 }
-
-  var facts: [(label: Text, text: Text)] {
-    var facts: [(label: Text, text: Text)] = []
-    if let row = rows.first, rows.count == 1 {
-      facts.append((OrderField.product.words, Text(verbatim: row.product)))
-      facts.append(
-        (
-          OrderField.qty.words,
-          Text(verbatim: "\(row.quantity.text) \(row.quantity.unit)   ")
-            + Text("made ", "已完 ", "已完 ") + made(row)
-            + Text("   shipped ", "   已发 ", "   已出 ") + row.quantity.with(row.shipped).text
-            + Text("   open ", "   未交 ", "   未交 ") + row.open.text
-        ))
-      if let price = row.price {
-        facts.append(
-          (
-            OrderField.price.words,
-            Text(verbatim: "\(OrderTable.price(price)) \(row.currency)   ") + OrderField.amount.words
-              + " \(row.amount.map { Decimal.text($0.cents, decimals: 2, grouped: true) } ?? "") \(row.currency)"
-          ))
-      }
-    }
-    if let line = sections.money.line { facts.append((Text("Money", "货款", "貨款"), line)) }
-    for quote in sections.quotes { facts.append((Noun.quote.heading, words(quote))) }
-    facts.append((OrderField.created.words, dates.full(order.orderedOn)))
-    for (label, day) in referenceDates { facts.append((label, day)) }
-    if let clerk = worst?.clerkName { facts.append((OrderField.clerk.words, Text(verbatim: clerk))) }
-    if let carrier = order.carrier { facts.append((OrderField.carrier.words, Text(verbatim: carrier))) }
-    if let note = order.note { facts.append((OrderField.note.words, Text(verbatim: note))) }
-    if let special = order.special {
-      facts.append((Text("Special", "特殊条款", "特殊條款"), Text(verbatim: special)))
-    }
-    facts += reviewFacts
-    facts += fileFacts
-    for hold in sections.holds { facts.append((Text("Hold", "暂停", "暫停"), words(hold))) }
-    if let closed = order.closedOn { facts.append((Text("Closed", "结案", "結案"), dates.full(closed))) }
-    if order.isCancelled {
-      facts.append(
-        (
-          Text("Cancelled", "取消", "取消"),
-          order.cancelledOn.map(dates.full) ?? Text("day not known", "日期不详", "日期不詳")
-        ))
-    }
-    return facts
-  }
-
-  /// R, P1 and Pn of the row that is worst.
-  var referenceDates: [(Text, Text)] {
-    guard let row = worst else { return [] }
-    let none = Text("not given", "未登记", "未登記")
-    var dated = [(Text("Wanted", "客户要求", "客戶要求"), row.requestedOn.map(dates.full) ?? none)]
-    dated.append(
-      (
-        Text("First promise", "首次答复", "首次答覆"),
-        row.firstPromisedOn.map(dates.full) ?? Text("none yet", "未答复", "未答覆")
-      ))
-    if row.promiseCount > 1, let day = row.promisedOn {
-      dated.append(
-        (
-          Text("Latest promise", "最新答复", "最新答覆"),
-          dates.full(day)
-            + Text(
-              " (re-promise \(row.promiseCount - 1)", " (第 \(row.promiseCount - 1) 次改期",
-              " (第 \(row.promiseCount - 1) 次改期")
-            + (row.cause.map { Text(", cause ", ", 原因 ", ", 原因 ") + $0.words } ?? Text("", "", "")) + ")"
-        ))
-    }
-    if let day = row.completedOn { dated.append((Text("Completed", "交清", "交清"), dates.full(day))) }
-    return dated
-  }
-
-  func made(_ row: OrderRow) -> String {
-    let good = sections.productions.flatMap(\.shares).filter { $0.schedule == row.schedule }.reduce(0) {
-      $0 + $1.good
-    }
-    return row.quantity.with(good).text
-  }
-
-  func words(_ hold: Hold) -> Text {
-    var text = hold.side.words + ", \(hold.reason)  " + (hold.fromOn.map { dates.short($0) } ?? "?") + " -> "
-    if let resumed = hold.resumedOn {
-      text = text + dates.short(resumed)
-    } else {
-      text = text + (hold.untilOn.map { dates.short($0) } ?? "") + Text(" running", " 进行中", " 進行中")
-    }
-    return hold.evidence.map { text + " (\($0))" } ?? text
-  }
-
-  /// Chases, notes and the journal's lines, newest first.
-  var history: [String] {
-    let talks = sections.contacts.map { contact -> (Instant, String) in
-      let kind = contact.kind == .chase ? Text("chase", "跟催", "跟催") : Text("note", "备注", "備註")
-      let party = contact.party.map { "\($0): " } ?? ""
-      let next = contact.nextOn.map { say(Text(". Next ", "。下次 ", "。下次 ")) + dates.short($0) } ?? ""
-      return (contact.enteredAt, "\(contact.by ?? "")  \(say(kind))  \(party)\(contact.text)\(next)")
-    }
-    let talked: Set<String> = ["contact.add", "note.add"]
-    let changes = sections.events.filter { !talked.contains($0.command) }.map { event -> (Instant, String) in
-      let reason = event.reason.map { event.line.contains($0) ? "" : " (\($0))" } ?? ""
-      return (event.at, "\(sections.names[event.login] ?? event.login)  \(event.line)\(reason)")
-    }
-    return (talks + changes).sorted { $1.0 < $0.0 }.map { at, text in "\(time(at))  \(text)" }
-  }
-
-  func time(_ at: Instant) -> String { dates.time(at, utcOffset: desk.utcOffset(at)) }
 }

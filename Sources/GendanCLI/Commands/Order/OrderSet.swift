@@ -36,23 +36,15 @@ struct OrderSet: BookCommand {
     }
     return try desk.write { writing, answer in
       for referenced in try desk.references(&references, in: writing) {
-        let change = try change(assignments, of: referenced, at: desk, in: writing)
+        var change = OrderChange()
+        let done = try assignments.map { field, value -> Text in
+          let conversion = try field.put(value, into: &change, of: referenced, at: desk, in: writing)
+          return field.words + " = " + (conversion ?? Text(verbatim: value))
+        }.joined(", ")
         try writing.set(referenced.order, line: referenced.line, change)
-        let done = assignments.map { Text(verbatim: "") + $0.field.words + " = \($0.value)" }.joined(", ")
         answer.echo.append(referenced.order.label + done)
         answer.touched.append(referenced.order.no)
       }
     }
-  }
-
-  private func change(
-    _ assignments: [(field: OrderWord, value: String)], of referenced: Referenced, at desk: Desk,
-    in writing: Writing
-  ) throws -> OrderChange {
-    var change = OrderChange()
-    for (field, value) in assignments {
-      try field.put(value, into: &change, of: referenced, at: desk, in: writing)
-    }
-    return change
   }
 }

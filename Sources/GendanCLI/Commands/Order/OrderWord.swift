@@ -3,7 +3,7 @@ import Gendan
 /// What `set` and `amend` can change of an order.
 enum OrderWord: String, CaseIterable, Worded {
   case qty, price, want, po, clerk, prio, carrier, note
-  case terms, special, salesperson, commission, color, spec, requirement
+  case terms, special, salesperson, commission, color, spec, requirement, kind, channel, received
 
   var words: Text {
     switch self {
@@ -22,6 +22,9 @@ enum OrderWord: String, CaseIterable, Worded {
     case .color: OrderTerm.color.words
     case .spec: OrderTerm.spec.words
     case .requirement: OrderTerm.requirement.words
+    case .kind: OrderField.kind.words
+    case .channel: OrderField.channel.words
+    case .received: Text("Received", "收单时间", "收單時間")
     }
   }
 
@@ -41,16 +44,24 @@ enum OrderWord: String, CaseIterable, Worded {
       try: close.first.map { "gendan set 118 \($0)=…" } ?? "gendan promise 118 +3wd")
   }
 
-  /// Notes a typed value as a change; an empty one clears what may be empty.
+  /// Notes a typed value as a change; an empty one clears what may be empty. Returns how a quantity in
+  /// another unit was converted.
+  @discardableResult
   func put(
     _ value: String, into change: inout OrderChange, of referenced: Referenced, at desk: Desk,
     in writing: Writing
-  ) throws {
+  ) throws -> Text? {
     let text = value.filledText
     switch self {
     case .qty:
       let schedules = try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
-      change.quantity = try OrderNew.quantity(value, decimals: schedules.first?.quantity.decimals ?? 0)
+      guard let code = schedules.first?.productCode else {
+        change.quantity = try OrderNew.quantity(value, decimals: 0)
+        break
+      }
+      let quantity = try TypedQuantity(value, of: Product.named(code, in: writing.db), in: writing)
+      change.quantity = quantity.smallest
+      return quantity.conversion
     case .price: change.price = .some(try text.map { try OrderNew.price($0) })
     case .want:
       change.requestedOn = .some(
@@ -67,6 +78,12 @@ enum OrderWord: String, CaseIterable, Worded {
     case .color: change.color = .some(text)
     case .spec: change.spec = .some(text)
     case .requirement: change.requirement = .some(text)
+    case .kind: change.kind = try Spelling.read(value, as: words)
+    case .channel: change.channel = .some(try text.map { try Spelling.read($0, as: words) })
+    case .received:
+      change.receivedAt = .some(
+        try text.flatMap { try desk.moment($0, in: writing).instant(utcOffset: writing.utcOffset) })
     }
+    return nil
   }
 }

@@ -8,7 +8,7 @@ struct ProductCommand: NounCommand {
   static let chinese = ["产品", "產品"]
   static let about = Text("products", "产品资料", "產品資料")
   static let verbs: [any BookCommand.Type] = [
-    ProductAdd.self, ProductList.self, ProductShow.self, ProductSet.self,
+    ProductAdd.self, ProductList.self, ProductShow.self, ProductSet.self, ProductUnitCommand.self,
   ]
 }
 

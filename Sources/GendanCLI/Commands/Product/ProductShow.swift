@@ -15,7 +15,17 @@ struct ProductShow: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     let name = try words.name(Noun.product.words, try: "gendan product show P-88")
     return try desk.read { reading in
-      Answer("product", Product.listing(desk.language).card(try Product.named(name, in: reading.db)))
+      let product = try Product.named(name, in: reading.db)
+      let units = try product.units(in: reading.db)
+      let record = JSON.Member(
+        "units",
+        .array(
+          units.map {
+            ["name": .string($0.name), "qty": .decimal($0.quantity.plain), "unit": .string(product.unit)]
+          }))
+      var document = Product.listing(desk.language).card(product, with: [record])
+      document.blocks += units.map { .line($0.words[desk.language]) }
+      return Answer("product", document)
     }
   }
 }

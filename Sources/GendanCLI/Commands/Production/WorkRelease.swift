@@ -35,6 +35,7 @@ struct WorkRelease: BookCommand {
             referenced.order.label + (try WorkRelease.echo(production, dates, in: writing)))
         }
         answer.touched.append(referenced.order.no)
+        answer.warnings += try Question.warnings(referenced.order, in: writing)
       }
     }
   }

@@ -55,7 +55,9 @@ struct OrderTable {
     case .cause, .promise, .qty, .open: 3
     case .clerk, .first, .status: 4
     case .want, .amount, .po: 5
-    case .line, .shipped, .price, .created, .dept, .prio, .carrier, .completed, .note: 6
+    case .line, .shipped, .price, .created, .dept, .prio, .carrier, .completed, .note, .color, .spec, .kind,
+      .channel:
+      6
     }
   }
 
@@ -77,7 +79,8 @@ struct OrderTable {
     switch field {
     case .no: return Cell(row.no)
     case .line: return number(Int64(row.lineNo))
-    case .customer: return Cell(row.customer)
+    case .customer:
+      return Cell((row.isRush ? Self.rush[language] : "") + row.customer, value: .string(row.customer))
     case .po: return text(row.customerPO)
     case .product:
       return Cell(row.others > 0 ? "\(row.product) +\(row.others)" : row.product, value: .string(row.product))
@@ -109,8 +112,15 @@ struct OrderTable {
     case .status: return Cell(row.state.words[language], value: .string(row.state.rawValue))
     case .carrier: return text(row.carrier)
     case .note: return text(row.note)
+    case .color: return text(row.color)
+    case .spec: return text(row.spec)
+    case .kind: return Cell(id: row.kind, language)
+    case .channel: return row.channel.map { Cell(id: $0, language) } ?? .none
     }
   }
+
+  /// What stands before the customer of a rush order that is still open, where it is never cut.
+  static let rush = Text("! ", "急 ", "急 ")
 
   /// `36.50`: at least two decimals, more only where they matter.
   static func price(_ price: Int64) -> String {

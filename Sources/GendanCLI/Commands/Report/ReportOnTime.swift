@@ -125,12 +125,8 @@ struct ReportOnTime: BookCommand {
     ]
   }
 
-  /// `89.1%`; counts alone where there are fewer than five, `n/a` where there is nothing.
-  static func cell(_ ratio: Ratio?, _ rate: OnTimeRate) -> Cell {
-    guard let ratio else { return Cell("n/a", value: .null) }
-    let exact = Decimal.text(Int64(ratio.basisPoints), decimals: 4)
-    if rate.isTooFew { return Cell("\(ratio.part)/\(ratio.whole)", value: .null) }
-    return Cell(percent(ratio.basisPoints), value: .string(exact))
+  private static func cell(_ ratio: Ratio?, _ rate: OnTimeRate) -> Cell {
+    Cell(ratio, isTooFew: rate.isTooFew)
   }
 
   static func percent(_ basisPoints: Int) -> String {

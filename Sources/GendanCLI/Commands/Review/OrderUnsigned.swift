@@ -14,13 +14,14 @@ struct OrderUnsigned: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      let me = try User.all(in: reading).first { $0.login == desk.actor.login }
+      let people = try User.all(in: reading)
+      let me = people.first { $0.login == desk.actor.login }
       var waiting: [any Signable] = try Order.unsigned(in: reading.db)
       waiting += try Quote.unsigned(in: reading) as [any Signable]
       waiting += try ProductionOrder.unsigned(in: reading) as [any Signable]
       let lines = try waiting.map { Line(document: $0, trail: try ApprovalTrail.of($0, in: reading)) }
         .filter { line in !mine || line.trail.next.contains { me?.has($0) ?? false } }
-      var answer = Answer("unsigned", listing(desk, reading).list(lines))
+      var answer = Answer("unsigned", listing(desk, reading, people).list(lines))
       answer.rows = lines.map(\.document.no)
       answer.title = OrderUnsigned.sheet.about
       return answer
@@ -33,7 +34,7 @@ struct OrderUnsigned: BookCommand {
     let trail: ApprovalTrail
   }
 
-  private func listing(_ desk: Desk, _ reading: Reading) -> Listing<Line> {
+  private func listing(_ desk: Desk, _ reading: Reading, _ people: [User]) -> Listing<Line> {
     let language = desk.language
     return Listing(
       id: "unsigned", language: language,
@@ -44,6 +45,11 @@ struct OrderUnsigned: BookCommand {
           Cell(
             line.trail.next.map(\.words).joined(", ")[language],
             value: .array(line.trail.next.map { .string($0.rawValue) }))
+        },
+        .init("who", Text("Who", "谁", "誰"), shrinks: true) { line in
+          let hands = people.filter { !$0.roles.isDisjoint(with: line.trail.next) }
+          return Cell(
+            hands.map(\.name).joined(separator: ", "), value: .array(hands.map { .string($0.login) }))
         },
         .init("signed", Text("Signed", "已签", "已簽"), priority: 1, shrinks: true) { line in
           Cell(line.trail.signatures.compactMap(\.role?.words).joined(", ")[language])

@@ -7,7 +7,13 @@ struct ReviewCommand: NounCommand {
   static let word = "review"
   static let chinese = ["评审", "評審"]
   static let about = Text("the review of orders", "订单评审", "訂單評審")
-  static let verbs: [any BookCommand.Type] = [ReviewCheck.self, ReviewSet.self, ReviewShow.self]
+  static let verbs: [any BookCommand.Type] = [
+    ReviewCheck.self,
+    ReviewSet.self,
+    ReviewShow.self,
+    ReviewCost.self,
+    ReviewPropose.self,
+  ]
 }
 
 /// Lists every fault of an order at once, with what settles each.
@@ -25,15 +31,32 @@ struct ReviewCheck: BookCommand {
       var words = words
       let order = try desk.reference(&words, in: reading).order
       let findings = try OrderCheck.of(order, in: reading).findings
-      var answer = Answer("review_check", Self.listing(order, desk.language).list(findings))
+      let answers = try ReviewAnswer.all(order: order, in: reading.db)
+      let table = Self.listing(order, desk.language).table(findings)
+      let ticks = desk.say(order.label + Self.ticks(answers))
+      var answer = Answer("review_check", Document([.line(ticks)]))
       if findings.isEmpty {
-        answer.document = Document([.line(desk.say(order.label + Text("nothing is lacking", "齐全无误", "齊全無誤")))]
-        )
+        answer.document?.blocks.append(.line(desk.say(Text("nothing is lacking", "齐全无误", "齊全無誤"))))
+        answer.document?.records = table
+      } else {
+        answer.document?.blocks.append(.table(table))
       }
+      answer.extra = [
+        .init(
+          "ticked",
+          .object(Advice.tickList.map { .init($0.rawValue, .bool(answers[$0]?.isWell ?? false)) }))
+      ]
       answer.exit = findings.contains(where: \.isInForce) ? .attention : .ok
       answer.touched = [order.no]
       return answer
     }
+  }
+
+  /// `[x] colour  [ ] quantity  [x] delivery clause`: what is talked over when an order is placed.
+  private static func ticks(_ answers: [ReviewItem: ReviewAnswer]) -> Text {
+    Advice.tickList.map { item in
+      Text(verbatim: answers[item]?.isWell ?? false ? "[x] " : "[ ] ") + item.words
+    }.joined("  ")
   }
 
   private static func listing(_ order: Order, _ language: Language) -> Listing<OrderCheck.Finding> {
@@ -41,7 +64,7 @@ struct ReviewCheck: BookCommand {
       id: "review_check", language: language,
       fields: [
         .init("fault", Text("Lacking", "缺什么", "缺什麼"), shrinks: true) { Cell($0.fault.words[language]) },
-        .init("gate", Text("Asked by", "由谁检查", "由誰檢查"), priority: 1) { Cell($0.gate.rawValue) },
+        .init("gate", Text("Asked by", "由谁检查", "由誰檢查"), priority: 1) { Cell($0.asker) },
         .init("in_force", Text("In force", "有效", "有效"), priority: 2) { Cell(flag: $0.isInForce, language) },
         .init("try", Text("What settles it", "怎么办", "怎麼辦"), shrinks: true) { finding in
           Cell(finding.fault.remedy(order.no, of: .order))
@@ -121,12 +144,15 @@ struct ReviewShow: BookCommand {
         + trail.acts.map { Step($0, isSame: trail.sameSigners.contains($0.by)) }
         + trail.awaited.map { Step($0) }
       let table = try listing(desk, reading).list(steps)
-      var answer = Answer("review", Document([.line(desk.say(head), .strong)] + table.blocks))
+      let form = try ReviewForm(order, at: desk, in: reading)
+      let lines = form.lines.map { Document.Block.line("  " + desk.say($0)) }
+      var answer = Answer("review", Document([.line(desk.say(head), .strong)] + lines + table.blocks))
       answer.touched = [order.no]
-      answer.extra = [
-        .init("no", .string(order.no)), .init("review", .string(order.review.rawValue)),
-        .init("version", .integer(Int64(order.version))),
-      ]
+      answer.extra =
+        [
+          .init("no", .string(order.no)), .init("review", .string(order.review.rawValue)),
+          .init("version", .integer(Int64(order.version))),
+        ] + form.json
       return answer
     }
   }

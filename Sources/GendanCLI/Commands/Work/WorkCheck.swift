@@ -20,11 +20,12 @@ struct WorkCheck: BookCommand {
         try Coverage.of(found.order.id, line: found.line, in: reading.db).map { coverage in
           let product = try Product.named(coverage.schedule.productCode, in: reading.db)
           return CheckedLine(
-            no: found.order.no, coverage: coverage, free: try Stock.of(product, in: reading.db).free)
+            no: found.order.no, coverage: coverage, stock: try Stock.of(product, in: reading.db))
         }
       }
       var answer = Answer("coverage", CheckedLine.listing(desk.language).list(lines))
       answer.touched = found.map(\.order.no)
+      answer.warnings = Self.warnings(lines, try desk.dateWords(reading))
       answer.title = Self.sheet.about
       let isCovered = lines.allSatisfy { $0.coverage.uncovered == 0 }
       answer.extra = [JSON.Member("is_covered", .bool(isCovered))]
@@ -34,12 +35,47 @@ struct WorkCheck: BookCommand {
   }
 }
 
+extension WorkCheck {
+  /// Stock that was counted before, but not today, and stock of which more is held than the count found: the
+  /// customer is told before it is promised again.
+  private static func warnings(_ lines: [CheckedLine], _ dates: DateWords) -> [Complaint] {
+    var known: Set<String> = []
+    return lines.flatMap { line -> [Complaint] in
+      let product = line.stock.product
+      guard line.coverage.schedule.isOpen, let counted = line.stock.countedOn,
+        known.insert(product.code).inserted
+      else { return [] }
+      var warnings: [Complaint] = []
+      if counted < dates.today {
+        warnings.append(
+          Complaint(
+            .ok,
+            Text(
+              "note: \(product.code) was last counted ", "注意: \(product.code) 上次盘点 ",
+              "注意: \(product.code) 上次盤點 ")
+              + dates.full(counted), try: "gendan stock count \(product.code) QTY"))
+      }
+      if line.stock.free < 0 {
+        let short = product.quantity(-line.stock.free).text
+        warnings.append(
+          Complaint(
+            .ok,
+            Text(
+              "note: \(product.code) is \(short) short of what is held",
+              "注意: \(product.code) 库存比预留少 \(short)",
+              "注意: \(product.code) 庫存比預留少 \(short)"), try: "gendan chase \(line.no) TEXT"))
+      }
+      return warnings
+    }
+  }
+}
+
 /// A delivery as `work check` shows it.
 private struct CheckedLine {
   let no: String
   let coverage: Coverage
-  /// What is free in stock.
-  let free: Int64
+  /// What is in stock.
+  let stock: Stock
 
   static func listing(_ language: Language) -> Listing<CheckedLine> {
     func number(
@@ -62,7 +98,7 @@ private struct CheckedLine {
           if line.coverage.uncovered != 0 { cell.style = .overdue }
           return cell
         },
-        number("free", Text("Free in stock", "可用库存", "可用庫存")) { $0.free },
+        number("free", Text("Free in stock", "可用库存", "可用庫存")) { $0.stock.free },
       ])
   }
 }
