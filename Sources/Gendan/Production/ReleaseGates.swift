@@ -57,14 +57,6 @@ extension Gate where Subject == Order {
   }
 }
 
-extension ApprovalTrail {
-  /// Who sent it back last, and why.
-  fileprivate var rejection: Fault? {
-    guard let last = acts.last(where: { $0.act == .reject }), let role = last.role else { return nil }
-    return .rejected(by: role, reason: last.note)
-  }
-}
-
 extension Gate where Subject == ProductionOrder {
   /// Nothing is reported of production that is held.
   static let progressRunning = Gate(.progressRunning) { production, _ in

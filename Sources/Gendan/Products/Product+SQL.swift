@@ -1,7 +1,8 @@
 extension Product {
   private static let query: SQL =
     """
-    SELECT p.id, p.code, p.name, p.unit, p.decimals, r.code, p.lead_days, p.active, p.sample_required
+    SELECT p.id, p.code, p.name, p.unit, p.decimals, r.code, p.lead_days, p.active, p.sample_required,
+      p.printed
     FROM products p LEFT JOIN routes r ON r.id = p.route_id
     """
 
@@ -15,6 +16,7 @@ extension Product {
     leadDays = try row[6]
     isActive = try row[7]
     isSampled = try row[8]
+    isPrinted = try row[9]
   }
 
   /// Products whose code or name contains every word, by code.
@@ -79,7 +81,8 @@ extension Writing {
   @discardableResult
   public func addProduct(
     code: String, name: String, unit: String = "pcs", decimals: Int = 0,
-    route: Identifier<Route>? = nil, leadDays: Int? = nil, isSampled: Bool = false
+    route: Identifier<Route>? = nil, leadDays: Int? = nil, isSampled: Bool = false,
+    isPrinted: Bool = false
   ) throws -> Identifier<Product> {
     guard try db.count("SELECT count(*) FROM products WHERE code = \(code)") == 0 else {
       throw BookError.taken(.product, code)
@@ -88,15 +91,16 @@ extension Writing {
     return Identifier(
       try db.insert(
         """
-        INSERT INTO products (code, name, unit, decimals, route_id, lead_days, sample_required)
-        VALUES (\(code), \(name), \(unit), \(decimals), \(route), \(leadDays), \(isSampled)) RETURNING id
+        INSERT INTO products (code, name, unit, decimals, route_id, lead_days, sample_required, printed)
+        VALUES (\(code), \(name), \(unit), \(decimals), \(route), \(leadDays), \(isSampled), \(isPrinted))
+        RETURNING id
         """))
   }
 
   /// Changes what is said of a product; nil leaves as it is.
   public func set(
     product: Product, name: String? = nil, unit: String? = nil, route: Identifier<Route>?? = nil,
-    leadDays: Int? = nil, isSampled: Bool? = nil, isActive: Bool? = nil
+    leadDays: Int? = nil, isSampled: Bool? = nil, isPrinted: Bool? = nil, isActive: Bool? = nil
   ) throws {
     entry.subject = product.code
     if let name { try db.run("UPDATE products SET name = \(name) WHERE id = \(product.id)") }
@@ -106,6 +110,7 @@ extension Writing {
     if let isSampled {
       try db.run("UPDATE products SET sample_required = \(isSampled) WHERE id = \(product.id)")
     }
+    if let isPrinted { try db.run("UPDATE products SET printed = \(isPrinted) WHERE id = \(product.id)") }
     if let isActive { try db.run("UPDATE products SET active = \(isActive) WHERE id = \(product.id)") }
   }
 

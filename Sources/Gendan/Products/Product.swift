@@ -16,6 +16,8 @@ public struct Product: Sendable, Equatable {
   public let leadDays: Int?
   /// Whether the customer approves a sample of it before it is made.
   public let isSampled: Bool
+  /// Whether it is printed, so that a piece of its first run is kept.
+  public let isPrinted: Bool
   /// Whether it is current.
   public let isActive: Bool
 

@@ -54,9 +54,7 @@ extension Gate where Subject == Quote {
     switch trail.state {
     case .draft: return awaited.isEmpty ? [] : [.unsubmitted]
     case .inReview: return [.unsigned(awaited)]
-    case .returned:
-      let last = trail.acts.last
-      return last?.role.map { [.rejected(by: $0, reason: last?.note)] } ?? [.unsubmitted]
+    case .returned: return [trail.rejection ?? .unsubmitted]
     case .approved, .confirmed, .handedOver: return []
     }
   }

@@ -111,6 +111,12 @@ public struct ApprovalTrail: Sendable {
   /// Whose turn it is.
   public var next: [Role] { awaited.filter { $0.step == awaited.first?.step }.map(\.role) }
 
+  /// Who sent it back last, and why.
+  var rejection: Fault? {
+    guard let last = acts.last(where: { $0.act == .reject }), let role = last.role else { return nil }
+    return .rejected(by: role, reason: last.note)
+  }
+
   /// Who signed in more than one role: allowed, and shown.
   public var sameSigners: Set<String> {
     let counts = Dictionary(signatures.map { ($0.by, 1) }, uniquingKeysWith: +)

@@ -78,6 +78,8 @@ struct GendanCommand: ParsableCommand {
     EnquiryCommand.self,
     QuoteCommand.self,
     PriceCommand.self,
+    ContactCommand.self,
+    RegionCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.

@@ -72,6 +72,9 @@ struct FilterPhrase {
         return .equals((try Spelling.read(text, as: field.words) { $0.initials } as Cause).rawValue)
       }
       if field == .prio { return .equals((try Spelling.read(text, as: field.words) as Priority).rawValue) }
+      if field == .type {
+        return .equals((try Spelling.read(text, as: field.words) as CustomerType).rawValue)
+      }
       if text.hasPrefix("=") { return .equals(String(text.dropFirst())) }
       if text.hasSuffix("~") { return .begins(String(text.dropLast())) }
       return [.no, .po, .clerk].contains(field) && field != .no ? .equals(text) : .contains(text)

@@ -129,6 +129,7 @@ struct OrderSort {
     case .prio: .text(row.priority.rawValue)
     case .status: .text(row.state.rawValue)
     case .carrier: .text(row.carrier ?? "~")
+    case .type: .text(row.customerType.rawValue)
     case .completed: .text(row.completedOn?.description ?? "~")
     case .note: .text(row.note ?? "~")
     }
@@ -151,7 +152,7 @@ struct OrderGrouping {
 
   /// Fields that put rows together.
   private static let fields: [OrderField] = [
-    .dept, .clerk, .customer, .product, .step, .cause, .prio, .carrier, .status,
+    .dept, .clerk, .customer, .product, .step, .cause, .prio, .carrier, .type, .status,
   ]
 
   init(_ text: String) throws {
@@ -175,6 +176,7 @@ struct OrderGrouping {
       case .cause: row.cause?.words[language]
       case .prio: row.priority.words[language]
       case .carrier: row.carrier
+      case .type: row.customerType.words[language]
       default: row.state.words[language]
       }
     return text ?? Text("(not given)", "(未登记)", "(未登記)")[language]

@@ -44,6 +44,8 @@ struct OrderPage {
     let contacts: [Contact]
     let holds: [Hold]
     let quotes: [Quote]
+    let newMaterial: [NewMaterialLine]
+    let decision: QuoteDecision?
     let events: [Event]
     let promises: [Promise]
     let trail: ApprovalTrail
@@ -75,6 +77,8 @@ struct OrderPage {
       contacts = try Contact.of(order.id, in: reading.db)
       holds = try Order.holds(of: order.id, in: reading.db)
       quotes = try Quote.of(order.id, in: reading.db)
+      newMaterial = try NewMaterialLine.of(order, in: reading.db)
+      decision = try QuoteDecision.of(order.id, in: reading.db)
       names = Dictionary(
         try User.all(in: reading).map { ($0.login, $0.name) }, uniquingKeysWith: { name, _ in name })
       trail = try ApprovalTrail.of(order, in: reading)
@@ -184,6 +188,7 @@ struct OrderPage {
     }
     if let line = sections.money.line { facts.append((Text("Money", "货款", "貨款"), line)) }
     for quote in sections.quotes { facts.append((Noun.quote.heading, words(quote))) }
+    if let fact = newMaterialFact { facts.append((OrderWord.newMaterial.words, fact)) }
     facts.append((OrderField.created.words, dates.full(order.orderedOn)))
     for (label, day) in referenceDates { facts.append((label, day)) }
     if let clerk = worst?.clerkName { facts.append((OrderField.clerk.words, Text(verbatim: clerk))) }
@@ -251,12 +256,13 @@ struct OrderPage {
   /// Chases, notes and the journal's lines, newest first.
   var history: [String] {
     let talks = sections.contacts.map { contact -> (Instant, String) in
-      let kind = contact.kind == .chase ? Text("chase", "跟催", "跟催") : Text("note", "备注", "備註")
       let party = contact.party.map { "\($0): " } ?? ""
       let next = contact.nextOn.map { say(Text(". Next ", "。下次 ", "。下次 ")) + dates.short($0) } ?? ""
-      return (contact.enteredAt, "\(contact.by ?? "")  \(say(kind))  \(party)\(contact.text)\(next)")
+      return (
+        contact.enteredAt, "\(contact.by ?? "")  \(say(contact.kind.words))  \(party)\(contact.text)\(next)"
+      )
     }
-    let talked: Set<String> = ["contact.add", "note.add"]
+    let talked: Set<String> = ["contact.add", "note.add", "contact.log"]
     let changes = sections.events.filter { !talked.contains($0.command) }.map { event -> (Instant, String) in
       let reason = event.reason.map { event.line.contains($0) ? "" : " (\($0))" } ?? ""
       return (event.at, "\(sections.names[event.login] ?? event.login)  \(event.line)\(reason)")

@@ -4,6 +4,7 @@ import Gendan
 enum OrderWord: String, CaseIterable, Worded {
   case qty, price, want, po, clerk, prio, carrier, note
   case terms, special, salesperson, commission, color, spec, requirement
+  case newMaterial = "new-material"
 
   var words: Text {
     switch self {
@@ -22,6 +23,7 @@ enum OrderWord: String, CaseIterable, Worded {
     case .color: OrderTerm.color.words
     case .spec: OrderTerm.spec.words
     case .requirement: OrderTerm.requirement.words
+    case .newMaterial: Text("New material", "新材料", "新材料")
     }
   }
 
@@ -67,6 +69,7 @@ enum OrderWord: String, CaseIterable, Worded {
     case .color: change.color = .some(text)
     case .spec: change.spec = .some(text)
     case .requirement: change.requirement = .some(text)
+    case .newMaterial: change.isNewMaterial = try Answers.isYes(value)
     }
   }
 }

@@ -14,7 +14,7 @@ struct ProductCommand: NounCommand {
 
 /// What can be changed about a product. Its decimals cannot: every quantity counts in them.
 enum ProductWord: String, CaseIterable, Worded {
-  case name, unit, route, lead, sample, active
+  case name, unit, route, lead, sample, printed, active
 
   var words: Text {
     switch self {
@@ -23,6 +23,7 @@ enum ProductWord: String, CaseIterable, Worded {
     case .route: Text("route", "工艺", "製程")
     case .lead: Text("lead time", "标准工期", "標準工期")
     case .sample: Text("sample first", "先批样", "先批樣")
+    case .printed: Text("printed", "印刷品", "印刷品")
     case .active: Text("current", "现行", "現行")
     }
   }
@@ -60,6 +61,7 @@ extension Product {
         .init("sample", Text("Sample first", "先批样", "先批樣"), priority: 4) {
           Cell(flag: $0.isSampled, language)
         },
+        .init("printed", Text("Printed", "印刷品", "印刷品"), priority: 5) { Cell(flag: $0.isPrinted, language) },
         .init("active", Text("Current", "现行", "現行"), priority: 4) { Cell(flag: $0.isActive, language) },
       ])
   }

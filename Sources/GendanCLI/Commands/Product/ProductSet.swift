@@ -6,7 +6,7 @@ struct ProductSet: BookCommand {
   static let sheet = CommandSheet(
     id: "product.set", word: "set", chinese: ["改"],
     about: Text("change a product", "改产品资料", "改產品資料"),
-    usage: "CODE name=N unit=U route=R lead=WORKING-DAYS sample=yes|no active=yes|no",
+    usage: "CODE name=N unit=U route=R lead=WORKING-DAYS sample=yes|no printed=yes|no active=yes|no",
     examples: ["product set P-88 lead=15 route=flange", "product set P-88 active=no"], part: .admin)
 
   @Argument var words: [String] = []
@@ -24,6 +24,7 @@ struct ProductSet: BookCommand {
       echo.add(ProductWord.route.words, old.route, new.route)
       echo.add(ProductWord.lead.words, old.leadDays.map(DateWords.days), new.leadDays.map(DateWords.days))
       echo.add(ProductWord.sample.words, Answers(old.isSampled).words, Answers(new.isSampled).words)
+      echo.add(ProductWord.printed.words, Answers(old.isPrinted).words, Answers(new.isPrinted).words)
       echo.add(ProductWord.active.words, Answers(old.isActive).words, Answers(new.isActive).words)
       answer.echo = [echo.line("\(new.code) \(new.name)")]
     }
@@ -48,6 +49,9 @@ struct ProductSet: BookCommand {
     case .sample:
       let isSampled = try Answers.isYes(value.required())
       if isSampled != product.isSampled { try writing.set(product: product, isSampled: isSampled) }
+    case .printed:
+      let isPrinted = try Answers.isYes(value.required())
+      if isPrinted != product.isPrinted { try writing.set(product: product, isPrinted: isPrinted) }
     case .active:
       let isActive = try Answers.isYes(value.required())
       if isActive != product.isActive { try writing.set(product: product, isActive: isActive) }

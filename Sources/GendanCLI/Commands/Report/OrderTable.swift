@@ -55,7 +55,7 @@ struct OrderTable {
     case .cause, .promise, .qty, .open: 3
     case .clerk, .first, .status: 4
     case .want, .amount, .po: 5
-    case .line, .shipped, .price, .created, .dept, .prio, .carrier, .completed, .note: 6
+    case .line, .shipped, .price, .created, .dept, .prio, .carrier, .type, .completed, .note: 6
     }
   }
 
@@ -108,6 +108,7 @@ struct OrderTable {
     case .prio: return Cell(row.priority.words[language], value: .string(row.priority.rawValue))
     case .status: return Cell(row.state.words[language], value: .string(row.state.rawValue))
     case .carrier: return text(row.carrier)
+    case .type: return Cell(id: row.customerType, language)
     case .note: return text(row.note)
     }
   }
