@@ -81,11 +81,19 @@ extension Writing {
     code: String? = nil, _ fields: [CustomerField: String], _ terms: CustomerTerms = CustomerTerms()
   ) throws -> Customer {
     try pass(.customerComplete, on: fields)
-    let code = try code ?? Numbering.next(settings()[.customerPrefix], in: db)
+    let code = try code ?? nextCode()
     try insertCustomer(code: code, fields, clerk: Region.named(fields[.region], in: db)?.clerkID)
     try set(customer: code, [:], terms)
     entry.subject = code
     return try Customer.named(code, in: db)
+  }
+
+  /// The next number that no customer has: an import may have brought some.
+  private func nextCode() throws -> String {
+    while true {
+      let code = try Numbering.next(settings()[.customerPrefix], in: db)
+      if try db.count("SELECT count(*) FROM customers WHERE code = \(code)") == 0 { return code }
+    }
   }
 
   /// Writes a customer as another system knew it, complete or not.

@@ -3,9 +3,9 @@ extension Quote: Numbered {
   static let table: SQL = "q"
   var candidate: Candidate { Candidate(name: no, details: [customer, product]) }
 
-  /// The version q was confirmed by the customer, at this instant or later.
+  /// The version q was confirmed by the customer, after this instant.
   private static func isConfirmed(since instant: Instant? = nil) -> SQL {
-    let later: SQL = instant.map { "AND a.entered_at >= \($0)" } ?? ""
+    let later: SQL = instant.map { "AND a.entered_at > \($0)" } ?? ""
     return """
       EXISTS (SELECT 1 FROM approvals a WHERE a.subject = 'quote' AND a.subject_id = q.id
         AND a.act = 'confirm' \(later))

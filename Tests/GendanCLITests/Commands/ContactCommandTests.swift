@@ -157,8 +157,8 @@ struct ContactCommandTests {
 
   @Test func `the warehouse's copy has exactly five columns and no prices (R-007)`() throws {
     let copy = try desk.run("customer copy --to 仓管 -O csv --no-headers").out
-    #expect(copy == "张总,李明,1,2,宁波\n,陈,3,4,苏州\n")
-    let header = try desk.run("customer copy --to warehouse --all -O csv").out.split(separator: "\n").first
+    #expect(copy == "张总,李明,1,2,宁波\r\n,陈,3,4,苏州\r\n")
+    let header = try desk.run("customer copy --to warehouse --all -O csv").out.split(separator: "\r\n").first
     #expect(header == "principal,contact,phone,fax,address")
   }
 

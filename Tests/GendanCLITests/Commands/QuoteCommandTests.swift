@@ -161,7 +161,11 @@ struct QuoteCommandTests {
       try desk.run("quote decide SO2603-0001 不变 --as zheng", lang: "zh-Hans").out
         == "SO2603-0001 宏达机械: 法兰: 报价不变 15.00 CNY (Q2603-0001)。  撤销: gendan undo\n")
     #expect(try desk.run("submit SO2603-0001").code == 0)
-    let page = try desk.json("show SO2603-0001")
+    guard case .array(let orders) = try desk.json("show SO2603-0001")["orders"], let page = orders.first
+    else {
+      Issue.record("no order")
+      return
+    }
     #expect(page["price_ruling"] == "keep" && page["new_material"] == [1])
     #expect(try desk.run("show SO2603-0001").out.contains("New material"))
   }
@@ -174,11 +178,13 @@ struct QuoteCommandTests {
     try desk.run("new --quote 0001")
     try desk.run("set SO2603-0001 new-material=yes")
     #expect(
-      try desk.run("quote decide SO2603-0001 change --note 铜价 --as zheng").out.contains(
-        "quote anew: gendan quote revise Q2603-0001"))
-    #expect(try desk.run("submit SO2603-0001").err.contains("a new quote must be confirmed"))
-    try desk.run("quote revise 0001 material=9 margin=20%")
-    try desk.run(["quote", "confirm", "0001"], today: "2026-03-17 09:00")
+      try desk.run("quote decide SO2603-0001 change --note 铜价 --as zheng", today: "2026-03-16 09:00").out
+        .contains("quote anew: gendan quote revise Q2603-0001"))
+    #expect(
+      try desk.run("submit SO2603-0001", today: "2026-03-16 09:05").err.contains(
+        "a new quote must be confirmed"))
+    try desk.run("quote revise 0001 material=9 margin=20%", today: "2026-03-16 10:00")
+    try desk.run("quote confirm 0001", today: "2026-03-17 09:00")
     let priced = try desk.run("submit SO2603-0001", today: "2026-03-17 10:00")
     #expect(priced.err.contains("price 15.00 is not the confirmed 16.00 (Q2603-0001)"), "\(priced.err)")
     try desk.run("set SO2603-0001 price=16", today: "2026-03-17 10:00")

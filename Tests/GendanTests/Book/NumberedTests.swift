@@ -11,7 +11,7 @@ struct NumberedTests {
     shop = try TestShop()
     try shop.write { writing in
       let customer = try Customer.named("C-1", in: writing.db)
-      for month in ["2026-02-10", "2026-03-10"] {
+      for month in ["2026-02-20", "2026-03-10"] {
         let day = try TestShop.day(month)
         let at = try #require(Instant(day, hour: 9, minute: 0, utcOffset: 8 * 3600))
         _ = try writing.enquire(customer, "DN80", at: at)

@@ -29,9 +29,10 @@ struct ContactTests {
   }
 
   @Test func `a visit has its day, visitors, host, topic and what follows (R-018)`() throws {
+    let host = try shop.read { try User.named("lijia", in: $0.db).id }
     let visit = try log(.visit, "看样板间") { new in
       new.party = "张总"
-      new.host = try shop.read { try User.named("lijia", in: $0.db).id }
+      new.host = host
       new.nextOn = try TestShop.day("2026-03-20")
     }
     #expect(visit.no == "L2603-0001" && visit.customer == "宏达机械" && visit.kind == .visit)
@@ -70,9 +71,11 @@ struct ContactTests {
 
   @Test func `service is registered with request, product, day and result (R-020)`() throws {
     let no = try shop.order(10)
+    let order = try shop.read { try TestShop.order(no, $0) }
+    let product = try shop.read { try Product.named("FL-50", in: $0.db).id }
     let service = try log(.service, "轴承异响") { new in
-      new.order = try shop.read { try TestShop.order(no, $0) }
-      new.product = try shop.read { try Product.named("FL-50", in: $0.db).id }
+      new.order = order
+      new.product = product
       new.result = "寄回检测"
     }
     #expect(service.orderNo == no && service.product == "法兰 DN50" && service.result == "寄回检测")
@@ -161,8 +164,9 @@ struct ContactTests {
     let task = try #require(try tasks("2026-03-16", .returnCallDue).first)
     #expect(task.no == no)
     #expect(try task.dueOn == TestShop.day("2026-03-16"))
+    let order = try shop.read { try TestShop.order(no, $0) }
     try log(.returnCall, "满意") { new in
-      new.order = try shop.read { try TestShop.order(no, $0) }
+      new.order = order
       new.scores = Satisfaction(quality: 5, delivery: 4, service: 5)
     }
     #expect(try tasks("2026-03-17", .returnCallDue).isEmpty)

@@ -71,12 +71,11 @@ struct ContactList: BookCommand {
         filter, kind: kind, during: try desk.period(in: reading), dueBy: due ? reading.today : nil,
         in: reading.db)
       let listing = Contact.listing(try desk.dateWords(reading), desk.language)
-      // Where everything is of one kind people see only what was said of it.
-      let silent = listing.fields.filter { field in !found.contains { field.cell($0) != .none } }
+      // People see no column that is empty all the way down.
+      let shown = found.isEmpty ? ["no", "on", "customer", "kind", "text", "next"] : nil
+      let filled = listing.fields.filter { field in found.contains { field.cell($0) != .none } }
       var answer = Answer("contacts", listing.list(found))
-      answer.columns = listing.fields.map(\.column.id).filter { id in
-        id != "customer_code" && (found.isEmpty || !silent.contains { $0.column.id == id })
-      }
+      answer.columns = shown ?? filled.map(\.column.id).filter { $0 != "customer_code" }
       return answer
     }
   }

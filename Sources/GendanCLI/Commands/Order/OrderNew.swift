@@ -77,13 +77,12 @@ struct OrderNew: BookCommand {
     var order = NewOrder(
       customer: customer.id, orderedOn: ordered,
       currency: try cur.map(Currency.read) ?? quoted.quote?.offer.currency ?? customer.currency)
-    order.terms = quoted.quote?.offer.terms
     order.customerPO = po
     order.priority = try prio.map { try Spelling.read($0, as: OrderField.prio.words) } ?? .normal
     order.clerk =
       try clerk.map { try User.named($0, in: writing.db).id }
       ?? customer.clerk.map { try User.named($0, in: writing.db).id } ?? writing.user.id
-    order.terms = terms.filled ?? customer.fields[.terms]
+    order.terms = terms.filled ?? quoted.quote?.offer.terms ?? customer.fields[.terms]
     order.carrier = carrier
     order.note = note
     order.dateMeaning = customer.dateMeaning
