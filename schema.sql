@@ -100,12 +100,24 @@ CREATE TABLE calendar_years (
 
 -- Customers and products.
 
+-- A sales region as customers name it, with who follows and who leads it (R-008).
+CREATE TABLE regions (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  clerk_id INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  manager_id INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE customers (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,       -- C-0001, or the source's own number
   name TEXT NOT NULL,
   class TEXT NOT NULL DEFAULT 'normal' CHECK (class IN ('key', 'normal', 'prospect')),
+  type TEXT NOT NULL DEFAULT 'domestic' CHECK (type IN ('store', 'domestic', 'export', 'dealer')),
   region TEXT,
+  principal TEXT,                  -- who leads the customer's firm
+  source TEXT,                     -- how it was found
+  grade TEXT,                      -- of its credit
   address TEXT,
   contact TEXT,
   phone TEXT,
@@ -121,6 +133,17 @@ CREATE TABLE customers (
   note TEXT
 ) STRICT;
 CREATE INDEX customers_by_name ON customers (name);
+
+-- Appended: to whom a copy of the customers' data went, and up to which event it is current (R-006, R-007).
+CREATE TABLE customer_copies (
+  id INTEGER PRIMARY KEY,
+  recipient TEXT NOT NULL CHECK (recipient IN ('supervisor', 'billing', 'warehouse')),
+  event_id INTEGER NOT NULL,
+  customers INTEGER NOT NULL,      -- how many stood on it
+  made_on TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
 
 CREATE TABLE routes (
   id INTEGER PRIMARY KEY,
@@ -151,6 +174,7 @@ CREATE TABLE products (
   statutory INTEGER NOT NULL DEFAULT 0 CHECK (statutory IN (0, 1)),  -- inspected by law (R-151)
   min_qty INTEGER CHECK (min_qty >= 0),                -- below it goods are made for stock (R-152)
   max_qty INTEGER,                                     -- up to which they are
+  printed INTEGER NOT NULL DEFAULT 0 CHECK (printed IN (0, 1)),   -- its first print run is retained
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
 ) STRICT;
 CREATE INDEX products_by_name ON products (name);
@@ -269,8 +293,21 @@ CREATE TABLE order_lines (
   spec TEXT,                       -- size, material, make-up
   requirement TEXT,                -- what the customer demands; '-' where there is nothing
   quote_id INTEGER REFERENCES quotes (id) DEFERRABLE INITIALLY DEFERRED,
+  new_material INTEGER NOT NULL DEFAULT 0 CHECK (new_material IN (0, 1)),
   UNIQUE (order_id, line_no)
 ) STRICT;
+
+-- Appended: whether new material moves an order's prices, as the general manager decided; the newest
+-- counts (R-040, R-041).
+CREATE TABLE quote_decisions (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  ruling TEXT NOT NULL CHECK (ruling IN ('keep', 'change')),
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX quote_decisions_by_order ON quote_decisions (order_id);
 
 CREATE TABLE schedules (
   id INTEGER PRIMARY KEY,
@@ -615,17 +652,20 @@ CREATE TABLE balances (
 CREATE INDEX balances_by_customer ON balances (customer_id);
 CREATE INDEX balances_by_order ON balances (order_id);
 
--- Samples: what the customer approves before the bulk, and the first pieces of a run.
+-- Samples: what the customer approves before the bulk, the first pieces of a run, what is kept of them,
+-- and the size sample of a carton.
 
 CREATE TABLE samples (
   id INTEGER PRIMARY KEY,
   no TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL CHECK (kind IN ('customer', 'first-run')),
+  kind TEXT NOT NULL CHECK (kind IN ('customer', 'first-run', 'retained', 'carton')),
   customer_id INTEGER NOT NULL REFERENCES customers (id) DEFERRABLE INITIALLY DEFERRED,
   product_id INTEGER NOT NULL REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
   order_id INTEGER REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
   production_order_id INTEGER REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
   requirement TEXT,
+  place TEXT,                      -- where it is kept
+  maker TEXT,                      -- the supplier who makes it
   entered_at TEXT NOT NULL,
   entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
@@ -656,6 +696,20 @@ CREATE TABLE sample_rounds (
   UNIQUE (sample_id, round)
 ) STRICT;
 CREATE INDEX sample_rounds_open ON sample_rounds (sample_id) WHERE answer IS NULL;
+
+-- Who took a sample out, until when, and when it was back (R-129).
+CREATE TABLE sample_loans (
+  id INTEGER PRIMARY KEY,
+  sample_id INTEGER NOT NULL REFERENCES samples (id) DEFERRABLE INITIALLY DEFERRED,
+  borrower TEXT NOT NULL,
+  lent_on TEXT NOT NULL,
+  back_on TEXT NOT NULL,           -- the day by which it is to be back
+  returned_on TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX sample_loans_by_sample ON sample_loans (sample_id);
+CREATE INDEX sample_loans_open ON sample_loans (back_on) WHERE returned_on IS NULL;
 
 -- Finished goods: what was counted last, and what of it is promised to a delivery.
 
@@ -720,19 +774,30 @@ CREATE TABLE arrivals (
 ) STRICT;
 CREATE INDEX arrivals_by_line ON arrivals (shipment_line_id);
 
--- Chases and notes.
+-- What was said: chases and notes of an order, and talks, visits, service and surveys with a customer.
 
 CREATE TABLE contacts (
   id INTEGER PRIMARY KEY,
-  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
-  kind TEXT NOT NULL CHECK (kind IN ('chase', 'note')),
-  party TEXT,                      -- the step, department or person chased
+  no TEXT UNIQUE,                  -- of those with a customer
+  customer_id INTEGER REFERENCES customers (id) DEFERRABLE INITIALLY DEFERRED,
+  order_id INTEGER REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  product_id INTEGER REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL CHECK (kind IN ('chase', 'note', 'phone', 'mail', 'visit', 'question', 'service',
+    'return-call', 'survey', 'flag', 'discussion')),
+  party TEXT,                      -- the step, department or person
+  host_id INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,  -- who received them
   text TEXT NOT NULL,
-  next_on TEXT,                    -- the day to chase again
+  result TEXT,
+  quality INTEGER CHECK (quality BETWEEN 1 AND 5),     -- what the customer thinks of us
+  delivery INTEGER CHECK (delivery BETWEEN 1 AND 5),
+  service INTEGER CHECK (service BETWEEN 1 AND 5),
+  next_on TEXT,                    -- the day to ask again
   happened_on TEXT NOT NULL,
   entered_at TEXT NOT NULL,
-  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (order_id IS NOT NULL OR customer_id IS NOT NULL)
 ) STRICT;
+CREATE INDEX contacts_by_customer ON contacts (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX contacts_by_order ON contacts (order_id);
 CREATE INDEX contacts_by_next_day ON contacts (next_on) WHERE next_on IS NOT NULL;
 

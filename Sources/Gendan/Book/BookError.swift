@@ -46,6 +46,12 @@ public enum BookError: Error, Equatable {
   case beyond(String, Money)
   /// The payment cannot be withdrawn: so much of it is confirmed.
   case confirmedAlready(String, Money)
+  /// A survey without its marks.
+  case unscored
+  /// The sample is out already; who has it.
+  case lentOut(no: String, to: String)
+  /// A discount beyond what the person may give: asked and allowed in basis points, and who may give it.
+  case discountBeyond(asked: Int64, limit: Int64, Set<Role>)
   /// A re-promise without a cause.
   case causeMissing(order: String)
 }
@@ -98,6 +104,10 @@ public enum Noun: String, Sendable, CaseIterable {
   case reservation
   /// A question put to somebody.
   case question
+  /// A talk with a customer.
+  case contact
+  /// A sales region.
+  case region
 }
 
 /// Something that a text might have meant, with what tells it apart.

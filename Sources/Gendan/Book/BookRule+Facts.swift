@@ -75,8 +75,8 @@ extension BookRule {
       JOIN shipment_lines l ON l.id = a.shipment_line_id JOIN shipments h ON h.id = l.shipment_id
       WHERE a.arrived_on > \(today)
       UNION ALL
-      SELECT o.no, 'contacts', k.happened_on FROM contacts k JOIN orders o ON o.id = k.order_id
-      WHERE k.happened_on > \(today)
+      SELECT coalesce(k.no, o.no), 'contacts', k.happened_on FROM contacts k
+      LEFT JOIN orders o ON o.id = k.order_id WHERE k.happened_on > \(today)
       UNION ALL
       SELECT m.no, 'sample_rounds', r.sent_on FROM sample_rounds r JOIN samples m ON m.id = r.sample_id
       WHERE r.sent_on > \(today)

@@ -26,6 +26,10 @@ public enum Fault: Sendable, Equatable {
   case quoteMissing(QuoteTrigger, line: Int)
   /// The line's price is not the confirmed one; both in 1/10000 of the currency's unit.
   case priceDiffers(line: Int, price: Int64?, confirmed: Int64, source: String?)
+  /// A line has new material, and the general manager has not said what that does to its price.
+  case priceUndecided(line: Int)
+  /// The general manager has the quote changed, and no new one is confirmed.
+  case requoteMissing(line: Int)
   /// What a quote does not say.
   case quoteUnsaid([QuoteTerm])
   /// The quote's version was handed in or confirmed, and is not changed any more.
@@ -58,6 +62,8 @@ public enum Fault: Sendable, Equatable {
   case firstRunMissing(no: String, FirstRunTrigger)
   /// Nobody has said what the statutory inspection of the product asks.
   case inspectionUnsaid(product: String)
+  /// Nothing of the first print run was retained.
+  case retainedMissing(no: String)
   /// The production order would be finished after the goods must leave.
   case dueAfterPromise(due: Day, promise: Day)
   /// A production order is running.
@@ -136,6 +142,17 @@ public enum ReviewItem: String, SQLConvertible, Sendable, CaseIterable {
   case sound
   /// It is ready to leave; the note may say from when.
   case ready
+  /// The process sheet is written.
+  case processSheet = "process-sheet"
+  /// The pattern is made.
+  case pattern
+  /// The sample garment is made.
+  case sampleGarment = "sample-garment"
+  /// The consumption of a unit is worked out.
+  case consumption
+
+  /// The steps before production, in the sample room.
+  public static let preparation: [ReviewItem] = [.processSheet, .pattern, .sampleGarment, .consumption]
 }
 
 /// Why a confirmed quote is needed.

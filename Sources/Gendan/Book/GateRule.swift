@@ -59,6 +59,8 @@ public enum GateID: String, CaseIterable, Sendable {
   case submitPriced = "submit.priced"
   /// A new customer, a changed product or a special demand needs a confirmed quote.
   case submitQuoted = "submit.quoted"
+  /// The general manager decided whether new material moves the price.
+  case submitDecided = "submit.decided"
   /// An order is submitted with the customer's order and the contract.
   case submitAttached = "submit.attached"
   /// Signatures come in their order.
@@ -73,6 +75,10 @@ public enum GateID: String, CaseIterable, Sendable {
   case releaseDeposit = "release.deposit"
   /// Production waits for the sample that the customer approves.
   case releaseSampled = "release.sampled"
+  /// What is prepared before production is done.
+  case releasePrepared = "release.prepared"
+  /// The size sample of a carton is confirmed.
+  case releaseCarton = "release.carton"
   /// A production order says all that the workshop must know.
   case releaseDescribed = "release.described"
   /// Who makes what the law has inspected is told what is inspected.
@@ -115,6 +121,8 @@ public enum GateID: String, CaseIterable, Sendable {
   case arriveWithinShipped = "arrive.within-shipped"
   /// An order is closed only when everything is shipped and received.
   case orderFinished = "order.finished"
+  /// The first print run of printed goods is retained.
+  case closeRetained = "close.retained"
   /// An order is closed only when it is paid.
   case closePaid = "close.paid"
   /// A fact entered long after its day has a reason.
@@ -136,6 +144,7 @@ public enum GateID: String, CaseIterable, Sendable {
       GateRule("R-049", "R-060", "R-061", "R-064", overridableBy: .supervisor, in: .signed)
     case .submitPriced: GateRule("R-039", overridableBy: .generalManager, in: .signed)
     case .submitQuoted: GateRule("R-037", "R-117", overridableBy: .supervisor, in: .signed)
+    case .submitDecided: GateRule("R-040", "R-041", overridableBy: .generalManager, in: .signed)
     case .submitAttached: GateRule("R-099", overridableBy: .supervisor, in: .signed)
     case .signInTurn: GateRule("R-100", in: .all)
     case .orderConfirmed: GateRule("R-067", overridableBy: .supervisor, in: .signed)
@@ -143,6 +152,8 @@ public enum GateID: String, CaseIterable, Sendable {
     case .releaseGenuine: GateRule("R-103", overridableBy: .supervisor, in: .signed)
     case .releaseDeposit: GateRule("R-140", overridableBy: .supervisor, in: .signed)
     case .releaseSampled: GateRule("R-123", overridableBy: .supervisor, in: .signed)
+    case .releasePrepared: GateRule("R-132", overridableBy: .supervisor, in: [])
+    case .releaseCarton: GateRule("R-133", overridableBy: .supervisor, in: [])
     case .releaseDescribed: GateRule("R-137", "R-138", overridableBy: .supervisor, in: [.factory])
     case .releaseInspected: GateRule("R-151", overridableBy: .supervisor, in: .all)
     case .releaseInTime: GateRule("R-145", overridableBy: .supervisor, in: [.factory])
@@ -164,6 +175,7 @@ public enum GateID: String, CaseIterable, Sendable {
     case .shipCredit: GateRule("R-009", overridableBy: .supervisor, in: .signed)
     case .arriveWithinShipped: GateRule("R-302", in: .all)
     case .orderFinished: GateRule("R-084", overridableBy: .supervisor, in: .all)
+    case .closeRetained: GateRule("R-130", overridableBy: .supervisor, in: [])
     case .closePaid: GateRule("R-084", overridableBy: .supervisor, in: .signed)
     case .backdate: GateRule("R-419", overridableBy: .clerk, in: .all)
     }

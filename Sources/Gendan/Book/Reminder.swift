@@ -17,11 +17,15 @@ public struct Reminder: Sendable {
     .enquiryUnanswered,
     .unpromised,
     .chaseDue,
+    .contactDue,
+    .customerFlagged,
+    .returnCallDue,
     .nearDue,
     .staleProduction,
     .arrivalUnconfirmed,
     .sampleUnanswered,
     .firstRunUnanswered,
+    .sampleUnreturned,
     .claimUnconfirmed,
     .balanceUnasked,
     .paidUnshipped,
@@ -48,6 +52,12 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case unpromised
   /// A chase has come due.
   case chaseDue = "chase-due"
+  /// A customer is to be spoken with again.
+  case contactDue = "contact-due"
+  /// An important customer waits for the department's talk.
+  case customerFlagged = "customer-flagged"
+  /// The customer is asked how the delivery was.
+  case returnCallDue = "return-call-due"
   /// The due day is near and the goods are not made.
   case nearDue = "near-due"
   /// Running production was not reported for the settled working days.
@@ -58,6 +68,8 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case sampleUnanswered = "sample-unanswered"
   /// A first-run sample waits for the salesperson.
   case firstRunUnanswered = "first-run-unanswered"
+  /// A sample that was lent is not back.
+  case sampleUnreturned = "sample-unreturned"
   /// Finance has not found a payment that the customer told of.
   case claimUnconfirmed = "claim-unconfirmed"
   /// The goods are nearly made and the customer was not asked for the balance.
@@ -98,7 +110,7 @@ public struct ReminderScope: Sendable {
 public struct Task: Sendable, Equatable {
   /// The rule that asks for it.
   public let reminder: ReminderID
-  /// The number of the order, or of the enquiry or sample where there is no order.
+  /// The number of the order, or of the enquiry, sample, talk or customer where there is no order.
   public let no: String
   /// The customer's name.
   public let customer: String

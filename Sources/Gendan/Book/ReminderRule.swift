@@ -86,6 +86,10 @@ extension ReminderID {
     case .paidUnshipped: ReminderRule("R-340", clock: .after(0, .days), for: .clerk, .billing)
     case .receivableDue:
       ReminderRule("R-345", clock: .before(1, .workingDays), for: .clerk, .salesperson, .finance)
+    case .contactDue: ReminderRule("R-010", clock: .after(0, .days), for: .clerk, .salesperson)
+    case .customerFlagged: ReminderRule("R-013", clock: .after(0, .days), for: .supervisor)
+    case .returnCallDue: ReminderRule("R-022", clock: .after(.returnCallDays, .days), for: .clerk)
+    case .sampleUnreturned: ReminderRule("R-129", clock: .after(0, .days), for: .clerk)
     case .questionOpen: ReminderRule("R-089", clock: .after(0, .days), for: .clerk)
     case .receivableOverdue:
       ReminderRule("R-346", clock: .after(1, .days), for: .clerk, .supervisor, .finance)

@@ -56,6 +56,13 @@ public enum Setting: String, CaseIterable, Sendable {
   case dossier
   /// Where customers pay to, as a request for payment says it.
   case bankAccount = "bank-account"
+  /// Calendar days after arrival from which the customer is asked how it was.
+  case returnCallDays = "return-call-days"
+  /// Calendar days without a word after which a customer is silent.
+  case silentDays = "silent-days"
+  /// How much less than the standing price a role may ask, such as salesperson=5,sales-manager=10, in %;
+  /// empty: everybody decides.
+  case discountLimits = "discount-limits"
   /// Working days without progress after which running production is stale.
   case staleDays = "stale-days"
 
@@ -80,6 +87,9 @@ public enum Setting: String, CaseIterable, Sendable {
     case .promiseWithinDays: "2"
     case .arrivalDays: "5"
     case .staleDays: "1"
+    case .returnCallDays: "7"
+    case .silentDays: "30"
+    case .discountLimits: ""
     case .flow: Flow.simple.rawValue
     case .shifts: "8:00-12:00,13:00-17:30"
     case .replyHours: "24"
@@ -108,8 +118,9 @@ public enum Setting: String, CaseIterable, Sendable {
     case .shifts: WorkingHours.spans(text) != nil
     case .dossier: Settings.kinds(text) != nil
     case .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays, .replyHours,
-      .acknowledgeHours, .sampleDays, .balanceDays, .claimDays:
+      .acknowledgeHours, .sampleDays, .balanceDays, .claimDays, .returnCallDays, .silentDays:
       Int(text).map { 0...3650 ~= $0 } ?? false
+    case .discountLimits: DiscountLimits(text) != nil
     case .bankAccount: text.count <= 200 && !text.contains { $0.isNewline }
     case .largeAmount, .largeBatch: Int(text).map { 0...1_000_000_000 ~= $0 } ?? false
     }

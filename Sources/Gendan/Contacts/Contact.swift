@@ -1,12 +1,31 @@
-/// A chase or a note on an order.
+/// What was said: a chase or a note of an order, a talk with a customer, its visit, what it complained of or
+/// thinks of us (R-010, R-014, R-018, R-020 to R-022).
 public struct Contact: Sendable, Equatable {
-  /// Chase or note.
+  /// Its key.
+  let id: Identifier<Contact>
+  /// Its number, such as L2603-0001; empty for an order's chases and notes.
+  public let no: String
+  /// What it was.
   public let kind: ContactKind
-  /// The step, department or person chased.
+  /// The customer's code.
+  public let customerCode: String
+  /// The customer's name.
+  public let customer: String
+  /// The order that it is about.
+  public let orderNo: String?
+  /// The product that it is about.
+  public let product: String?
+  /// The step, department or person.
   public let party: String?
+  /// The name of who received the visitor or spoke for us.
+  public let host: String?
   /// What was said.
   public let text: String
-  /// The day to chase again.
+  /// What came of it.
+  public let result: String?
+  /// What the customer thinks of us.
+  public let scores: Satisfaction?
+  /// The day to ask again.
   public let nextOn: Day?
   /// The day it happened.
   public let happenedOn: Day
@@ -17,38 +36,93 @@ public struct Contact: Sendable, Equatable {
 }
 
 /// What is written down of a talk.
-public enum ContactKind: String, SQLConvertible, Sendable {
+public enum ContactKind: String, SQLConvertible, Sendable, CaseIterable {
   /// Somebody was pressed for something.
   case chase
   /// Something to remember.
   case note
-}
+  /// By telephone.
+  case phone
+  /// By letter, fax or e-mail.
+  case mail
+  /// The customer came (R-018).
+  case visit
+  /// The customer asked something that is no enquiry (R-029).
+  case question
+  /// Service after the sale (R-020).
+  case service
+  /// Asked after delivery how it was (R-022).
+  case returnCall = "return-call"
+  /// A survey of satisfaction (R-021).
+  case survey
+  /// Put before the department, as important (R-013).
+  case flag
+  /// The department talked about the customer (R-012).
+  case discussion
 
-extension Contact {
-  /// An order's chases and notes, newest first.
-  public static func of(_ order: Identifier<Order>, in db: any Transaction) throws -> [Contact] {
-    try db.all(
-      """
-      SELECT c.kind, c.party, c.text, c.next_on, c.happened_on, c.entered_at, u.name FROM contacts c
-      LEFT JOIN users u ON u.id = c.entered_by WHERE c.order_id = \(order) ORDER BY c.id DESC
-      """
-    ) {
-      Contact(
-        kind: try $0[0], party: try $0[1], text: try $0[2], nextOn: try $0[3], happenedOn: try $0[4],
-        enteredAt: try $0[5], by: try $0[6])
+  /// Whether the customer was spoken with.
+  public var isTalk: Bool {
+    switch self {
+    case .phone, .mail, .visit, .question, .service, .returnCall, .survey: true
+    case .chase, .note, .flag, .discussion: false
     }
   }
 
-  /// The steps, departments and people of an order that a chase can name.
-  public static func parties(of order: Order, in db: any Transaction) throws -> [String] {
-    try db.all(
-      """
-      SELECT x.name FROM schedules s JOIN operations x
-        ON x.production_order_id IN (\(ProductionOrder.making("s.id"))) WHERE s.order_id = \(order.id)
-      UNION SELECT name FROM departments UNION SELECT name FROM users
-      UNION SELECT login FROM users
-      """
-    ) { try $0[0] as String }
+  /// Those in which the customer was spoken with, for `IN`.
+  static let talks: SQL = "\(list: allCases.filter(\.isTalk))"
+}
+
+/// What a customer thinks of us, 1 to 5 each (R-021, R-022).
+public struct Satisfaction: Sendable, Equatable {
+  /// The quality of the goods.
+  public let quality: Int
+  /// Whether they come in time.
+  public let delivery: Int
+  /// The service.
+  public let service: Int
+
+  /// The marks that can be given.
+  public static let range = 1...5
+
+  /// Three marks from 1 to 5; nil where one is none.
+  public init?(quality: Int, delivery: Int, service: Int) {
+    guard [quality, delivery, service].allSatisfy(Satisfaction.range.contains) else { return nil }
+    self.quality = quality
+    self.delivery = delivery
+    self.service = service
+  }
+}
+
+/// A talk with a customer, as it is written down.
+public struct NewContact: Sendable {
+  /// What it was.
+  public var kind: ContactKind
+  /// With whom.
+  public var customer: Customer
+  /// About which order.
+  public var order: Order?
+  /// About which product.
+  public var product: Identifier<Product>?
+  /// The person spoken with, or who came.
+  public var party: String?
+  /// Who received them; the person who acts where nil.
+  public var host: Identifier<User>?
+  /// What was said.
+  public var text: String
+  /// What came of it.
+  public var result: String?
+  /// What the customer thinks of us.
+  public var scores: Satisfaction?
+  /// The day to ask again.
+  public var nextOn: Day?
+  /// The day it happened; today where nil.
+  public var day: Day?
+
+  /// A talk.
+  public init(_ kind: ContactKind, with customer: Customer, _ text: String) {
+    self.kind = kind
+    self.customer = customer
+    self.text = text
   }
 }
 
@@ -65,5 +139,35 @@ extension Writing {
       INSERT INTO contacts (order_id, kind, party, text, next_on, happened_on, entered_at, entered_by)
       VALUES (\(order.id), \(kind), \(party), \(text), \(next), \(day ?? today), \(now), \(user.id))
       """)
+  }
+
+  /// Writes down a talk with a customer (R-014, R-018, R-020, R-021).
+  ///
+  /// Throws `.unscored` for a survey without marks.
+  public func log(_ new: NewContact) throws -> Contact {
+    if new.kind == .survey && new.scores == nil { throw BookError.unscored }
+    let day = new.day ?? today
+    try allow(factOn: day)
+    let no = try Numbering.next("L", on: today, in: db)
+    entry.subjects = (new.order.map { [$0.no] } ?? []) + [new.customer.code, no]
+    try db.run(
+      """
+      INSERT INTO contacts (no, customer_id, order_id, product_id, kind, party, host_id, text, result,
+        quality, delivery, service, next_on, happened_on, entered_at, entered_by)
+      VALUES (\(no), \(new.customer.id), \(new.order?.id), \(new.product), \(new.kind), \(new.party),
+        \(new.host ?? user.id), \(new.text), \(new.result), \(new.scores?.quality), \(new.scores?.delivery),
+        \(new.scores?.service), \(new.nextOn), \(day), \(now), \(user.id))
+      """)
+    return try Contact.named(no, in: db)
+  }
+
+  /// Writes down what came of a talk, which ends what is to follow from it.
+  ///
+  /// Throws `.nothingLeft` where that is known.
+  public func finish(_ contact: Contact, result: String) throws -> Contact {
+    guard contact.result == nil else { throw BookError.nothingLeft(.contact, contact.no) }
+    entry.subjects = [contact.customerCode, contact.no]
+    try db.run("UPDATE contacts SET result = \(result) WHERE id = \(contact.id)")
+    return try Contact.named(contact.no, in: db)
   }
 }

@@ -1,47 +1,35 @@
 extension Customer {
   private static let columns: SQL =
     """
-    c.id, c.code, c.name, c.address, c.contact, c.phone, c.fax, c.terms, c.class, c.region, c.currency,
-    c.note, u.login, c.under_bp, c.over_bp, c.date_meaning, c.credit_limit, c.transit_days
+    c.id, c.code, u.login, c.under_bp, c.over_bp, c.date_meaning, c.credit_limit, c.transit_days,
+    \(SQL.join(CustomerField.allCases.map { "c.\(name: $0.rawValue)" }, ", "))
     """
 
   private init(_ row: any Row) throws {
     id = try row[0]
     code = try row[1]
+    clerk = try row[2]
+    underTolerance = try row[3]
+    overTolerance = try row[4]
+    dateMeaning = try row[5]
+    creditLimit = try row[6]
+    transitDays = try row[7]
     var fields: [CustomerField: String] = [:]
-    for (offset, field) in CustomerField.allCases.enumerated() { fields[field] = try row[2 + offset] }
+    for (offset, field) in CustomerField.allCases.enumerated() { fields[field] = try row[8 + offset] }
     self.fields = fields
-    clerk = try row[12]
-    underTolerance = try row[13]
-    overTolerance = try row[14]
-    dateMeaning = try row[15]
-    creditLimit = try row[16]
-    transitDays = try row[17]
   }
 
-  /// Customers that fit every condition given (R-005), key ones first, then by code.
+  /// Customers that fit a filter (R-005), key ones first, then by code.
   public static func list(
-    class: CustomerClass? = nil, region: String? = nil, terms: String? = nil, clerk: String? = nil,
-    containing words: [String] = [], in db: any Transaction
+    _ filter: CustomerFilter = CustomerFilter(), in db: any Transaction
   ) throws -> [Customer] {
-    var conditions: [SQL] = ["1 = 1"]
-    if let `class` { conditions.append("c.class = \(`class`.rawValue)") }
-    if let region { conditions.append("c.region = \(region)") }
-    if let terms { conditions.append("c.terms = \(terms)") }
-    if let clerk { conditions.append("u.login = \(clerk)") }
-    for word in words {
-      let pattern = "%" + word.lowercased() + "%"
-      conditions.append(
-        """
-        (lower(c.name) LIKE \(pattern) OR lower(c.code) LIKE \(pattern)
-          OR lower(coalesce(c.contact, '')) LIKE \(pattern) OR coalesce(c.phone, '') LIKE \(pattern)
-          OR lower(coalesce(c.address, '')) LIKE \(pattern))
-        """)
-    }
-    return try db.all(
+    try list(where: filter.condition, in: db)
+  }
+
+  static func list(where condition: SQL, in db: any Transaction) throws -> [Customer] {
+    try db.all(
       """
-      SELECT \(columns) FROM customers c LEFT JOIN users u ON u.id = c.clerk_id
-      WHERE \(SQL.join(conditions, " AND "))
+      SELECT \(columns) FROM customers c LEFT JOIN users u ON u.id = c.clerk_id WHERE \(condition)
       ORDER BY CASE c.class WHEN 'key' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END, c.code
       """, Customer.init)
   }
@@ -50,12 +38,8 @@ extension Customer {
   ///
   /// Throws `.notFound` with the nearest, or `.ambiguous` with all that fit.
   public static func named(_ text: String, in db: any Transaction) throws -> Customer {
-    let exact = try db.all(
-      """
-      SELECT \(columns) FROM customers c LEFT JOIN users u ON u.id = c.clerk_id
-      WHERE c.code = \(text) OR c.name = \(text)
-      """, Customer.init)
-    let matches = exact.isEmpty ? try list(containing: [text], in: db) : exact
+    let exact = try list(where: "c.code = \(text) OR c.name = \(text)", in: db)
+    let matches = exact.isEmpty ? try list(CustomerFilter(words: [text]), in: db) : exact
     let candidates = matches.prefix(5).map { Candidate(name: $0.code, details: [$0.name]) }
     guard let match = matches.first else {
       // The nearest are chosen by the CLI, which knows how words resemble each other.
@@ -100,11 +84,19 @@ extension Writing {
     code: String? = nil, _ fields: [CustomerField: String], _ terms: CustomerTerms = CustomerTerms()
   ) throws -> Customer {
     try pass(.customerComplete, on: fields)
-    let code = try code ?? Numbering.next(settings()[.customerPrefix], in: db)
-    try insertCustomer(code: code, fields)
+    let code = try code ?? nextCode()
+    try insertCustomer(code: code, fields, clerk: Region.named(fields[.region], in: db)?.clerkID)
     try set(customer: code, [:], terms)
     entry.subject = code
     return try Customer.named(code, in: db)
+  }
+
+  /// The next number that no customer has: an import may have brought some.
+  private func nextCode() throws -> String {
+    while true {
+      let code = try Numbering.next(settings()[.customerPrefix], in: db)
+      if try db.count("SELECT count(*) FROM customers WHERE code = \(code)") == 0 { return code }
+    }
   }
 
   /// Writes a customer as another system knew it, complete or not (R-079).
@@ -119,10 +111,12 @@ extension Writing {
       try db.insert(
         """
         INSERT INTO customers (code, name, address, contact, phone, fax, terms, class, region,
-          currency, note, clerk_id)
+          currency, note, type, principal, source, grade, clerk_id)
         VALUES (\(code), \(fields[.name] ?? code), \(fields[.address]), \(fields[.contact]),
           \(fields[.phone]), \(fields[.fax]), \(fields[.terms]), \(fields[.class] ?? "normal"),
-          \(fields[.region]), \(fields[.currency] ?? settings()[.currency]), \(fields[.note]), \(clerk))
+          \(fields[.region]), \(fields[.currency] ?? settings()[.currency]), \(fields[.note]),
+          \(fields[.type] ?? CustomerType.domestic.rawValue), \(fields[.principal]), \(fields[.source]),
+          \(fields[.grade]), \(clerk))
         RETURNING id
         """))
   }

@@ -55,6 +55,14 @@ public enum CustomerField: String, CaseIterable, Sendable {
   case currency
   /// Anything else.
   case note
+  /// store, domestic, export or dealer.
+  case type
+  /// Who leads the customer's firm.
+  case principal
+  /// How it was found.
+  case source
+  /// The grade of its credit.
+  case grade
 
   /// The six fields that R-001 demands.
   public static let required: [CustomerField] = [.name, .address, .contact, .phone, .fax, .terms]
@@ -68,6 +76,18 @@ public enum CustomerClass: String, CaseIterable, Sendable {
   case normal
   /// To be developed.
   case prospect
+}
+
+/// What a customer is to us.
+public enum CustomerType: String, SQLConvertible, CaseIterable, Sendable {
+  /// An own shop.
+  case store
+  /// Within the country.
+  case domestic
+  /// Abroad.
+  case export
+  /// Sells our goods on.
+  case dealer
 }
 
 extension Gate where Subject == [CustomerField: String] {

@@ -8,6 +8,8 @@ extension BookTable {
         BookColumn(.contact, "c.contact"), BookColumn(.phone, "c.phone"), BookColumn(.fax, "c.fax"),
         BookColumn(.terms, "c.terms"), BookColumn(.class, "c.class"), BookColumn(.region, "c.region"),
         BookColumn(.currency, "c.currency"), BookColumn(.clerk, "u.login"), BookColumn(.note, "c.note"),
+        BookColumn(.type, "c.type"), BookColumn(.principal, "c.principal"), BookColumn(.source, "c.source"),
+        BookColumn(.grade, "c.grade"),
       ]
     case .products:
       [

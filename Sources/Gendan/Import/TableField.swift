@@ -2,6 +2,7 @@
 public enum TableField: String, CaseIterable, Sendable {
   // Customers.
   case code, name, address, contact, phone, fax, terms, `class`, region, currency, clerk, note
+  case type, principal, grade
   // Products.
   case unit, decimals, lead, route, active
   // Orders.

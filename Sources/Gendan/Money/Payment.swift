@@ -63,8 +63,12 @@ public enum PaymentState: String, Sendable, CaseIterable {
   case voided
 }
 
-extension Payment {
-  private static let query: SQL =
+extension Payment: Numbered {
+  static let noun = Noun.payment
+  static let table: SQL = "p"
+  var candidate: Candidate { Candidate(name: no, details: [orderNo, customer], day: happenedOn) }
+
+  static let query: SQL =
     """
     SELECT p.id, p.no, o.id, o.no, c.name, p.currency, p.amount,
       (SELECT CAST(coalesce(sum(r.amount), 0) AS BIGINT) FROM receipts r WHERE r.payment_id = p.id),
@@ -74,7 +78,7 @@ extension Payment {
     LEFT JOIN users u ON u.id = p.entered_by
     """
 
-  private init(_ row: any Row) throws {
+  init(_ row: any Row) throws {
     id = try row[0]
     no = try row[1]
     order = try row[2]
@@ -110,18 +114,8 @@ extension Payment {
     ).filter { $0.awaited != 0 }
   }
 
-  /// The payment whose number is this or ends in it; throws `.notFound` or `.ambiguous`.
+  /// The payment whose number is this or ends in it.
   public static func named(_ text: String, in db: any Transaction) throws -> Payment {
-    let tail = text.uppercased()
-    let matches = try db.all(
-      "\(query) WHERE p.no = \(tail) OR p.no LIKE \("%" + tail) ORDER BY p.id DESC LIMIT 6", Payment.init)
-    if let exact = matches.first(where: { $0.no == tail }) { return exact }
-    guard let match = matches.first else { throw BookError.notFound(.payment, text, near: []) }
-    guard matches.count == 1 else {
-      throw BookError.ambiguous(
-        .payment, text,
-        matches.map { Candidate(name: $0.no, details: [$0.orderNo, $0.customer], day: $0.happenedOn) })
-    }
-    return match
+    try called(text, in: db)
   }
 }

@@ -30,6 +30,8 @@ public struct OrderChange: Sendable {
   public var spec: String??
   /// What the customer demands; `-` where there is nothing.
   public var requirement: String??
+  /// Whether a line, or every line, needs material that we have not used before.
+  public var isNewMaterial: Bool?
   /// The ordered quantity, in the smallest unit: of the only delivery, or of one line's.
   public var quantity: Int64?
   /// 1/10000 of the unit.
@@ -119,6 +121,7 @@ extension Writing {
     entry.subject = order.no
     try setHead(of: order, change)
     try setGoods(of: order, line: line, change)
+    if let isNew = change.isNewMaterial { try mark(newMaterial: isNew, of: order, line: line) }
     guard change.concernsLines else { return }
     let schedule = try onlySchedule(of: order, line: line)
     if let quantity = change.quantity {
@@ -127,6 +130,7 @@ extension Writing {
       try db.run("UPDATE schedules SET qty = \(quantity) WHERE id = \(schedule.id)")
     }
     if let price = change.price {
+      try allow(price: price, against: Price.standing(for: schedule.line, of: order, in: db))
       try db.run("UPDATE order_lines SET price = \(price) WHERE id = \(schedule.line)")
     }
     if let day = change.requestedOn {
@@ -231,7 +235,7 @@ extension Writing {
   /// Closes an order that is shipped, received and paid.
   public func close(_ order: Order) throws {
     try allow(.close, on: order)
-    try pass(.orderFinished, .closePaid, on: order)
+    try pass(.orderFinished, .closeRetained, .closePaid, on: order)
     entry.subject = order.no
     try db.run("UPDATE orders SET closed_on = \(today) WHERE id = \(order.id)")
   }

@@ -55,7 +55,8 @@ extension Writing {
   func pass(_ plans: [ProductionPlan], of order: Order) throws {
     try pass(
       .orderConfirmed, .releaseApproved, .releaseGenuine(plans), .releaseDeposit, .releaseSampled,
-      .releaseDescribed(plans), .releaseInspected(plans), .releaseInTime(plans), on: order)
+      .releasePrepared, .releaseCarton, .releaseDescribed(plans), .releaseInspected(plans),
+      .releaseInTime(plans), on: order)
   }
 
   /// Writes a planned production order down and tells its departments.

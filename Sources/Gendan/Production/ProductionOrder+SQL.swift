@@ -1,4 +1,8 @@
-extension ProductionOrder {
+extension ProductionOrder: Numbered {
+  static let noun = Noun.production
+  static let table: SQL = "w"
+  var candidate: Candidate { Candidate(name: no, details: [product], day: dueOn, isOpen: isOpen) }
+
   static let query: SQL =
     """
     SELECT w.id, w.no, w.schedule_id, o.no, p.code, p.name, w.qty, p.decimals, p.unit, w.released_on,
@@ -69,18 +73,9 @@ extension ProductionOrder {
     return found
   }
 
-  /// The production order whose number is this or ends in it; throws `.notFound` or `.ambiguous`.
+  /// The production order whose number is this or ends in it.
   public static func named(_ text: String, in db: any Transaction) throws -> ProductionOrder {
-    if let exact = try numbered(text.uppercased(), in: db) { return exact }
-    let matches = try db.all(
-      "\(query) WHERE w.no LIKE \("%" + text.uppercased()) ORDER BY w.id DESC LIMIT 6", ProductionOrder.init)
-    guard let match = matches.first else { throw BookError.notFound(.production, text, near: []) }
-    guard matches.count == 1 else {
-      throw BookError.ambiguous(
-        .production, text,
-        matches.map { Candidate(name: $0.no, details: [$0.product], day: $0.dueOn, isOpen: $0.isOpen) })
-    }
-    return match
+    try called(text, in: db)
   }
 
   /// The production order with exactly this number.

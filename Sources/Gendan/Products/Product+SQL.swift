@@ -2,7 +2,7 @@ extension Product {
   private static let query: SQL =
     """
     SELECT p.id, p.code, p.name, p.unit, p.decimals, r.code, p.lead_days, p.active, p.sample_required,
-      p.statutory, p.min_qty, p.max_qty
+      p.statutory, p.min_qty, p.max_qty, p.printed
     FROM products p LEFT JOIN routes r ON r.id = p.route_id
     """
 
@@ -19,6 +19,7 @@ extension Product {
     isStatutory = try row[9]
     minimum = try row[10]
     maximum = try row[11]
+    isPrinted = try row[12]
   }
 
   /// Products whose code or name contains every word, by code.
@@ -84,7 +85,7 @@ extension Writing {
   public func addProduct(
     code: String, name: String, unit: String = "pcs", decimals: Int = 0,
     route: Identifier<Route>? = nil, leadDays: Int? = nil, isSampled: Bool = false,
-    isStatutory: Bool = false
+    isStatutory: Bool = false, isPrinted: Bool = false
   ) throws -> Identifier<Product> {
     guard try db.count("SELECT count(*) FROM products WHERE code = \(code)") == 0 else {
       throw BookError.taken(.product, code)
@@ -93,16 +94,18 @@ extension Writing {
     return Identifier(
       try db.insert(
         """
-        INSERT INTO products (code, name, unit, decimals, route_id, lead_days, sample_required, statutory)
+        INSERT INTO products
+          (code, name, unit, decimals, route_id, lead_days, sample_required, statutory, printed)
         VALUES (\(code), \(name), \(unit), \(decimals), \(route), \(leadDays), \(isSampled),
-          \(isStatutory)) RETURNING id
+          \(isStatutory), \(isPrinted)) RETURNING id
         """))
   }
 
   /// Changes what is said of a product; nil leaves as it is.
   public func set(
     product: Product, name: String? = nil, unit: String? = nil, route: Identifier<Route>?? = nil,
-    leadDays: Int? = nil, isSampled: Bool? = nil, isStatutory: Bool? = nil, isActive: Bool? = nil
+    leadDays: Int? = nil, isSampled: Bool? = nil, isStatutory: Bool? = nil, isPrinted: Bool? = nil,
+    isActive: Bool? = nil
   ) throws {
     entry.subject = product.code
     if let name { try db.run("UPDATE products SET name = \(name) WHERE id = \(product.id)") }
@@ -115,6 +118,7 @@ extension Writing {
     if let isStatutory {
       try db.run("UPDATE products SET statutory = \(isStatutory) WHERE id = \(product.id)")
     }
+    if let isPrinted { try db.run("UPDATE products SET printed = \(isPrinted) WHERE id = \(product.id)") }
     if let isActive { try db.run("UPDATE products SET active = \(isActive) WHERE id = \(product.id)") }
   }
 

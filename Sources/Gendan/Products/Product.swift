@@ -22,6 +22,8 @@ public struct Product: Sendable, Equatable {
   public let minimum: Int64?
   /// Up to which quantity it is made then.
   public let maximum: Int64?
+  /// Whether it is printed, so that a piece of its first run is kept.
+  public let isPrinted: Bool
   /// Whether it is current.
   public let isActive: Bool
 

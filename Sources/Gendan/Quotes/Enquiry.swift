@@ -35,15 +35,19 @@ public struct Enquiry: Sendable, Equatable {
   public func isLate(at now: Instant) -> Bool { age(at: now) >= Enquiry.limit }
 }
 
-extension Enquiry {
-  private static let query: SQL =
+extension Enquiry: Numbered {
+  static let noun = Noun.enquiry
+  static let table: SQL = "e"
+  var candidate: Candidate { Candidate(name: no, details: [customer, text], isOpen: answeredAt == nil) }
+
+  static let query: SQL =
     """
     SELECT e.id, e.no, e.customer_id, c.code, c.name, e.text, e.channel, e.received_at, u.login, u.name,
       e.answer, e.answered_at
     FROM enquiries e JOIN customers c ON c.id = e.customer_id LEFT JOIN users u ON u.id = e.clerk_id
     """
 
-  private init(_ row: any Row) throws {
+  init(_ row: any Row) throws {
     id = try row[0]
     no = try row[1]
     customerID = try row[2]
@@ -60,36 +64,18 @@ extension Enquiry {
 
   /// Enquiries, the oldest first: those that wait, or all.
   public static func list(
-    customer: Identifier<Customer>? = nil, onlyOpen: Bool, in db: any Transaction
+    _ filter: CustomerFilter = CustomerFilter(), customer: Identifier<Customer>? = nil, onlyOpen: Bool,
+    in db: any Transaction
   ) throws -> [Enquiry] {
-    var conditions: [SQL] = [onlyOpen ? "e.answered_at IS NULL" : "1 = 1"]
+    var conditions = [filter.condition, onlyOpen ? "e.answered_at IS NULL" : "1 = 1"]
     if let customer { conditions.append("e.customer_id = \(customer)") }
     return try db.all(
       "\(query) WHERE \(SQL.join(conditions, " AND ")) ORDER BY e.received_at, e.id", Enquiry.init)
   }
 
-  /// Whether an enquiry has this number.
-  public static func exists(_ no: String, in db: any Transaction) throws -> Bool {
-    try db.count("SELECT count(*) FROM enquiries WHERE no = \(no)") > 0
-  }
-
   /// The enquiry that a text names: its number, or the end of it.
-  ///
-  /// Throws `.notFound` with those that wait, or `.ambiguous` with all that fit.
   public static func named(_ text: String, in db: any Transaction) throws -> Enquiry {
-    let number = text.uppercased()
-    var found = try db.all("\(query) WHERE e.no = \(number)", Enquiry.init)
-    if found.isEmpty, number.utf8.count >= 3, number.allSatisfy({ $0.isNumber || $0 == "-" }) {
-      found = try db.all("\(query) WHERE e.no LIKE \("%" + number) ORDER BY e.no", Enquiry.init)
-    }
-    func candidate(_ enquiry: Enquiry) -> Candidate {
-      Candidate(name: enquiry.no, details: [enquiry.customer, enquiry.text])
-    }
-    guard let first = found.first else {
-      throw BookError.notFound(.enquiry, text, near: try list(onlyOpen: true, in: db).map(candidate))
-    }
-    guard found.count == 1 else { throw BookError.ambiguous(.enquiry, text, found.map(candidate)) }
-    return first
+    try called(text, in: db)
   }
 }
 

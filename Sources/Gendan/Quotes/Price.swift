@@ -4,6 +4,10 @@ public struct Price: Sendable, Equatable {
   public let customerCode: String
   /// The customer's name.
   public let customer: String
+  /// The customer's region (R-043).
+  public let region: String?
+  /// The customer's class (R-043).
+  public let level: CustomerClass?
   /// The product's code.
   public let productCode: String
   /// The product's name.
@@ -24,7 +28,7 @@ public struct Price: Sendable, Equatable {
 extension Price {
   private static let query: SQL =
     """
-    SELECT c.code, c.name, p.code, p.name, r.currency, r.price, r.from_on, q.no FROM prices r
+    SELECT c.code, c.name, p.code, p.name, r.currency, r.price, r.from_on, q.no, c.region, c.class FROM prices r
     JOIN customers c ON c.id = r.customer_id JOIN products p ON p.id = r.product_id
     LEFT JOIN quotes q ON q.id = r.quote_id
     """
@@ -38,6 +42,8 @@ extension Price {
     price = try row[5]
     from = try row[6]
     quote = try row[7]
+    region = try row[8]
+    level = CustomerClass(rawValue: row.text(9))
   }
 
   /// The price of a product for a customer that holds on a day.
@@ -52,12 +58,29 @@ extension Price {
       """, Price.init)
   }
 
-  /// Prices by customer, product and day; of those that are over by `day` none, or with nil all.
+  /// The price that stands for a line of an order: of the quote that it names, else of the customer's list
+  /// on the order's day.
+  static func standing(
+    for line: Identifier<OrderLine>, of order: Order, in db: any Transaction
+  ) throws -> Int64? {
+    let row = try db.first(
+      """
+      SELECT l.product_id, q.price FROM order_lines l LEFT JOIN quotes q ON q.id = l.quote_id
+      WHERE l.id = \(line)
+      """
+    ) { (product: try $0[0] as Identifier<Product>, quoted: try $0[1] as Int64?) }
+    guard let row else { return nil }
+    return try row.quoted
+      ?? inForce(row.product, for: order.customerID, order.currency, on: order.orderedOn, in: db)?.price
+  }
+
+  /// Prices of customers that fit a filter, by customer, product and day; of those that are over by `day` none, or with nil all.
   public static func list(
-    customer: Identifier<Customer>? = nil, product: Identifier<Product>? = nil, on day: Day?,
+    _ filter: CustomerFilter = CustomerFilter(), customer: Identifier<Customer>? = nil,
+    product: Identifier<Product>? = nil, on day: Day?,
     in db: any Transaction
   ) throws -> [Price] {
-    var conditions: [SQL] = ["1 = 1"]
+    var conditions = [filter.condition]
     if let customer { conditions.append("r.customer_id = \(customer)") }
     if let product { conditions.append("r.product_id = \(product)") }
     if let day {

@@ -37,7 +37,7 @@ extension Writing {
     _ offer: QuoteOffer, no: String, version: Int, customer: Identifier<Customer>,
     product: Identifier<Product>, enquiry: Identifier<Enquiry>?
   ) throws -> Quote {
-    try allow(offer)
+    try allow(offer, of: product, for: customer)
     entry.subject = no
     let id = try db.insert(
       """
@@ -56,7 +56,7 @@ extension Writing {
   public func set(_ quote: Quote, _ offer: QuoteOffer) throws -> Quote {
     try quote.requireOpen(in: self)
     try pass(.quoteUnchanged, on: quote)
-    try allow(offer)
+    try allow(offer, of: quote.productID, for: quote.customerID)
     entry.subject = quote.no
     try db.run(
       """
@@ -99,8 +99,17 @@ extension Writing {
     try db.run("UPDATE quotes SET lost_reason = \(reason) WHERE id = \(quote.id)")
   }
 
-  /// Amounts and quantities stay so small that worth can be computed.
-  private func allow(_ offer: QuoteOffer) throws {
+  /// Throws `.quoteState` for a quote of which nothing more may come.
+  private func allowOpen(_ quote: Quote) throws {
+    let state = quote.state(on: today)
+    guard state.isOpen else { throw BookError.quoteState(no: quote.no, state) }
+  }
+
+  /// Amounts and quantities stay so small that worth can be computed, and the price is not further below
+  /// the one in force than this person may go (R-044).
+  private func allow(
+    _ offer: QuoteOffer, of product: Identifier<Product>, for customer: Identifier<Customer>
+  ) throws {
     let amounts = offer.cost.parts.map(\.amount) + [offer.price ?? 0]
     if let amount = amounts.first(where: { !(Price.range ~= $0) }) {
       throw BookError.tooLarge(Decimal.text(amount, decimals: 4))
@@ -108,6 +117,8 @@ extension Writing {
     if let quantity = offer.quantity, !(1...1_000_000_000_000 ~= quantity) {
       throw BookError.tooLarge(String(quantity))
     }
+    let standing = try Price.inForce(product, for: customer, offer.currency, on: today, in: db)
+    try allow(price: offer.price, against: standing?.price)
   }
 }
 

@@ -1,19 +1,28 @@
-extension Quote {
-  /// The version q was confirmed by the customer.
-  private static let isConfirmed: SQL =
-    """
-    EXISTS (SELECT 1 FROM approvals a WHERE a.subject = 'quote' AND a.subject_id = q.id AND a.act = 'confirm')
-    """
+extension Quote: Numbered {
+  static let noun = Noun.quote
+  static let table: SQL = "q"
+  var candidate: Candidate { Candidate(name: no, details: [customer, product]) }
+
+  /// The version q was confirmed by the customer, after this instant.
+  private static func isConfirmed(since instant: Instant? = nil) -> SQL {
+    let later: SQL = instant.map { "AND a.entered_at > \($0)" } ?? ""
+    return """
+      EXISTS (SELECT 1 FROM approvals a WHERE a.subject = 'quote' AND a.subject_id = q.id
+        AND a.act = 'confirm' \(later))
+      """
+  }
 
   /// A later version takes the place of q: what was confirmed stands until the next is confirmed.
   private static let replaced: SQL =
     """
     EXISTS (SELECT 1 FROM quotes n WHERE n.no = q.no AND n.version > q.version
-      AND (NOT \(isConfirmed) OR EXISTS (SELECT 1 FROM approvals b
+      AND (NOT \(isConfirmed()) OR EXISTS (SELECT 1 FROM approvals b
         WHERE b.subject = 'quote' AND b.subject_id = n.id AND b.act = 'confirm')))
     """
 
-  private static let query: SQL =
+  private static let newestVersion: SQL = "(SELECT max(m.version) FROM quotes m WHERE m.no = q.no)"
+
+  static let query: SQL =
     """
     SELECT q.id, q.no, q.version, q.customer_id, c.code, c.name, q.product_id, p.code, p.name, p.decimals,
       p.unit, e.no, q.maker, q.qty, q.lead_days, q.terms, q.packing, q.currency, q.material, q.labour,
@@ -27,7 +36,7 @@ extension Quote {
     LEFT JOIN enquiries e ON e.id = q.enquiry_id
     """
 
-  private init(_ row: any Row) throws {
+  init(_ row: any Row) throws {
     id = try row[0]
     no = try row[1]
     version = try row[2]
@@ -49,36 +58,10 @@ extension Quote {
 
   /// The quote that a text names: its number or the end of it, and after a point a version, else the
   /// newest.
-  ///
-  /// Throws `.notFound` with the nearest, or `.ambiguous` with all that fit.
   public static func named(_ text: String, in db: any Transaction) throws -> Quote {
-    let parts = text.uppercased().split(separator: ".", maxSplits: 1)
-    let number = parts.first.map(String.init) ?? ""
-    let version: SQL =
-      if parts.count > 1 {
-        "q.version = \(Int(parts[1]) ?? 0)"
-      } else {
-        "q.version = (SELECT max(m.version) FROM quotes m WHERE m.no = q.no)"
-      }
-    var found = try db.all("\(query) WHERE q.no = \(number) AND \(version)", Quote.init)
-    if found.isEmpty, number.utf8.count >= 3, number.allSatisfy({ $0.isNumber || $0 == "-" }) {
-      found = try db.all("\(query) WHERE q.no LIKE \("%" + number) AND \(version) ORDER BY q.no", Quote.init)
-    }
-    guard let first = found.first else {
-      throw BookError.notFound(
-        .quote, text,
-        near: try db.all(
-          """
-          SELECT q.no, c.name FROM quotes q JOIN customers c ON c.id = q.customer_id
-          WHERE q.version = 1 ORDER BY q.id DESC LIMIT 2000
-          """
-        ) { Candidate(name: try $0[0], details: [try $0[1]]) })
-    }
-    guard found.count == 1 else {
-      throw BookError.ambiguous(
-        .quote, text, found.map { Candidate(name: $0.no, details: [$0.customer, $0.product]) })
-    }
-    return first
+    let parts = text.split(separator: ".", maxSplits: 1)
+    let version: SQL = parts.count > 1 ? "\(Int(parts[1]) ?? 0)" : newestVersion
+    return try called(parts.first.map(String.init) ?? "", where: "q.version = \(version)", in: db)
   }
 
   /// The quotes that wait for signatures, by number.
@@ -102,12 +85,13 @@ extension Quote {
 
   /// Quotes by number and version: the newest version of each, or every one (R-045).
   public static func list(
-    customer: Identifier<Customer>? = nil, everyVersion: Bool = false, in db: any Transaction
+    _ filter: CustomerFilter = CustomerFilter(), customer: Identifier<Customer>? = nil,
+    everyVersion: Bool = false, in db: any Transaction
   ) throws -> [Quote] {
-    var conditions: [SQL] = ["1 = 1"]
+    var conditions = [filter.condition]
     if let customer { conditions.append("q.customer_id = \(customer)") }
     if !everyVersion {
-      conditions.append("q.version = (SELECT max(m.version) FROM quotes m WHERE m.no = q.no)")
+      conditions.append("q.version = \(newestVersion)")
     }
     return try db.all(
       "\(query) WHERE \(SQL.join(conditions, " AND ")) ORDER BY q.no, q.version", Quote.init)
@@ -136,14 +120,15 @@ extension Quote {
       """, Quote.init)
   }
 
-  /// The newest quote of a product to a customer that holds on a day (R-037).
+  /// The newest quote of a product to an order's customer that holds on the order's day (R-037), confirmed
+  /// since an instant.
   static func inForce(
-    _ product: Identifier<Product>, for order: Order, in db: any Transaction
+    _ product: Identifier<Product>, for order: Order, since instant: Instant? = nil, in db: any Transaction
   ) throws -> Quote? {
     try db.all(
       """
       \(query) WHERE q.customer_id = \(order.customerID) AND q.product_id = \(product)
-        AND q.currency = \(order.currency) AND \(isConfirmed) ORDER BY q.id DESC
+        AND q.currency = \(order.currency) AND \(isConfirmed(since: instant)) ORDER BY q.id DESC
       """, Quote.init
     ).first { $0.holds(on: order.orderedOn) }
   }

@@ -18,31 +18,37 @@ private struct QuotedLine {
 
   static func of(_ order: Order, in reading: Reading) throws -> [QuotedLine] {
     let quotes = try Quote.of(order.id, in: reading.db)
+    let decision = try QuoteDecision.of(order.id, in: reading.db)
     return try reading.db.all(
       """
-      SELECT l.line_no, l.product_id, l.price, l.discount_bp, l.quote_id, l.requirement,
+      SELECT l.line_no, l.product_id, l.price, l.discount_bp, l.quote_id, l.requirement, l.new_material,
         EXISTS (SELECT 1 FROM orders x WHERE \(earlier)),
         EXISTS (SELECT 1 FROM orders x JOIN order_lines y ON y.order_id = x.id
           WHERE \(earlier) AND y.product_id = l.product_id)
       FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE o.id = \(order.id) ORDER BY l.line_no
       """
     ) { row in
+      // Where new material moves the price, the quote that was confirmed since takes the old one's place.
+      let renewed =
+        try decision?.ruling == .change && row[6]
+        ? Quote.inForce(row[1], for: order, since: decision?.at, in: reading.db) : nil
       let quoteID: Identifier<Quote>? = try row[4]
       let price: Int64? = try row[2]
       let discount: Int64 = try row[3]
       return QuotedLine(
         number: try row[0], product: try row[1],
         price: price.flatMap { Decimal.product($0, 10_000 - discount, over: 10_000) },
-        quote: quotes.first {
-          $0.id == quoteID && $0.offer.currency == order.currency && $0.review == .confirmed
-        },
+        quote: renewed
+          ?? quotes.first {
+            $0.id == quoteID && $0.offer.currency == order.currency && $0.review == .confirmed
+          },
         trigger: try trigger(row, order))
     }
   }
 
   private static func trigger(_ row: any Row, _ order: Order) throws -> QuoteTrigger? {
-    if try !Order.flag(row, 6) { return .newCustomer }
-    if try !Order.flag(row, 7) { return .changedProduct }
+    if try !Order.flag(row, 7) { return .newCustomer }
+    if try !Order.flag(row, 8) { return .changedProduct }
     return try order.special != nil || demands(row[5]) ? .special : nil
   }
 

@@ -8,6 +8,8 @@ public struct MorningReport: Sendable {
   public let newlyOverdue: [OrderRow]
   /// Overdue now and then.
   public let stillOverdue: [OrderRow]
+  /// The open orders of own shops, the earliest due first (R-017).
+  public let stores: [OrderRow]
   /// Overdue orders by the department whose step they are held at.
   public let heldAt: [(department: String, count: Int)]
   /// Orders that left since the last summary.
@@ -51,7 +53,7 @@ public struct MorningReport: Sendable {
       previous: previous, day: day,
       newlyOverdue: day.overdue.filter { !known.contains($0.no) },
       stillOverdue: day.overdue.filter { known.contains($0.no) },
-      heldAt: departments(of: day.overdue),
+      stores: try stores(clerk: clerk, in: reading), heldAt: departments(of: day.overdue),
       shipped: try count(
         """
         shipments h JOIN shipment_lines l ON l.shipment_id = h.id
@@ -65,6 +67,15 @@ public struct MorningReport: Sendable {
       taken: try count("orders o", "o.id", "o.ordered_on", from, clerk, reading),
       overrides: try overrides(since: previous?.ranAt, in: reading),
       onTime: try onTime.groups(in: reading).groups.first?.rate ?? OnTimeRate(), basis: basis)
+  }
+
+  private static func stores(clerk: String?, in reading: Reading) throws -> [OrderRow] {
+    let shops = try reading.db.count("SELECT count(*) FROM customers WHERE type = \(CustomerType.store)")
+    guard shops > 0 else { return [] }
+    var list = OrderList(.now(reading.today))
+    let mine = clerk.map { [OrderFilter.text(.clerk, [.equals($0)])] } ?? []
+    list.filter = .all([.state(.open), .text(.type, [.equals(CustomerType.store.rawValue)])] + mine)
+    return try list.rows(in: reading)
   }
 
   private static func departments(of rows: [OrderRow]) -> [(department: String, count: Int)] {

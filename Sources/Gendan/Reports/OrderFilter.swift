@@ -115,6 +115,8 @@ public enum OrderField: String, Sendable, CaseIterable {
   case status
   /// Who carries it.
   case carrier
+  /// What its customer is to us: store, domestic, export or dealer.
+  case type
   /// The day it was complete.
   case completed
   /// Anything else.
@@ -203,6 +205,7 @@ extension OrderField {
     case .clerk: ["u.login", "u.name"]
     case .prio: ["o.priority"]
     case .carrier: ["o.carrier"]
+    case .type: ["c.type"]
     case .note: ["o.note"]
     case .color: ["l.color"]
     case .spec: ["l.spec"]
@@ -233,8 +236,8 @@ extension OrderField {
     case .due, .late: scope.due
     case .completed: scope.completed
     case .status: "o.no"
-    case .no, .customer, .po, .product, .clerk, .prio, .carrier, .note, .cause, .step, .dept, .color, .spec,
-      .kind, .channel:
+    case .no, .customer, .po, .product, .clerk, .prio, .carrier, .type, .note, .cause, .step, .dept, .color,
+      .spec, .kind, .channel:
       textColumns.first ?? "NULL"
     }
   }

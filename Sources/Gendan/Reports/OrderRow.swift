@@ -12,6 +12,8 @@ public struct OrderRow: Sendable {
   public let customerCode: String
   /// The customer's name.
   public let customer: String
+  /// What the customer is to us.
+  public let customerType: CustomerType
   /// The customer's own number.
   public let customerPO: String?
   /// The product's code.

@@ -32,6 +32,14 @@ extension Order: Approvable {
     }
   }
 
+  /// What the salesperson gets of its worth; nil where nothing was agreed.
+  public func commissionAmount(in db: any Transaction) throws -> Money? {
+    guard commission > 0 else { return nil }
+    let worth = try total(in: db).tenThousandths
+    guard let part = Decimal.product(worth, commission, over: 10_000) else { throw BookError.tooLarge(no) }
+    return Money(tenThousandths: part, currency: currency)
+  }
+
   /// The worth of its lines: quantity by price, less discount.
   public func total(in db: any Transaction) throws -> Money {
     var sum: Int64 = 0

@@ -39,9 +39,19 @@ public struct OrderCheck: Sendable {
 
   /// The gates on the way from a customer's call to the workshop.
   static let gates: [Gate<Order>] = [
-    .confirmAgreed, .submitClean, .submitPriced, .submitQuoted, .submitAttached, .releaseGenuine([]),
-    .releaseDeposit, .releaseSampled,
+    .confirmAgreed,
+    .submitClean,
+    .submitPriced,
+    .submitQuoted,
+    .submitDecided,
+    .submitAttached,
+    .releaseGenuine([]),
+    .releaseDeposit,
+    .releaseSampled,
+    .releasePrepared,
+    .releaseCarton,
     .releaseDescribed([]),
+    .closeRetained,
   ]
 }
 
@@ -121,7 +131,8 @@ extension Writing {
 
   /// Hands an order in for signatures, once it is clean and complete.
   public func submitForReview(_ order: Order, note: String? = nil) throws -> ApprovalTrail {
-    try pass(.orderConfirmed, .submitClean, .submitPriced, .submitQuoted, .submitAttached, on: order)
+    try pass(
+      .orderConfirmed, .submitClean, .submitPriced, .submitQuoted, .submitDecided, .submitAttached, on: order)
     return try submit(order, note: note)
   }
 

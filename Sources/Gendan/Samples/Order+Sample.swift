@@ -4,6 +4,7 @@ extension Fault {
     switch sample.state {
     case .approved: return nil
     case .rejected: self = .sampleRejected(no: sample.no, round: sample.round.number, note: sample.round.note)
+    case .kept: return nil
     case .requested, .sent, .made: self = .sampleOpen(no: sample.no, round: sample.round.number)
     }
   }

@@ -12,6 +12,8 @@ public struct NewSample: Sendable {
   public var dueOn: Day?
   /// What it must show (R-121).
   public var requirement: String?
+  /// The supplier of the carton whose size it shows; nil: it is for the customer (R-133).
+  public var cartonMaker: String?
 
   /// A sample of a product for a customer.
   public init(
@@ -66,7 +68,8 @@ extension Writing {
     if let order = new.order { try allow(.change, on: order) }
     let no = try number(.samplePrefix, on: today)
     let id = try insert(
-      no, .customer, new.customer, new.product, order: new.order?.id, requirement: new.requirement)
+      no, new.cartonMaker == nil ? .customer : .carton, new.customer, new.product, order: new.order?.id,
+      requirement: new.requirement, maker: new.cartonMaker)
     try open(round: 1, of: id, quantity: new.quantity, dueOn: new.dueOn)
     return try changed(no)
   }
@@ -139,15 +142,16 @@ extension Writing {
 
   func insert(
     _ no: String, _ kind: SampleKind, _ customer: Identifier<Customer>, _ product: Identifier<Product>,
-    order: Identifier<Order>?, production: Identifier<ProductionOrder>? = nil, requirement: String? = nil
+    order: Identifier<Order>?, production: Identifier<ProductionOrder>? = nil, requirement: String? = nil,
+    place: String? = nil, maker: String? = nil
   ) throws -> Identifier<Sample> {
     Identifier(
       try db.insert(
         """
         INSERT INTO samples (no, kind, customer_id, product_id, order_id, production_order_id, requirement,
-          entered_at, entered_by)
-        VALUES (\(no), \(kind), \(customer), \(product), \(order), \(production), \(requirement), \(now),
-          \(user.id)) RETURNING id
+          place, maker, entered_at, entered_by)
+        VALUES (\(no), \(kind), \(customer), \(product), \(order), \(production), \(requirement),
+          \(place), \(maker), \(now), \(user.id)) RETURNING id
         """))
   }
 

@@ -1,15 +1,20 @@
-extension Sample {
-  private static let query: SQL =
+extension Sample: Numbered {
+  static let noun = Noun.sample
+  static let table: SQL = "m"
+  var candidate: Candidate { Candidate(name: no, details: [customer, product]) }
+
+  static let query: SQL =
     """
-    SELECT m.id, m.no, m.kind, c.name, c.code, p.code, p.name, o.no, w.no, m.requirement,
-      \(SampleRound.columns)
+    SELECT m.id, m.no, m.kind, c.name, c.code, p.code, p.name, o.no, w.no, m.requirement, m.place,
+      m.maker, b.borrower, b.lent_on, b.back_on, \(SampleRound.columns)
     FROM samples m JOIN customers c ON c.id = m.customer_id JOIN products p ON p.id = m.product_id
     LEFT JOIN orders o ON o.id = m.order_id LEFT JOIN production_orders w ON w.id = m.production_order_id
+    LEFT JOIN sample_loans b ON b.sample_id = m.id AND b.returned_on IS NULL
     JOIN sample_rounds r ON r.sample_id = m.id
       AND r.round = (SELECT max(x.round) FROM sample_rounds x WHERE x.sample_id = m.id)
     """
 
-  private init(_ row: any Row) throws {
+  init(_ row: any Row) throws {
     id = try row[0]
     no = try row[1]
     kind = try row[2]
@@ -20,15 +25,22 @@ extension Sample {
     orderNo = try row[7]
     productionNo = try row[8]
     requirement = try row[9]
-    round = try SampleRound(row, from: 10)
+    place = try row[10]
+    maker = try row[11]
+    loan =
+      row.isNull(12)
+      ? nil : SampleLoan(borrower: try row[12], lentOn: try row[13], backOn: try row[14], returnedOn: nil)
+    round = try SampleRound(row, from: 15)
   }
 
   /// Samples whose number, order, customer or product has every word, newest last; only those that
-  /// somebody is still waited for where `isOpen` (R-119).
+  /// somebody is still waited for where `isOpen` (R-119), only those that are lent where `isOut` (R-129).
   public static func list(
-    containing words: [String] = [], isOpen: Bool = false, in db: any Transaction
+    containing words: [String] = [], _ filter: CustomerFilter = CustomerFilter(), isOpen: Bool = false,
+    isOut: Bool = false, in db: any Transaction
   ) throws -> [Sample] {
-    var conditions: [SQL] = ["1 = 1"]
+    var conditions = [filter.condition]
+    if isOut { conditions.append("b.id IS NOT NULL") }
     for word in words {
       let pattern = "%" + word.lowercased() + "%"
       conditions.append(
@@ -38,7 +50,10 @@ extension Sample {
           OR lower(p.name) LIKE \(pattern) OR lower(p.code) LIKE \(pattern))
         """)
     }
-    if isOpen { conditions.append("coalesce(r.answer, 'rejected') = 'rejected' AND \(isWanted)") }
+    if isOpen {
+      conditions.append(
+        "m.kind <> 'retained' AND coalesce(r.answer, 'rejected') = 'rejected' AND \(isWanted)")
+    }
     return try db.all("\(query) WHERE \(SQL.join(conditions, " AND ")) ORDER BY m.id", Sample.init)
   }
 
@@ -61,7 +76,10 @@ extension Sample {
   /// The first-run sample of a production order (R-125).
   static func firstRun(of production: Identifier<ProductionOrder>, in db: any Transaction) throws -> Sample? {
     try db.first(
-      "\(query) WHERE m.production_order_id = \(production) ORDER BY m.id DESC LIMIT 1", Sample.init)
+      """
+      \(query) WHERE m.production_order_id = \(production) AND m.kind = 'first-run'
+      ORDER BY m.id DESC LIMIT 1
+      """, Sample.init)
   }
 
   /// The sample by which a product is made for an order: the newest that was asked for with this order,
@@ -81,17 +99,9 @@ extension Sample {
     try db.first("\(query) WHERE m.no = \(no)", Sample.init)
   }
 
-  /// The sample whose number is this or ends in it; throws `.notFound` or `.ambiguous`.
+  /// The sample whose number is this or ends in it.
   public static func named(_ text: String, in db: any Transaction) throws -> Sample {
-    let no = text.uppercased()
-    if let exact = try numbered(no, in: db) { return exact }
-    let matches = try db.all("\(query) WHERE m.no LIKE \("%" + no) ORDER BY m.id DESC LIMIT 6", Sample.init)
-    guard let match = matches.first else { throw BookError.notFound(.sample, text, near: []) }
-    guard matches.count == 1 else {
-      throw BookError.ambiguous(
-        .sample, text, matches.map { Candidate(name: $0.no, details: [$0.customer, $0.product]) })
-    }
-    return match
+    try called(text, in: db)
   }
 }
 

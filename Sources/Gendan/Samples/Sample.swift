@@ -20,6 +20,12 @@ public struct Sample: Sendable, Equatable {
   public let productionNo: String?
   /// What it must show, as agreed with the customer.
   public let requirement: String?
+  /// Where it is kept.
+  public let place: String?
+  /// The supplier who makes it.
+  public let maker: String?
+  /// Who has it out now.
+  public let loan: SampleLoan?
   /// The newest round.
   public let round: SampleRound
 
@@ -33,6 +39,25 @@ public enum SampleKind: String, SQLConvertible, Sendable, CaseIterable {
   case customer
   /// The first pieces from the machine, which the salesperson approves.
   case firstRun = "first-run"
+  /// A piece of the first print run, which is kept.
+  case retained
+  /// A carton that its supplier makes to show the size.
+  case carton
+}
+
+/// A sample that somebody took out.
+public struct SampleLoan: Sendable, Equatable {
+  /// Who has it.
+  public let borrower: String
+  /// The day it was taken out.
+  public let lentOn: Day
+  /// The day by which it is to be back.
+  public let backOn: Day
+  /// The day it was back.
+  public let returnedOn: Day?
+
+  /// Whether it should be back before a day.
+  public func isLate(on day: Day) -> Bool { returnedOn == nil && backOn < day }
 }
 
 /// What was said of a sample.
@@ -82,7 +107,9 @@ public struct SampleRound: Sendable, Equatable {
     switch answer {
     case .approved: .approved
     case .rejected: .rejected
-    case nil: kind == .customer ? (sentOn == nil ? .requested : .sent) : (madeAt == nil ? .requested : .made)
+    case nil where kind == .retained: .kept
+    case nil where kind == .firstRun: madeAt == nil ? .requested : .made
+    case nil: sentOn == nil ? .requested : .sent
     }
   }
 }
@@ -99,6 +126,8 @@ public enum SampleState: String, Sendable, CaseIterable {
   case approved
   /// It was rejected, and not asked for again.
   case rejected
+  /// It is kept.
+  case kept
 
   /// Who is waited for; nil where nobody is.
   public var awaits: SampleParty? {
@@ -106,7 +135,7 @@ public enum SampleState: String, Sendable, CaseIterable {
     case .requested, .rejected: .own
     case .sent: .customer
     case .made: .salesperson
-    case .approved: nil
+    case .approved, .kept: nil
     }
   }
 }
@@ -136,13 +165,15 @@ public enum SampleAct: Sendable {
 }
 
 extension Sample {
-  /// What each state allows. A first-run sample is made at the machine, a customer's is sent.
+  /// What each state allows. A first-run sample is made at the machine, a customer's is sent, a carton is
+  /// answered when its supplier brings it.
   static func lifecycle(_ kind: SampleKind) -> Lifecycle<SampleState, SampleAct> {
-    Lifecycle([
-      .requested: kind == .customer ? [.send] : [.make],
+    let first: [SampleKind: Set<SampleAct>] = [.customer: [.send], .firstRun: [.make], .carton: [.answer]]
+    return Lifecycle([
+      .requested: first[kind] ?? [],
       .sent: [.follow, .answer],
       .made: [.answer],
-      .rejected: kind == .customer ? [.again] : [.again, .make],
+      .rejected: kind == .firstRun ? [.again, .make] : [.again],
     ])
   }
 }

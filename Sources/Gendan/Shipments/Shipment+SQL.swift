@@ -1,5 +1,12 @@
-extension Shipment {
-  private init(_ row: any Row) throws {
+extension Shipment: Numbered {
+  static let noun = Noun.shipment
+  static let table: SQL = "h"
+  var candidate: Candidate { Candidate(name: no, details: [carrier ?? ""], day: shippedOn) }
+
+  static let query: SQL =
+    "SELECT h.id, h.no, h.shipped_on, h.carrier, h.tracking, h.arrived_on FROM shipments h"
+
+  init(_ row: any Row) throws {
     id = try row[0]
     no = try row[1]
     shippedOn = try row[2]
@@ -10,23 +17,12 @@ extension Shipment {
 
   /// The shipment with exactly this number.
   public static func numbered(_ no: String, in db: any Transaction) throws -> Shipment? {
-    try db.first(
-      "SELECT id, no, shipped_on, carrier, tracking, arrived_on FROM shipments WHERE no = \(no)",
-      Shipment.init)
+    try db.first("\(query) WHERE h.no = \(no)", Shipment.init)
   }
 
-  /// The shipment whose number is this or ends in it; throws `.notFound` or `.ambiguous`.
+  /// The shipment whose number is this or ends in it.
   public static func named(_ text: String, in db: any Transaction) throws -> Shipment {
-    if let exact = try numbered(text.uppercased(), in: db) { return exact }
-    let matches = try db.all(
-      """
-      SELECT id, no, shipped_on, carrier, tracking, arrived_on FROM shipments
-      WHERE no LIKE \("%" + text.uppercased()) ORDER BY id DESC LIMIT 6
-      """, Shipment.init)
-    let candidates = matches.map { Candidate(name: $0.no, details: [$0.carrier ?? ""], day: $0.shippedOn) }
-    guard let match = matches.first else { throw BookError.notFound(.shipment, text, near: []) }
-    guard matches.count == 1 else { throw BookError.ambiguous(.shipment, text, candidates) }
-    return match
+    try called(text, in: db)
   }
 
   /// The one place that maintains a shipment's kept figure: it has arrived when all its parts have.

@@ -91,6 +91,8 @@ struct GendanCommand: ParsableCommand {
     EnquiryCommand.self,
     QuoteCommand.self,
     PriceCommand.self,
+    ContactCommand.self,
+    RegionCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.

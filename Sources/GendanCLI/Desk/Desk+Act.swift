@@ -33,4 +33,13 @@ extension Desk {
   func factDay(_ text: String?, in reading: Reading) throws -> Day? {
     try text.map { try day($0, .fact, in: reading) }
   }
+
+  /// Warnings of what gates that are not in force would ask of an order.
+  func doubts(of gates: [GateID], on order: Order, in reading: Reading) throws -> [Complaint] {
+    try reading.doubts(of: gates, on: order).map { fault in
+      Complaint(
+        .ok, Text("note: ", "注意: ", "注意: ") + fault.words,
+        try: fault.remedy(order.no, of: .order))
+    }
+  }
 }

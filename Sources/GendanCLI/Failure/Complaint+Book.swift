@@ -114,6 +114,26 @@ extension Complaint {
           "\(amount.grouped) of \(no) is confirmed; finance takes it back first",
           "\(no) 已到账 \(amount.grouped), 要先由财务冲回", "\(no) 已到帳 \(amount.grouped), 要先由財務沖回"),
         try: "gendan payment confirm \(no) \(Decimal.text(-amount.cents, decimals: 2))")
+    case .unscored:
+      Complaint(
+        .usage, Text("a survey needs its three marks", "满意度调查要写三项分数", "滿意度調查要寫三項分數"),
+        try: "--quality 4 --delivery 3 --service 5")
+    case .lentOut(let no, let borrower):
+      Complaint(
+        .refused, Text("\(no) is with \(borrower)", "\(no) 已借给 \(borrower)", "\(no) 已借給 \(borrower)"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan sample return \(no)")
+    case .discountBeyond(let asked, let limit, let roles):
+      Complaint(
+        .noPermission,
+        Text(
+          "\(Percent.text(asked)) % below the standing price; you may go \(Percent.text(limit)) %",
+          "比现行价低 \(Percent.text(asked)) %, 你的权限是 \(Percent.text(limit)) %",
+          "比現行價低 \(Percent.text(asked)) %, 你的權限是 \(Percent.text(limit)) %"),
+        facts: [
+          roles.isEmpty
+            ? Text("nobody may go so far", "没有人有这个权限", "沒有人有這個權限")
+            : Text("ask: ", "请找: ", "請找: ") + roles.words
+        ], try: "gendan setting list")
     case .causeMissing(let order):
       Complaint(
         .usage,
@@ -144,12 +164,16 @@ extension Complaint {
       case .customer: Text("\(name) has nothing to net", "\(name) 没有可冲平的旧账", "\(name) 沒有可沖平的舊帳")
       case .hold: Text("\(name) is not on hold", "\(name) 没有暂停", "\(name) 沒有暫停")
       case .enquiry: Text("\(name) is answered", "\(name) 已答复", "\(name) 已答覆")
+      case .contact: Text("\(name) has its result", "\(name) 已有结果", "\(name) 已有結果")
+      case .sample: Text("\(name) is not lent", "\(name) 没有借出", "\(name) 沒有借出")
+      case .price: Text("\(name) has no new material", "\(name) 没有新材料", "\(name) 沒有新材料")
       default: Text("nothing is left of \(name)", "\(name) 没有剩下的", "\(name) 沒有剩下的")
       }
     let next =
       switch noun {
       case .order, .hold: page(of: kind, name)
-      case .payment: "gendan payment list"
+      case .price: "gendan show \(name)"
+      case .payment, .contact, .sample: "gendan \(noun.rawValue) list"
       case .customer: "gendan customer show \(name)"
       default: "gendan list"
       }
@@ -177,7 +201,8 @@ extension Complaint {
       case .user: ["gendan user list"]
       case .setting: ["gendan setting list"]
       case .profile: ["gendan profile list"]
-      case .quote, .enquiry, .price, .sample, .payment, .signer, .question: ["gendan \(noun.rawValue) list"]
+      case .quote, .enquiry, .price, .sample, .payment, .signer, .question, .contact, .region:
+        ["gendan \(noun.rawValue) list"]
       case .production: ["gendan work list"]
       case .department: ["gendan dept list"]
       case .shipment, .line, .step, .hold, .document, .notice, .reservation: ["gendan list"]
@@ -224,7 +249,7 @@ extension Complaint {
     case .production: "gendan work show \(name)"
     case .customer, .product, .route: "gendan \(noun.rawValue) show \(name)"
     case .quote, .sample: "gendan \(noun.rawValue) show \(name)"
-    case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question:
+    case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question, .contact, .region:
       "gendan \(noun.rawValue) list"
     case .department: "gendan dept list"
     case .document: "gendan doc list"

@@ -74,6 +74,9 @@ struct FilterPhrase {
       if field == .kind { return .equals((try Spelling.read(text, as: field.words) as OrderKind).rawValue) }
       if field == .channel { return .equals((try Spelling.read(text, as: field.words) as Channel).rawValue) }
       if field == .prio { return .equals((try Spelling.read(text, as: field.words) as Priority).rawValue) }
+      if field == .type {
+        return .equals((try Spelling.read(text, as: field.words) as CustomerType).rawValue)
+      }
       if text.hasPrefix("=") { return .equals(String(text.dropFirst())) }
       if text.hasSuffix("~") { return .begins(String(text.dropLast())) }
       return [.no, .po, .clerk].contains(field) && field != .no ? .equals(text) : .contains(text)

@@ -117,12 +117,13 @@ extension Desk {
         ], try: "gendan list")
     }
     // What one is reminded of may be something else, such as an enquiry.
-    guard try !Enquiry.exists(no, in: reading.db) else {
+    if let noun = try Noun.called(no, in: reading.db) {
       throw Complaint(
         .notFound,
         Text(
           "row \(number) is \(no), which is no order", "第 \(number) 行是 \(no), 不是订单",
-          "第 \(number) 行是 \(no), 不是訂單"), try: "gendan enquiry list")
+          "第 \(number) 行是 \(no), 不是訂單"),
+        try: noun == .customer ? "gendan customer show \(no)" : "gendan \(noun.rawValue) list")
     }
     return try order(no, in: reading)
   }

@@ -21,6 +21,7 @@ enum ImportKind: String, CaseIterable, Worded {
     case .customers:
       [
         .code, .name, .address, .contact, .phone, .fax, .terms, .class, .region, .currency, .clerk, .note,
+        .type, .principal, .source, .grade,
       ]
     case .products: [.code, .name, .unit, .decimals, .lead, .route, .active]
     case .orders: Self.headFields + Self.lineFields

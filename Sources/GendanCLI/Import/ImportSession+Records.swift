@@ -52,9 +52,10 @@ extension ImportSession {
     guard let code = reader.needed(.code) else { return nil }
     if !seen.insert(code).inserted { reader.refuse(.code, ImportRefusal.Reason.taken.words) }
     var row = ImportedCustomer(code: code)
-    for field in CustomerField.allCases where field != .class && field != .currency {
+    for field in CustomerField.allCases where ![.class, .type, .currency].contains(field) {
       if let column = TableField(rawValue: field.rawValue) { row.fields[field] = reader.text(column) }
     }
+    row.fields[.type] = (reader.id(.type) as CustomerType?)?.rawValue
     row.fields[.class] = (reader.id(.class) as CustomerClass?)?.rawValue
     row.fields[.currency] = reader.currency()
     row.clerkName = reader.text(.clerk)

@@ -34,6 +34,15 @@ extension Fault {
           "price \(Self.price(price)) is not the confirmed \(Self.price(confirmed))",
           "单价 \(Self.price(price)) 不等于已确认的 \(Self.price(confirmed))",
           "單價 \(Self.price(price)) 不等於已確認的 \(Self.price(confirmed))") + (source.map { " (\($0))" } ?? "")
+    case .priceUndecided(let line):
+      at(line)
+        + Text(
+          "new material: the general manager has not decided on the price", "新材料, 价格变不变要总经理定",
+          "新材料, 價格變不變要總經理定")
+    case .requoteMissing(let line):
+      at(line)
+        + Text(
+          "new material: a new quote must be confirmed", "新材料, 要有新确认的报价", "新材料, 要有新確認的報價")
     case .quoteUnsaid(let terms): Text("not given: ", "没有填: ", "沒有填: ") + terms.map(\.words).joined(", ")
     case .quoteSettled(let version):
       Text(
@@ -73,6 +82,8 @@ extension Fault {
       Text(
         "\(product): nobody said what the statutory inspection asks", "\(product): 没有写商检要求",
         "\(product): 沒有寫商檢要求")
+    case .retainedMissing(let no):
+      Text("nothing of \(no) is retained", "\(no) 没有首次印刷留样", "\(no) 沒有首次印刷留樣")
     case .dueAfterPromise(let due, let promise):
       Text(
         "finished \(due), after the promised \(promise)", "完工 \(due), 晚于答复的 \(promise)",
@@ -97,6 +108,8 @@ extension Fault {
     case .quoteMissing: "gendan quote add CUSTOMER PRODUCT QTY"
     case .priceDiffers(let line, _, let confirmed, _):
       "gendan set \(no).\(line) price=\(OrderTable.price(confirmed))"
+    case .priceUndecided: "gendan quote decide \(no) keep|change"
+    case .requoteMissing: "gendan quote list --open"
     case .quoteUnsaid(let terms):
       "gendan quote set \(no) " + terms.map { "\($0.rawValue)=…" }.joined(separator: " ")
     case .quoteSettled: "gendan quote revise \(no) price=…"
@@ -112,6 +125,7 @@ extension Fault {
     case .sampleUndescribed(let sample): "gendan sample send \(sample) --require TEXT"
     case .firstRunMissing(let production, _): "gendan sample first \(production) --machine 3"
     case .inspectionUnsaid: "gendan release \(no) --inspection TEXT"
+    case .retainedMissing(let production): "gendan sample retain \(production) --place PLACE"
     case .dueAfterPromise: "gendan promise \(no) DATE --cause KIND"
     case .inProduction(let production): "gendan work cancel \(production) --reason TEXT"
     }
@@ -178,6 +192,10 @@ extension ReviewItem: Worded {
     case .counted: Text("stock counted", "库存数量", "庫存數量")
     case .sound: Text("stock sound", "库存质量无异议", "庫存品質無異議")
     case .ready: Text("ready to leave", "出库准备", "出庫準備")
+    case .processSheet: Text("process sheet", "工艺单", "製程單")
+    case .pattern: Text("pattern", "纸板", "紙板")
+    case .sampleGarment: Text("sample garment", "样衣", "樣衣")
+    case .consumption: Text("unit consumption", "单用量核算", "單用量核算")
     }
   }
 }

@@ -53,3 +53,12 @@ extension ApprovalAct: Worded {
     }
   }
 }
+
+extension QuoteRuling: Worded {
+  var words: Text {
+    switch self {
+    case .keep: Text("keep", "不变", "不變")
+    case .change: Text("change", "要改", "要改")
+    }
+  }
+}

@@ -5,6 +5,8 @@ extension SampleKind: Worded {
     switch self {
     case .customer: Text("customer", "客户样", "客戶樣")
     case .firstRun: Text("first run", "首件样", "首件樣")
+    case .retained: Text("retained", "留样", "留樣")
+    case .carton: Text("carton", "纸箱样", "紙箱樣")
     }
   }
 }
@@ -26,6 +28,7 @@ extension SampleState: Worded {
     case .made: Text("taken", "已取样", "已取樣")
     case .approved: Text("approved", "已确认", "已確認")
     case .rejected: Text("rejected", "已退回", "已退回")
+    case .kept: Text("kept", "留存", "留存")
     }
   }
 }

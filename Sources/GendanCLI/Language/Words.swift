@@ -179,6 +179,8 @@ extension Noun: Worded {
     case .notice: Text("notice", "通知", "通知")
     case .reservation: Text("reservation", "预留", "預留")
     case .question: Text("question", "疑问", "疑問")
+    case .contact: Text("talk", "联络", "聯絡")
+    case .region: Text("region", "区域", "區域")
     }
   }
 }
@@ -210,6 +212,7 @@ extension OrderField: Worded {
     case .prio: Text("Prio", "优先", "優先")
     case .status: Text("Status", "状态", "狀態")
     case .carrier: Text("Carrier", "承运", "承運")
+    case .type: Text("Type", "类型", "類型")
     case .completed: Text("Completed", "交清", "交清")
     case .note: Text("Note", "备注", "備註")
     case .color: Text("Colour", "颜色", "顏色")
@@ -233,6 +236,21 @@ extension CustomerField: Worded {
     case .region: Text("region", "区域", "區域")
     case .currency: Text("currency", "币种", "幣別")
     case .note: Text("note", "备注", "備註")
+    case .type: Text("type", "类型", "類型")
+    case .principal: Text("principal", "负责人", "負責人")
+    case .source: Text("source", "来源", "來源")
+    case .grade: Text("credit grade", "信用等级", "信用等級")
+    }
+  }
+}
+
+extension CustomerType: Worded {
+  var words: Text {
+    switch self {
+    case .store: Text("store", "店面", "店面")
+    case .domestic: Text("domestic", "内销", "內銷")
+    case .export: Text("export", "外销", "外銷")
+    case .dealer: Text("dealer", "经销商", "經銷商")
     }
   }
 }
@@ -245,6 +263,10 @@ extension ReminderID: Worded {
     case .enquiryUnanswered: Text("enquiry not answered", "询盘未答复", "詢盤未答覆")
     case .unpromised: Text("no promise yet", "未答复交期", "未答覆交期")
     case .chaseDue: Text("chase", "跟催", "跟催")
+    case .contactDue: Text("speak with the customer", "联络客户", "聯絡客戶")
+    case .customerFlagged: Text("important, to be discussed", "重点客户待讨论", "重點客戶待討論")
+    case .returnCallDue: Text("call after delivery", "交货回访", "交貨回訪")
+    case .sampleUnreturned: Text("lent sample due back", "借出样品该还", "借出樣品該還")
     case .nearDue: Text("near due, not made", "临近交期未完工", "臨近交期未完工")
     case .staleProduction: Text("no progress reported", "久未报工", "久未報工")
     case .arrivalUnconfirmed: Text("arrival not confirmed", "未确认签收", "未確認簽收")
@@ -274,6 +296,8 @@ extension GateID: Worded {
     case .submitClean: Text("the order's check finds no fault", "订单检查无误", "訂單檢查無誤")
     case .submitPriced: Text("prices are the confirmed ones", "按双方确认的价格", "按雙方確認的價格")
     case .submitQuoted: Text("a confirmed quote where one is due", "该报价的要有已确认报价", "該報價的要有已確認報價")
+    case .submitDecided:
+      Text("new material: the manager decides on the price", "新材料由总经理定价格变不变", "新材料由總經理定價格變不變")
     case .submitAttached:
       Text("customer's order and contract attached", "附有客户订单和合同", "附有客戶訂單和合約")
     case .signInTurn: Text("signatures come in their order", "按顺序签字", "按順序簽字")
@@ -284,6 +308,9 @@ extension GateID: Worded {
     case .releaseSampled: Text("the customer approved the sample", "客户已批样", "客戶已批樣")
     case .releaseDescribed: Text("the notice says what the customer wants", "通知单写明客户要求", "通知單寫明客戶要求")
     case .releaseInspected: Text("the statutory inspection is told", "写明商检要求", "寫明商檢要求")
+    case .releasePrepared: Text("preparation is done", "产前准备已完成", "產前準備已完成")
+    case .releaseCarton: Text("the carton's size is confirmed", "纸箱尺寸样已确认", "紙箱尺寸樣已確認")
+    case .closeRetained: Text("the first print run is retained", "首次印刷已留样", "首次印刷已留樣")
     case .releaseInTime: Text("made by the promised day", "完工不晚于交期", "完工不晚於交期")
     case .releaseStockSigned:
       Text("production for stock is signed", "备货生产经总经理批准", "備貨生產經總經理核准")

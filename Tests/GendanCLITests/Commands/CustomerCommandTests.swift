@@ -150,4 +150,10 @@ struct CustomerCommandTests {
   @Test func `A taken number is refused`() throws {
     #expect(try desk().run(Self.hongda + " --code C-0002").code == 5)
   }
+
+  @Test func `A number that an import brought is passed over (R-001)`() throws {
+    let desk = try TestDesk()
+    try desk.run(Self.hongda + " --code C-0001")
+    #expect(try desk.run(Self.sanhe).out.hasPrefix("customer C-0002 三和电子"))
+  }
 }

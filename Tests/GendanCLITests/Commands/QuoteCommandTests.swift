@@ -144,4 +144,65 @@ struct QuoteCommandTests {
     #expect(try desk.run("quote add 宏达机械 P-88 5 --as qianhui").code == 77)
     #expect(try desk.run("quote sign 0001 --as qianhui").out.contains("signed as finance; approved"))
   }
+
+  @Test func `new material waits for the general manager, who keeps the old price (R-040, R-041)`() throws {
+    try desk.run("user add zheng --name 郑总 --role gm")
+    try desk.run("setting set gate.submit.decided on")
+    _ = try add()
+    try desk.run("quote confirm 0001")
+    try desk.run("new --quote 0001 --new-material")
+    let check = try desk.run("review check SO2603-0001", lang: "zh-Hans")
+    #expect(check.out.contains("第 1 行: 新材料, 价格变不变要总经理定"))
+    let refused = try desk.run("submit SO2603-0001")
+    #expect(refused.code == 5)
+    #expect(refused.err.contains("gendan quote decide SO2603-0001 keep|change"))
+    #expect(try desk.run("quote decide SO2603-0001 keep").code == 77)
+    #expect(
+      try desk.run("quote decide SO2603-0001 不变 --as zheng", lang: "zh-Hans").out
+        == "SO2603-0001 宏达机械: 法兰: 报价不变 15.00 CNY (Q2603-0001)。  撤销: gendan undo\n")
+    #expect(try desk.run("submit SO2603-0001").code == 0)
+    guard case .array(let orders) = try desk.json("show SO2603-0001")["orders"], let page = orders.first
+    else {
+      Issue.record("no order")
+      return
+    }
+    #expect(page["price_ruling"] == "keep" && page["new_material"] == [1])
+    #expect(try desk.run("show SO2603-0001").out.contains("New material"))
+  }
+
+  @Test func `where the price is to change, the new one is confirmed first (R-040)`() throws {
+    try desk.run("user add zheng --name 郑总 --role gm")
+    for gate in ["submit.decided", "submit.priced"] { try desk.run("setting set gate.\(gate) on") }
+    _ = try add()
+    try desk.run("quote confirm 0001")
+    try desk.run("new --quote 0001")
+    try desk.run("set SO2603-0001 new-material=yes")
+    #expect(
+      try desk.run("quote decide SO2603-0001 change --note 铜价 --as zheng", today: "2026-03-16 09:00").out
+        .contains("quote anew: gendan quote revise Q2603-0001"))
+    #expect(
+      try desk.run("submit SO2603-0001", today: "2026-03-16 09:05").err.contains(
+        "a new quote must be confirmed"))
+    try desk.run("quote revise 0001 material=9 margin=20%", today: "2026-03-16 10:00")
+    try desk.run("quote confirm 0001", today: "2026-03-17 09:00")
+    let priced = try desk.run("submit SO2603-0001", today: "2026-03-17 10:00")
+    #expect(priced.err.contains("price 15.00 is not the confirmed 16.00 (Q2603-0001)"), "\(priced.err)")
+    try desk.run("set SO2603-0001 price=16", today: "2026-03-17 10:00")
+    #expect(try desk.run("submit SO2603-0001", today: "2026-03-17 10:00").code == 0)
+  }
+
+  @Test func `a discount beyond the role's limit is refused, and who may is named (R-044)`() throws {
+    try desk.run("user add lijia --name 李佳 --role clerk")
+    try desk.run("user add wukai --name 吴凯 --role sales-manager")
+    try desk.run("setting set discount-limits clerk=2,sales-manager=10")
+    try desk.run("price set 宏达机械 P-88 100")
+    let refused = try desk.run("new 宏达机械 P-88 10 --discount 5% --as lijia", lang: "zh-Hans")
+    #expect(refused.code == 77)
+    #expect(refused.err.hasPrefix("gendan: 比现行价低 5 %, 你的权限是 2 %\n  请找: 业务经理\n"), "\(refused.err)")
+    #expect(try desk.run("new 宏达机械 P-88 10 --price 97 --as lijia").code == 77)
+    #expect(try desk.run("quote add 宏达机械 P-88 10 --price 97 --as lijia").code == 77)
+    #expect(try desk.run("new 宏达机械 P-88 10 --discount 2% --as lijia").out.contains("980.00 CNY"))
+    #expect(try desk.run("new 宏达机械 P-88 10 --discount 5% --as wukai").out.contains("950.00 CNY"))
+    #expect(try desk.run("setting set discount-limits boss=5").code == 64)
+  }
 }

@@ -2,6 +2,8 @@ import GendanOutput
 import GendanTestSupport
 import Testing
 
+@testable import GendanCLI
+
 /// Samples at the command line; whole cases are in Tests/Scenarios/samples.md.
 struct SampleCommandTests {
   private func desk() throws -> TestDesk {
@@ -130,5 +132,61 @@ struct SampleCommandTests {
     #expect(refused.code == code, "\(refused)")
     #expect(refused.out.isEmpty)
     #expect(refused.err.hasPrefix("gendan: "))
+  }
+
+  @Test func `A sample is lent, listed while it is out, and back again (R-129)`() throws {
+    let desk = try desk()
+    try desk.run("sample add 0001 --require 拉丝")
+    #expect(try desk.run("sample lend 0001 --to 林芳").code == 64)
+    #expect(
+      try desk.run("样品 借出 0001 --to 林芳 --back 3/18", lang: "zh-Hans").out
+        == "S2603-0001 宏达机械 法兰: 借给 林芳, 归还期限 2026-03-18 周三 (还有 2 个工作日)。  撤销: gendan undo\n")
+    let refused = try desk.run("sample lend 0001 --to 王芳 --back 3/18")
+    #expect(refused.code == 5)
+    #expect(refused.err.hasPrefix("gendan: S2603-0001 is with 林芳\n"))
+    let out = try desk.run("sample list --out -O csv").out
+    #expect(out.contains("S2603-0001,SO2603-0001,宏达机械,法兰,customer,林芳,2026-03-16,2026-03-18"), "\(out)")
+    #expect(try !desk.run("today --all", today: "2026-03-17 08:00").out.contains("林芳"))
+    #expect(try desk.run("today --all", today: "2026-03-18 08:00").out.contains("lent sample due back"))
+    #expect(try desk.run("sample return 0001", today: "2026-03-18 09:00").out.contains("back from 林芳"))
+    #expect(try desk.run("sample list --out -O name").out.isEmpty)
+    #expect(try desk.run("sample return 0001").code == 5)
+    #expect(try desk.run("sample show 0001", today: "2026-03-19 08:00").out.contains("2026-03-18"))
+    try desk.run("undo")
+    #expect(try desk.run("sample list --out -O name").out == "S2603-0001\n")
+  }
+
+  @Test func `Of printed goods a piece is retained, which the check asks for (R-130)`() throws {
+    let desk = try desk()
+    try desk.run("product set P-88 printed=yes sample=no")
+    try desk.run("release 0001")
+    try desk.run("done 0001 备料 机加")
+    #expect(try desk.run("review check 0001", lang: "zh-Hans").out.contains("MO2603-0001 没有首次印刷留样"))
+    #expect(try desk.run("sample retain MO2603-0001").code == 64)
+    let kept = try desk.run("sample retain MO2603-0001 --place 样品柜A3", lang: "zh-Hans")
+    #expect(kept.out.hasPrefix("S2603-0001 宏达机械 法兰: 留样, 取自 MO2603-0001, 样品柜A3"), "\(kept)")
+    #expect(try !desk.run("review check 0001", lang: "zh-Hans").out.contains("留样"))
+    #expect(try desk.json("sample show 0001")["state"] == "kept")
+  }
+
+  @Test func `Steps before production that are open warn at the release (R-132)`() throws {
+    let desk = try desk()
+    try desk.run("product set P-88 sample=no")
+    #expect(try desk.run("review set 0001 process-sheet=ok 纸板=ok").code == 0)
+    let released = try desk.run("release 0001")
+    #expect(released.code == 0)
+    #expect(released.err.contains("note: not confirmed: sample garment"), "\(released.err)")
+    #expect(released.err.contains("note: not confirmed: unit consumption"))
+    #expect(!released.err.contains("pattern"))
+  }
+
+  @Test func `The carton maker's size sample is asked for and confirmed (R-133)`() throws {
+    let desk = try desk()
+    try desk.run("product set P-88 sample=no")
+    let asked = try desk.run("sample add 0001 --supplier 华彩纸箱 --require 60x40x27", lang: "zh-Hans")
+    #expect(asked.out.contains("纸箱样 华彩纸箱 1 pcs"), "\(asked.out)")
+    #expect(try desk.run("release 0001 --dry-run").err.contains("sample S2603-0001 round 1 not approved"))
+    #expect(try desk.run("sample answer 0001 approved --note 尺寸可用").code == 0)
+    #expect(try !desk.run("release 0001 --dry-run").err.contains("S2603-0001"))
   }
 }

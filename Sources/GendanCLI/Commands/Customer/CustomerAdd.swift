@@ -8,10 +8,12 @@ struct CustomerAdd: BookCommand {
     id: "customer.add", word: "add", chinese: ["新增"],
     about: Text("register a customer", "登记客户", "登記客戶"),
     usage: "--name N --address A --contact C --phone P --fax F --terms T [--class key|normal|prospect]"
-      + " [--region R] [--currency CUR] [--clerk WHO] [--under %] [--over %] [--date-meaning shipped|arrived]"
-      + " [--transit DAYS] [--note TEXT] [--code NO]",
+      + " [--type store|domestic|export|dealer] [--region R] [--principal P] [--grade G] [--currency CUR]"
+      + " [--clerk WHO] [--under %] [--over %] [--date-meaning shipped|arrived] [--transit DAYS]"
+      + " [--source S] [--next DATE] [--note TEXT] [--code NO]",
     examples: [
-      "customer add --name 宏达机械 --address 宁波北仑 --contact 李明 --phone 0574-1 --fax 0574-2 --terms 月结30天"
+      "customer add --name 宏达机械 --address 宁波北仑 --contact 李明 --phone 0574-1 --fax 0574-2 --terms 月结30天",
+      "customer add --name 华光 --address 苏州 --contact 陈 --phone 1 --fax 2 --terms 现结 --class 意向 --source 展会 --next 3/9",
     ], part: .admin)
 
   @Option var name: String?
@@ -21,7 +23,12 @@ struct CustomerAdd: BookCommand {
   @Option var fax: String?
   @Option var terms: String?
   @Option var `class`: String?
+  @Option var type: String?
   @Option var region: String?
+  @Option var principal: String?
+  @Option var grade: String?
+  @Option var source: String?
+  @Option var next: String?
   @Option var currency: String?
   @Option var clerk: String?
   @Option var under: String?
@@ -36,7 +43,8 @@ struct CustomerAdd: BookCommand {
     try desk.write { writing, answer in
       let typed: [(CustomerWord, String?)] = [
         (.name, name), (.address, address), (.contact, contact), (.phone, phone), (.fax, fax),
-        (.terms, terms), (.class, `class`),
+        (.terms, terms), (.class, `class`), (.type, type), (.principal, principal), (.source, source),
+        (.grade, grade),
         (.region, region), (.currency, currency), (.clerk, clerk), (.under, under), (.over, over),
         (.dateMeaning, dateMeaning), (.transit, transit), (.note, note),
       ]
@@ -46,10 +54,19 @@ struct CustomerAdd: BookCommand {
       }
       let filled = entry.fields.filter { !$0.value.isEmpty }
       let customer = try writing.addCustomer(code: code.filled, filled, entry.terms)
-      answer.echo = [
+      var line =
         Text("customer ", "已登记客户 ", "已登記客戶 ") + "\(customer.code) \(customer.name)"
-          + Text(" registered", "", "")
-      ]
+        + Text(" registered", "", "")
+      if let next {
+        // A prospect's first step is a talk to come: from then on its talks say what follows.
+        var first = NewContact(.note, with: customer, source.filled ?? customer.name)
+        first.nextOn = try desk.day(next, .plan, in: writing)
+        let contact = try writing.log(first)
+        if let day = contact.nextOn {
+          line = line + Text(", next ", ", 下次联络 ", ", 下次聯絡 ") + (try desk.dateWords(writing).echo(day))
+        }
+      }
+      answer.echo = [line]
       answer.extra = [.init("code", .string(customer.code))]
     }
   }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `customer`: who orders.
+/// `customer`: who orders, or may.
 struct CustomerCommand: NounCommand {
   static let word = "customer"
   static let chinese = ["客户", "客戶"]
@@ -8,5 +8,10 @@ struct CustomerCommand: NounCommand {
   static let verbs: [any BookCommand.Type] = [
     CustomerAdd.self, CustomerList.self, CustomerShow.self, CustomerSet.self, CustomerHistory.self,
     CustomerBalance.self,
+    CustomerBook.self,
+    CustomerCopyOut.self,
+    CustomerFlag.self,
+    CustomerProspects.self,
+    CustomerSilent.self,
   ]
 }

@@ -3,6 +3,7 @@ import Gendan
 /// What can be typed about a customer: its texts, and the terms of its orders.
 enum CustomerWord: String, CaseIterable, Worded {
   case name, address, contact, phone, fax, terms, `class`, region, currency, note
+  case type, principal, source, grade
   case clerk, under, over, limit, transit
   case dateMeaning = "date-meaning"
 
@@ -17,7 +18,8 @@ enum CustomerWord: String, CaseIterable, Worded {
     case .limit: Text("credit limit", "信用额度", "信用額度")
     case .transit: Text("transit days", "运输天数", "運輸天數")
     case .dateMeaning: Text("date means", "交期指", "交期指")
-    case .name, .address, .contact, .phone, .fax, .terms, .class, .region, .currency, .note:
+    case .name, .address, .contact, .phone, .fax, .terms, .class, .region, .currency, .note, .type,
+      .principal, .source, .grade:
       field?.words ?? Text(verbatim: rawValue)
     }
   }
@@ -41,9 +43,12 @@ struct CustomerEntry {
     case .class:
       let value: CustomerClass = text.isEmpty ? .normal : try Spelling.read(text, as: word.words)
       fields[.class] = value.rawValue
+    case .type:
+      let value: CustomerType = text.isEmpty ? .domestic : try Spelling.read(text, as: word.words)
+      fields[.type] = value.rawValue
     case .currency:
       fields[.currency] = try text.isEmpty ? reading.settings()[.currency] : Currency.read(text)
-    case .name, .address, .contact, .phone, .fax, .terms, .region, .note:
+    case .name, .address, .contact, .phone, .fax, .terms, .region, .note, .principal, .source, .grade:
       if let field = word.field { fields[field] = text }
     }
   }

@@ -129,6 +129,7 @@ struct OrderSort {
     case .prio: .text(row.priority.rawValue)
     case .status: .text(row.state.rawValue)
     case .carrier: .text(row.carrier ?? "~")
+    case .type: .text(row.customerType.rawValue)
     case .completed: .text(row.completedOn?.description ?? "~")
     case .note: .text(row.note ?? "~")
     case .color: .text(row.color ?? "~")
@@ -155,7 +156,7 @@ struct OrderGrouping {
 
   /// Fields that put rows together.
   private static let fields: [OrderField] = [
-    .dept, .clerk, .customer, .product, .step, .cause, .prio, .carrier, .status, .kind, .channel,
+    .dept, .clerk, .customer, .product, .step, .cause, .prio, .carrier, .type, .status, .kind, .channel,
   ]
 
   init(_ text: String) throws {
@@ -181,6 +182,7 @@ struct OrderGrouping {
       case .carrier: row.carrier
       case .kind: row.kind.words[language]
       case .channel: row.channel?.words[language]
+      case .type: row.customerType.words[language]
       default: row.state.words[language]
       }
     return text ?? Text("(not given)", "(未登记)", "(未登記)")[language]

@@ -7,7 +7,7 @@ struct OrderNew: BookCommand {
     id: "order.new", word: "new", chinese: ["新", "接单", "接單"],
     about: Text("take an order", "接单", "接單"),
     usage:
-      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] | --quote NO [QTY] [--po NO] [--price P] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT] [--channel fax|mail|email|phone|visit|shop] [--received \"DATE HH:MM\"] [--kind domestic|export] [--salesperson USER] [--commission %] [--special TEXT] [--goods-color C] [--spec S] [--require TEXT] [--terms T]",
+      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] | --quote NO [QTY] [--po NO] [--price P] [--discount %] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT] [--channel CHANNEL] [--received \"DATE HH:MM\"] [--kind domestic|export] [--salesperson USER] [--commission %] [--special TEXT] [--goods-color C] [--spec S] [--require TEXT] [--terms T] [--new-material]",
     examples: [
       "new 宏达机械 法兰DN50 300 --price 36.5 --po HD-26-0377 --want 2026-04-03",
       "new C-0001 P-88 500 P-90 200 --promise +15wd", "new --quote Q2603-0001 12400",
@@ -17,6 +17,7 @@ struct OrderNew: BookCommand {
   @Argument var words: [String] = []
   @Option var po: String?
   @Option var price: String?
+  @Option var discount: String?
   @Option var quote: String?
   @Option var cur: String?
   @Option var terms: String?
@@ -36,6 +37,7 @@ struct OrderNew: BookCommand {
   @Option(name: .customLong("goods-color")) var color: String?
   @Option var spec: String?
   @Option var require: String?
+  @Flag(name: .customLong("new-material")) var isNewMaterial = false
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
@@ -80,13 +82,12 @@ struct OrderNew: BookCommand {
     var order = NewOrder(
       customer: customer.id, orderedOn: ordered,
       currency: try cur.map(Currency.read) ?? quoted.quote?.offer.currency ?? customer.currency)
-    order.terms = quoted.quote?.offer.terms
     order.customerPO = po
     order.priority = try prio.map { try Spelling.read($0, as: OrderField.prio.words) } ?? .normal
     order.clerk =
       try clerk.map { try User.named($0, in: writing.db).id }
       ?? customer.clerk.map { try User.named($0, in: writing.db).id } ?? writing.user.id
-    order.terms = terms.filled ?? customer.fields[.terms]
+    order.terms = terms.filled ?? quoted.quote?.offer.terms ?? customer.fields[.terms]
     order.carrier = carrier
     order.note = note
     order.dateMeaning = customer.dateMeaning
@@ -100,6 +101,8 @@ struct OrderNew: BookCommand {
       var line = NewLine(
         product: product.id,
         [NewSchedule(quantity: quantity.smallest, requestedOn: wanted, promisedOn: promised)])
+      line.discount = try discount.map(Percent.read) ?? 0
+      line.isNewMaterial = isNewMaterial
       try quoted.price(&line, typed: price, in: order, writing)
       line.color = color.filled
       line.spec = spec.filled

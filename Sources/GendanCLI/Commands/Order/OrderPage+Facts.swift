@@ -37,6 +37,7 @@ extension OrderPage {
   private var moneyFacts: [Fact] {
     (sections.money.line.map { [(Text("Money", "货款", "貨款"), $0)] } ?? []) + shareFacts
       + sections.quotes.map { (Noun.quote.heading, words($0)) }
+      + (newMaterialFact.map { [(OrderWord.newMaterial.words, $0)] } ?? [])
   }
 
   /// When it came, and its dates.

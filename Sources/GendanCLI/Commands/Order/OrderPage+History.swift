@@ -4,12 +4,13 @@ extension OrderPage {
   /// Chases, notes and the journal's lines, newest first.
   var history: [String] {
     let talks = sections.contacts.map { contact -> (Instant, String) in
-      let kind = contact.kind == .chase ? Text("chase", "跟催", "跟催") : Text("note", "备注", "備註")
       let party = contact.party.map { "\($0): " } ?? ""
       let next = contact.nextOn.map { say(Text(". Next ", "。下次 ", "。下次 ")) + dates.short($0) } ?? ""
-      return (contact.enteredAt, "\(contact.by ?? "")  \(say(kind))  \(party)\(contact.text)\(next)")
+      return (
+        contact.enteredAt, "\(contact.by ?? "")  \(say(contact.kind.words))  \(party)\(contact.text)\(next)"
+      )
     }
-    let talked: Set<String> = ["contact.add", "note.add"]
+    let talked: Set<String> = ["contact.add", "note.add", "contact.log"]
     let changes = sections.events.filter { !talked.contains($0.command) }.map { event -> (Instant, String) in
       let reason = event.reason.map { event.line.contains($0) ? "" : " (\($0))" } ?? ""
       return (event.at, "\(sections.names[event.login] ?? event.login)  \(event.line)\(reason)")

@@ -21,6 +21,8 @@ extension OrderPage {
       "paid_share": sections.shares.paid.map(share) ?? .null,
       "lines": tables.table("lines", rows).json,
       "quotes": .array(sections.quotes.map(json)),
+      "new_material": .array(sections.newMaterial.map { .integer(Int64($0.number)) }),
+      "price_ruling": text(sections.decision?.ruling.rawValue),
       "promises": .array(
         sections.promises.map { promise in
           [
@@ -47,7 +49,7 @@ extension OrderPage {
         sections.contacts.map { contact in
           [
             "kind": .string(contact.kind.rawValue), "party": text(contact.party),
-            "text": .string(contact.text),
+            "text": .string(contact.text), "result": text(contact.result),
             "next": day(contact.nextOn), "on": day(contact.happenedOn), "by": text(contact.by),
           ]
         }),

@@ -16,4 +16,15 @@ extension OrderPage {
       "currency": .string(quote.offer.currency),
     ]
   }
+
+  /// What the general manager decided of lines with new material; nil where no line has any.
+  var newMaterialFact: Text? {
+    guard !sections.newMaterial.isEmpty else { return nil }
+    let lines = sections.newMaterial.map(\.product).joined(separator: ", ")
+    guard let decision = sections.decision else {
+      return Text(verbatim: lines) + Text(": price not decided", ": 价格待定", ": 價格待定")
+    }
+    return Text(verbatim: lines) + Text(": price: ", ": 报价", ": 報價") + decision.ruling.words
+      + "  \(decision.by) \(time(decision.at))" + (decision.note.map { "  \($0)" } ?? "")
+  }
 }

@@ -44,6 +44,8 @@ struct OrderPage {
     let contacts: [Contact]
     let holds: [Hold]
     let quotes: [Quote]
+    let newMaterial: [NewMaterialLine]
+    let decision: QuoteDecision?
     let events: [Event]
     let promises: [Promise]
     let trail: ApprovalTrail
@@ -80,6 +82,8 @@ struct OrderPage {
       names = try User.names(in: reading)
       shares = try OrderShares.of(order.id, in: reading.db)
       questions = try Question.list(order: order.id, isOpen: true, in: reading.db)
+      newMaterial = try NewMaterialLine.of(order, in: reading.db)
+      decision = try QuoteDecision.of(order.id, in: reading.db)
       trail = try ApprovalTrail.of(order, in: reading)
       replies = try Reply.of(order.id, in: reading.db)
       replyDue = try order.replyDue(reading.settings())

@@ -4,6 +4,7 @@ import Gendan
 enum OrderWord: String, CaseIterable, Worded {
   case qty, price, want, po, clerk, prio, carrier, note
   case terms, special, salesperson, commission, color, spec, requirement, kind, channel, received
+  case newMaterial = "new-material"
 
   var words: Text {
     switch self {
@@ -25,6 +26,7 @@ enum OrderWord: String, CaseIterable, Worded {
     case .kind: OrderField.kind.words
     case .channel: OrderField.channel.words
     case .received: Text("Received", "收单时间", "收單時間")
+    case .newMaterial: Text("New material", "新材料", "新材料")
     }
   }
 
@@ -82,7 +84,8 @@ enum OrderWord: String, CaseIterable, Worded {
     case .channel: change.channel = .some(try text.map { try Spelling.read($0, as: words) })
     case .received:
       change.receivedAt = .some(
-        try text.flatMap { try desk.moment($0, in: writing).instant(utcOffset: writing.utcOffset) })
+        try text.flatMap { try desk.moment($0, in: writing).began(utcOffset: writing.utcOffset) })
+    case .newMaterial: change.isNewMaterial = try Answers.isYes(value)
     }
     return nil
   }

@@ -20,14 +20,17 @@ struct QuotedGoods {
     self.words = [quote.customerCode, quote.productCode, words.first ?? quote.quantity?.plain ?? ""]
   }
 
-  /// Gives a line its price: the typed one, the quote's, or the one in force on the order's day.
-  func price(_ line: inout NewLine, typed: String?, in order: NewOrder, _ reading: Reading) throws {
+  /// Gives a line its price: the typed one, the quote's, or the one in force on the order's day; refuses one
+  /// that is further below the standing price than the person may go.
+  func price(_ line: inout NewLine, typed: String?, in order: NewOrder, _ writing: Writing) throws {
     let quoted = quote.flatMap { $0.productID == line.product ? $0 : nil }
     line.quote = quoted?.id
-    line.price =
-      try typed.map(OrderNew.price) ?? quoted?.offer.price
+    let standing =
+      try quoted?.offer.price
       ?? Price.inForce(
-        line.product, for: order.customer, order.currency, on: order.orderedOn, in: reading.db)?.price
+        line.product, for: order.customer, order.currency, on: order.orderedOn, in: writing.db)?.price
+    line.price = try typed.map(OrderNew.price) ?? standing
+    try writing.allow(price: line.price, discount: line.discount, against: standing)
   }
 
   /// Refuses a quote that is another customer's, of no product ordered, or of another currency.

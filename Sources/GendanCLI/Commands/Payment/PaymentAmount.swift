@@ -28,6 +28,10 @@ struct PaymentAmount: BookCommand {
         .line("\(money.no)   \(money.customer)   \(money.currency)", .strong), .table(lines), .blank,
         .table(table(money, desk.language, try desk.dateWords(reading))),
       ]
+      if let commission = try order.commissionAmount(in: reading.db) {
+        let label = OrderWord.commission.words + " \(Percent.text(order.commission))%: "
+        blocks += [.blank, .line(desk.say(label + "\(commission.grouped) \(commission.currency)"))]
+      }
       if let note = note(money, account) { blocks += [.blank, .line(desk.say(note))] }
       var answer = Answer("money", Document(blocks, json: money.json))
       answer.title = Text("Amount", "货款", "貨款")

@@ -7,8 +7,8 @@ struct ProductAdd: BookCommand {
   static let sheet = CommandSheet(
     id: "product.add", word: "add", chinese: ["新增"],
     about: Text("register a product", "登记产品", "登記產品"),
-    usage:
-      "CODE --name N [--unit U] [--decimals 0-6] [--route R] [--lead WORKING-DAYS] [--sample yes|no] [--statutory yes|no]",
+    usage: "CODE --name N [--unit U] [--decimals 0-6] [--route R] [--lead WORKING-DAYS] [--sample yes|no]"
+      + " [--statutory yes|no] [--printed yes|no]",
     examples: [
       "product add P-88 --name \"不锈钢法兰 DN50\" --unit 件 --lead 15",
       "product add W-3 --name 铜线 --unit kg --decimals 3",
@@ -22,6 +22,7 @@ struct ProductAdd: BookCommand {
   @Option var lead: String?
   @Option var sample: String?
   @Option var statutory: String?
+  @Option var printed: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
@@ -32,11 +33,12 @@ struct ProductAdd: BookCommand {
     let days = try ProductWord.leadDays(lead ?? "")
     let isSampled = try Answers.isYes(sample ?? Answers.no.rawValue)
     let isStatutory = try Answers.isYes(statutory ?? Answers.no.rawValue)
+    let isPrinted = try Answers.isYes(printed ?? Answers.no.rawValue)
     return try desk.write { writing, answer in
       let way = try route.filled.map { try Route.named($0, in: writing.db) }
       try writing.addProduct(
         code: code, name: name, unit: unit.filled ?? "pcs", decimals: decimals, route: way?.id,
-        leadDays: days, isSampled: isSampled, isStatutory: isStatutory)
+        leadDays: days, isSampled: isSampled, isStatutory: isStatutory, isPrinted: isPrinted)
       answer.echo = [
         Text("product ", "已登记产品 ", "已登記產品 ") + "\(code) \(name)" + Text(" registered", "", "")
       ]

@@ -14,7 +14,7 @@ struct ProductCommand: NounCommand {
 
 /// What can be changed about a product. Its decimals cannot: every quantity counts in them.
 enum ProductWord: String, CaseIterable, Worded {
-  case name, unit, route, lead, sample, statutory, active
+  case name, unit, route, lead, sample, statutory, printed, active
 
   var words: Text {
     switch self {
@@ -24,6 +24,7 @@ enum ProductWord: String, CaseIterable, Worded {
     case .lead: Text("lead time", "标准工期", "標準工期")
     case .sample: Text("sample first", "先批样", "先批樣")
     case .statutory: Text("statutory inspection", "商检", "商檢")
+    case .printed: Text("printed", "印刷品", "印刷品")
     case .active: Text("current", "现行", "現行")
     }
   }
@@ -70,6 +71,7 @@ extension Product {
         .init("max", Text("Max stock", "库存上限", "庫存上限"), .trailing, priority: 6) { product in
           product.maximum.map { Cell(product.quantity($0)) } ?? .none
         },
+        .init("printed", Text("Printed", "印刷品", "印刷品"), priority: 5) { Cell(flag: $0.isPrinted, language) },
         .init("active", Text("Current", "现行", "現行"), priority: 4) { Cell(flag: $0.isActive, language) },
       ])
   }

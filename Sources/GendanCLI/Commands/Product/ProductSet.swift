@@ -6,7 +6,8 @@ struct ProductSet: BookCommand {
   static let sheet = CommandSheet(
     id: "product.set", word: "set", chinese: ["改"],
     about: Text("change a product", "改产品资料", "改產品資料"),
-    usage: "CODE name=N unit=U route=R lead=WORKING-DAYS sample=yes|no statutory=yes|no active=yes|no",
+    usage: "CODE name=N unit=U route=R lead=WORKING-DAYS sample=yes|no statutory=yes|no printed=yes|no"
+      + " active=yes|no",
     examples: ["product set P-88 lead=15 route=flange", "product set P-88 active=no"], part: .admin)
 
   @Argument var words: [String] = []
@@ -26,6 +27,7 @@ struct ProductSet: BookCommand {
       echo.add(ProductWord.sample.words, Answers(old.isSampled).words, Answers(new.isSampled).words)
       echo.add(
         ProductWord.statutory.words, Answers(old.isStatutory).words, Answers(new.isStatutory).words)
+      echo.add(ProductWord.printed.words, Answers(old.isPrinted).words, Answers(new.isPrinted).words)
       echo.add(ProductWord.active.words, Answers(old.isActive).words, Answers(new.isActive).words)
       answer.echo = [echo.line("\(new.code) \(new.name)")]
     }
@@ -53,6 +55,9 @@ struct ProductSet: BookCommand {
     case .statutory:
       let isStatutory = try Answers.isYes(value.required())
       if isStatutory != product.isStatutory { try writing.set(product: product, isStatutory: isStatutory) }
+    case .printed:
+      let isPrinted = try Answers.isYes(value.required())
+      if isPrinted != product.isPrinted { try writing.set(product: product, isPrinted: isPrinted) }
     case .active:
       let isActive = try Answers.isYes(value.required())
       if isActive != product.isActive { try writing.set(product: product, isActive: isActive) }

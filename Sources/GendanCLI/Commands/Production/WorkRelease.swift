@@ -30,6 +30,8 @@ struct WorkRelease: BookCommand {
             .first?.quantity.decimals ?? 0
           request.quantity = try OrderNew.quantity(qty, decimals: decimals)
         }
+        answer.warnings += try desk.doubts(
+          of: [.releasePrepared, .releaseCarton], on: referenced.order, in: writing)
         for production in try writing.release(referenced.order, line: referenced.line, request) {
           answer.echo.append(
             referenced.order.label + (try WorkRelease.echo(production, dates, in: writing)))

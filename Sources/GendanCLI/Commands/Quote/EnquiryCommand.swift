@@ -79,17 +79,20 @@ struct EnquiryList: BookCommand {
   static let sheet = CommandSheet(
     id: "enquiry.list", word: "list", chinese: ["列表"],
     about: Text("list enquiries that wait for an answer", "列出未答复的询盘", "列出未答覆的詢盤"),
-    usage: "[CUSTOMER] [--all]", examples: ["enquiry list", "enquiry list 宏达机械 --all"], part: .taking)
+    usage: "[CUSTOMER] [--all] \(CustomerOptions.usage)",
+    examples: ["enquiry list --mine", "enquiry list 宏达机械 --all"], part: .taking)
 
   @Argument var words: [String] = []
   @Flag var all = false
+  @OptionGroup var customers: CustomerOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
       let name = words.joined(separator: " ")
       let customer = try name.isEmpty ? nil : Customer.named(name, in: reading.db)
-      let found = try Enquiry.list(customer: customer?.id, onlyOpen: !all, in: reading.db)
+      let found = try Enquiry.list(
+        try customers.filter(at: desk, in: reading), customer: customer?.id, onlyOpen: !all, in: reading.db)
       var answer = Answer("enquiries", try Self.listing(desk, reading).list(found))
       let shown = ["no", "customer", "text", "channel", "received", "age_hours", "clerk"]
       answer.columns = all ? shown + ["answer"] : shown

@@ -55,12 +55,13 @@ struct PriceList: BookCommand {
   static let sheet = CommandSheet(
     id: "price.list", word: "list", chinese: ["列表"],
     about: Text("list prices in force and to come", "列出现行和将来的价格", "列出現行和將來的價格"),
-    usage: "[CUSTOMER [PRODUCT]] [--as-of DATE] [--all]",
-    examples: ["price list", "price list 宏达机械 P-88 --all"], part: .taking)
+    usage: "[CUSTOMER [PRODUCT]] [--as-of DATE] [--all] \(CustomerOptions.usage)",
+    examples: ["price list --region 华东", "price list 宏达机械 P-88 --all"], part: .taking)
 
   @Argument var words: [String] = []
   @Option(name: .customLong("as-of")) var asOf: String?
   @Flag var all = false
+  @OptionGroup var customers: CustomerOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
@@ -74,11 +75,17 @@ struct PriceList: BookCommand {
     return try desk.read { reading in
       let day = try asOf.map { try desk.day($0, .view, in: reading) } ?? reading.today
       let found = try Price.list(
+        try customers.filter(at: desk, in: reading),
         customer: try words.first.map { try Customer.named($0, in: reading.db).id },
         product: try words.dropFirst().first.map { try Product.named($0, in: reading.db).id },
         on: all ? nil : day, in: reading.db)
       let dates = try desk.dateWords(reading)
-      return Answer("prices", Self.listing(desk.language, dates).list(found))
+      var answer = Answer("prices", Self.listing(desk.language, dates).list(found))
+      let levels = customers.region == nil && customers.class == nil ? [] : ["region", "class"]
+      answer.columns =
+        ["customer_code", "customer"] + levels
+        + ["product_code", "product", "price", "currency", "from", "quote"]
+      return answer
     }
   }
 
@@ -88,6 +95,10 @@ struct PriceList: BookCommand {
       fields: [
         .init("customer_code", Text("Code", "编号", "編號"), priority: 4) { Cell($0.customerCode) },
         .init("customer", OrderField.customer.words, shrinks: true) { Cell($0.customer) },
+        .init("region", CustomerWord.region.heading, priority: 2) { Cell(optional: $0.region) },
+        .init("class", CustomerWord.class.heading, priority: 3) { price in
+          price.level.map { Cell(id: $0, language) } ?? .none
+        },
         .init("product_code", Text("Code", "编号", "編號"), priority: 3) { Cell($0.productCode) },
         .init("product", OrderField.product.words, shrinks: true) { Cell($0.product) },
         .init("price", OrderField.price.words, .trailing) { Cell(OrderTable.price($0.price)) },

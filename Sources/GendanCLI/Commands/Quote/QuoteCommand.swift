@@ -9,7 +9,7 @@ struct QuoteCommand: NounCommand {
   static let about = Text("quotes", "报价单", "報價單")
   static let verbs: [any BookCommand.Type] = [
     QuoteAdd.self, QuoteList.self, QuoteShow.self, QuoteSet.self, QuoteRevise.self, QuoteSubmit.self,
-    QuoteSign.self, QuoteConfirm.self, QuoteLost.self,
+    QuoteSign.self, QuoteConfirm.self, QuoteDecide.self, QuoteLost.self,
   ]
 }
 

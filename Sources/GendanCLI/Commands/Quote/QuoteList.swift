@@ -7,21 +7,24 @@ struct QuoteList: BookCommand {
   static let sheet = CommandSheet(
     id: "quote.list", word: "list", chinese: ["列表"],
     about: Text("list quotes", "列出报价单", "列出報價單"),
-    usage: "[CUSTOMER] [--open | --won | --lost] [--all]",
-    examples: ["quote list", "quote list --open", "quote list 宏达机械 --all"], part: .taking)
+    usage: "[CUSTOMER] [--open | --won | --lost] [--all] \(CustomerOptions.usage)",
+    examples: ["quote list", "quote list --open --mine", "quote list 宏达机械 --all"], part: .taking)
 
   @Argument var words: [String] = []
   @Flag var open = false
   @Flag var won = false
   @Flag var lost = false
   @Flag var all = false
+  @OptionGroup var customers: CustomerOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
       let name = words.joined(separator: " ")
       let customer = try name.isEmpty ? nil : Customer.named(name, in: reading.db)
-      let found = try Quote.list(customer: customer?.id, everyVersion: all, in: reading.db)
+      let found = try Quote.list(
+        try customers.filter(at: desk, in: reading), customer: customer?.id, everyVersion: all, in: reading.db
+      )
       let isWhole = !open && !won && !lost
       let shown = found.filter { quote in
         let state = quote.state(on: reading.today)

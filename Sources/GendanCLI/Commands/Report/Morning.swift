@@ -99,6 +99,7 @@ struct MorningPage {
     section(Text("Newly overdue", "新增超期", "新增逾期"), "overdue_new", report.newlyOverdue, &blocks)
     section(Text("Still overdue", "仍超期", "仍逾期"), "overdue_still", report.stillOverdue, &blocks)
     section(Text("Due today", "今日到期", "今日到期"), "due_today", report.day.dueToday, &blocks)
+    section(Text("Own shops", "自营店面", "自營店面"), "stores", report.stores, &blocks)
     if !report.day.tasks.isEmpty {
       var table = TaskTable(language: desk.language, dates: dates, reading: reading).table(
         report.day.tasks, numberedFrom: nil)
@@ -209,7 +210,7 @@ struct MorningPage {
       "sections": [
         section("overdue_new", records(report.newlyOverdue)),
         section("overdue_still", records(report.stillOverdue)),
-        section("due_today", records(report.day.dueToday)),
+        section("due_today", records(report.day.dueToday)), section("stores", records(report.stores)),
         section(
           "tasks",
           .array(tasks.records.map { .object(zip(tasks.columns, $0).map { .init($0.id, $1.value) }) })),

@@ -55,8 +55,8 @@ struct OrderTable {
     case .cause, .promise, .qty, .open: 3
     case .clerk, .first, .status: 4
     case .want, .amount, .po: 5
-    case .line, .shipped, .price, .created, .dept, .prio, .carrier, .completed, .note, .color, .spec, .kind,
-      .channel:
+    case .line, .shipped, .price, .created, .dept, .prio, .carrier, .type, .completed, .note, .color, .spec,
+      .kind, .channel:
       6
     }
   }
@@ -111,6 +111,7 @@ struct OrderTable {
     case .prio: return Cell(row.priority.words[language], value: .string(row.priority.rawValue))
     case .status: return Cell(row.state.words[language], value: .string(row.state.rawValue))
     case .carrier: return text(row.carrier)
+    case .type: return Cell(id: row.customerType, language)
     case .note: return text(row.note)
     case .color: return text(row.color)
     case .spec: return text(row.spec)

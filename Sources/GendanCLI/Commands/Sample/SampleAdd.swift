@@ -7,15 +7,17 @@ struct SampleAdd: BookCommand {
   static let sheet = CommandSheet(
     id: "sample.add", word: "add", chinese: ["新增"],
     about: Text("ask for a sample", "下试样通知", "下試樣通知"),
-    usage: "REF [PRODUCT] | CUSTOMER PRODUCT [--qty N] [--due DATE] [--require TEXT]",
+    usage: "REF [PRODUCT] | CUSTOMER PRODUCT [--qty N] [--due DATE] [--require TEXT] [--supplier FACTORY]",
     examples: [
       "sample add 118 --qty 3 --due 3/9 --require \"logo 潘通 286C\"", "sample add 宏达机械 FL-50 --due +5wd",
+      "sample add 118 --supplier 华彩纸箱 --require 60x40x27cm --due +2wd",
     ], part: .follow)
 
   @Argument var words: [String] = []
   @Option var qty: String?
   @Option var due: String?
   @Option var require: String?
+  @Option var supplier: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
@@ -28,6 +30,7 @@ struct SampleAdd: BookCommand {
       new.quantity = try qty.map { try OrderNew.quantity($0, decimals: decimals) } ?? Decimal.scale(decimals)
       new.dueOn = try due.map { try desk.day($0, .plan, of: new.order, in: writing) }
       new.requirement = require.filled
+      new.cartonMaker = supplier.filled
       let sample = try writing.request(new)
       answer.echo = [try echo(sample, at: desk, in: writing)]
       answer.touched = sample.orderNo.map { [$0] } ?? []
@@ -76,7 +79,10 @@ struct SampleAdd: BookCommand {
   /// `S2603-0001 宏达机械 法兰 DN50: 3 件, 2026-03-09 周一 (还有 5 个工作日)`.
   private func echo(_ sample: Sample, at desk: Desk, in reading: Reading) throws -> Text {
     let quantity = sample.round.quantity
-    var text = sample.label + Text("sample, ", "试样 ", "試樣 ") + "\(quantity.text) \(quantity.unit)"
+    let what =
+      sample.maker.map { Text("carton by \($0), ", "纸箱样 \($0) ", "紙箱樣 \($0) ") }
+      ?? Text("sample, ", "试样 ", "試樣 ")
+    var text = sample.label + what + "\(quantity.text) \(quantity.unit)"
     if let due = sample.round.dueOn {
       text = text + Text(", due ", ", 交样 ", ", 交樣 ") + (try desk.dateWords(reading).echo(due))
     }
@@ -125,7 +131,7 @@ struct SampleFirst: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     try desk.write { writing, answer in
-      let production = try production(at: desk, in: writing)
+      let production = try desk.runningProduction(words, in: writing)
       let moment = try desk.moment(on, in: writing)
       let decimals = production.quantity.decimals
       let sample = try writing.takeFirstRun(
@@ -143,16 +149,17 @@ struct SampleFirst: BookCommand {
       answer.extra = [.init("sample", .string(sample.no))]
     }
   }
+}
 
+extension Desk {
   /// The production order by its own number, or the only one of an order that is still to be made.
-  private func production(at desk: Desk, in reading: Reading) throws -> ProductionOrder {
+  func runningProduction(_ words: [String], in reading: Reading) throws -> ProductionOrder {
     guard let word = words.first, words.count == 1 else {
-      throw Complaint.missing(
-        Text("the production order", "生产单", "生產單"), try: "gendan sample first MO2603-0007 --machine 3")
+      throw Complaint.missing(Noun.production.words, try: "gendan work list --open")
     }
     if let exact = try ProductionOrder.numbered(folded(word).uppercased(), in: reading.db) { return exact }
     var words = words
-    let referenced = try desk.reference(&words, in: reading)
+    let referenced = try reference(&words, in: reading)
     let open = try ProductionOrder.of(referenced.order.id, in: reading.db).filter(\.isOpen)
     guard let first = open.first else { throw BookError.notReleased(referenced.order.no) }
     guard open.count == 1 else {

@@ -2,14 +2,14 @@ import ArgumentParser
 import Gendan
 import GendanOutput
 
-/// `sample`: what is shown to the customer or the salesperson before the bulk.
+/// `sample`: what is shown to the customer or the salesperson before the bulk, kept and lent.
 struct SampleCommand: NounCommand {
   static let word = "sample"
   static let chinese = ["样品", "樣品"]
   static let about = Text("samples", "样品", "樣品")
   static let verbs: [any BookCommand.Type] = [
     SampleAdd.self, SampleSend.self, SampleFollow.self, SampleReplied.self, SampleAgain.self,
-    SampleFirst.self, SampleList.self, SampleShow.self,
+    SampleFirst.self, SampleRetain.self, SampleLend.self, SampleReturn.self, SampleList.self, SampleShow.self,
   ]
 }
 
@@ -22,7 +22,9 @@ extension Sample {
   }
 
   /// What is shown of a sample; some fields of its newest round stand between its head and its state.
-  static func listing(_ desk: Desk, _ rounds: [Listing<SampleRound>.Field]) -> Listing<Sample> {
+  static func listing(
+    _ desk: Desk, _ rounds: [Listing<SampleRound>.Field], on today: Day
+  ) -> Listing<Sample> {
     let language = desk.language
     return Listing(
       id: "samples", language: language,
@@ -37,6 +39,22 @@ extension Sample {
         .init("product", OrderField.product.words, shrinks: true) { Cell($0.product) },
         .init("requirement", Text("Must show", "样品要求", "樣品要求"), priority: 7, shrinks: true) {
           Cell(optional: $0.requirement)
+        },
+        .init("maker", Text("Supplier", "纸箱厂", "紙箱廠"), priority: 7, shrinks: true) {
+          Cell(optional: $0.maker)
+        },
+        .init("place", Text("Kept at", "存放处", "存放處"), priority: 6, shrinks: true) {
+          Cell(optional: $0.place)
+        },
+        .init("borrower", Text("Lent to", "借用人", "借用人"), priority: 6, shrinks: true) {
+          Cell(optional: $0.loan?.borrower)
+        },
+        .init("lent", Text("Lent", "借出", "借出"), priority: 6) { Cell(optional: $0.loan?.lentOn.description) },
+        .init("back", Text("Back by", "归还期限", "歸還期限"), priority: 5) { sample in
+          guard let loan = sample.loan else { return .none }
+          return Cell(
+            loan.backOn.description, value: .string(loan.backOn.description),
+            style: loan.isLate(on: today) ? .overdue : nil)
         },
       ]
         + rounds.map { field in
@@ -91,19 +109,26 @@ struct SampleList: BookCommand {
   static let sheet = CommandSheet(
     id: "sample.list", word: "list", chinese: ["列表"],
     about: Text("list samples and who is waited for", "列出样品, 等谁", "列出樣品, 等誰"),
-    usage: "[WORDS…] [--open]", examples: ["sample list --open", "sample list 宏达"], part: .follow)
+    usage: "[WORDS…] [--open | --out] \(CustomerOptions.usage)",
+    examples: ["sample list --open", "sample list --out", "sample list 宏达 --mine"], part: .follow)
 
   @Argument var words: [String] = []
   @Flag var open = false
+  @Flag var out = false
+  @OptionGroup var customers: CustomerOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      let found = try Sample.list(containing: words.map { folded($0) }, isOpen: open, in: reading.db)
-      var answer = Answer("samples", Sample.listing(desk, SampleRound.fields(desk)).list(found))
-      answer.columns = [
-        "no", "order", "customer", "product", "round", "qty", "due", "sent", "state", "waits_for",
-      ]
+      let found = try Sample.list(
+        containing: words.map { folded($0) }, try customers.filter(at: desk, in: reading), isOpen: open,
+        isOut: out, in: reading.db)
+      var answer = Answer(
+        "samples", Sample.listing(desk, SampleRound.fields(desk), on: reading.today).list(found))
+      answer.columns =
+        ["no", "order", "customer", "product"]
+        + (out
+          ? ["kind", "borrower", "lent", "back"] : ["round", "qty", "due", "sent", "state", "waits_for"])
       return answer
     }
   }
@@ -127,15 +152,30 @@ struct SampleShow: BookCommand {
       let records = rounds.map { round in
         JSON.object(fields.map { .init($0.column.id, $0.cell(round).value) })
       }
-      var document = Sample.listing(desk, fields).card(sample, with: [.init("rounds", .array(records))])
+      let loans = try SampleLoan.of(sample, in: reading.db)
+      var document = Sample.listing(desk, fields, on: reading.today).card(
+        sample, with: [.init("rounds", .array(records)), .init("loans", Self.loans(desk).table(loans).json)])
       // People see the rounds one below the other, and nothing that no round has.
       let said = fields.filter { field in rounds.contains { field.cell($0) != .none } }
-      let head = Sample.listing(desk, []).fields.filter { $0.cell(sample) != .none }
+      let head = Sample.listing(desk, [], on: reading.today).fields.filter { $0.cell(sample) != .none }
       document.blocks =
         Listing(id: "sample", language: desk.language, fields: head).card(sample).blocks + [.blank]
         + Listing(id: "rounds", language: desk.language, fields: said).list(rounds).blocks
+      if !loans.isEmpty { document.blocks += [.blank] + Self.loans(desk).list(loans).blocks }
       return Answer("sample", document)
     }
+  }
+
+  /// Who took the sample out, and when it was back.
+  private static func loans(_ desk: Desk) -> Listing<SampleLoan> {
+    Listing(
+      id: "loans", language: desk.language,
+      fields: [
+        .init("borrower", Text("Lent to", "借用人", "借用人"), shrinks: true) { Cell($0.borrower) },
+        .init("lent", Text("Lent", "借出", "借出")) { Cell($0.lentOn.description) },
+        .init("back", Text("Back by", "归还期限", "歸還期限")) { Cell($0.backOn.description) },
+        .init("returned", Text("Returned", "归还", "歸還")) { Cell(optional: $0.returnedOn?.description) },
+      ])
   }
 }
 

@@ -67,6 +67,9 @@ extension Setting: Worded {
     case .claimDays: Text("working days for finance to find a payment", "财务几个工作日内查账", "財務幾個工作日內查帳")
     case .dossier: Text("papers of a complete order file", "齐全的订单文件有哪些", "齊全的訂單文件有哪些")
     case .bankAccount: Text("account that customers pay to", "客户付款到的账户", "客戶付款到的帳戶")
+    case .returnCallDays: Text("days to call after delivery", "到货后几天回访", "到貨後幾天回訪")
+    case .silentDays: Text("days without a word from a customer", "多少天没联络算久", "多少天沒聯絡算久")
+    case .discountLimits: Text("discount that a role may give, in %", "各角色可让价 %", "各角色可讓價 %")
     case .staleDays: Text("working days without progress", "几个工作日没报工算久", "幾個工作日沒報工算久")
     }
   }

@@ -99,7 +99,7 @@ struct SettingSet: BookCommand {
     case .flow: (try Spelling.read(text, as: setting.words) as Flow).rawValue
     case .weeklyRest, .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays,
       .shifts, .replyHours, .acknowledgeHours, .largeAmount, .largeBatch, .sampleDays, .balanceDays,
-      .claimDays, .dossier:
+      .claimDays, .dossier, .returnCallDays, .silentDays, .discountLimits:
       folded(text)
     }
   }
