@@ -46,6 +46,10 @@ public enum BookError: Error, Equatable {
   case beyond(String, Money)
   /// The payment cannot be withdrawn: so much of it is confirmed.
   case confirmedAlready(String, Money)
+  /// Our own slip moves a promise; only the customer's date is amended (lateness rule 7).
+  case ownSlip(no: String)
+  /// The order would be left without a line: it is cancelled.
+  case lastLine(no: String)
   /// A re-promise without a cause.
   case causeMissing(order: String)
 }

@@ -73,7 +73,8 @@ extension Journal {
     return try undoings.first { try undoing($0, in: reading) == nil }
   }
 
-  /// The later events that still stand and changed a row that this one changed.
+  /// The later events that still stand and changed a row that this one changed, or build on what it made,
+  /// newest first.
   public static func later(than event: Int64, in reading: Reading) throws -> [Int64] {
     let candidates = try reading.db.all(
       """
@@ -85,7 +86,8 @@ extension Journal {
       WHERE mine.event_id = \(event) ORDER BY later.event_id DESC
       """
     ) { try $0[0] as Int64 }
-    return try candidates.filter { try undoing($0, in: reading) == nil }
+    let all = Set(candidates + (try Amendment.builtUpon(event, in: reading.db))).sorted(by: >)
+    return try all.filter { try undoing($0, in: reading) == nil }
   }
 
   /// Puts back what the event overwrote, inside a write whose entry names it (R-419).

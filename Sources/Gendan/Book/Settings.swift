@@ -48,6 +48,8 @@ public enum Setting: String, CaseIterable, Sendable {
   case dossier
   /// Where customers pay to, as a request for payment says it.
   case bankAccount = "bank-account"
+  /// Departments that are told of every amendment, by name or code with commas.
+  case amendDepartments = "amend-departments"
   /// Working days without progress after which running production is stale.
   case staleDays = "stale-days"
 
@@ -78,7 +80,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .balanceDays: "3"
     case .claimDays: "1"
     case .dossier: "customer-order,process,sample,swatch,confirmation"
-    case .bankAccount: ""
+    case .bankAccount, .amendDepartments: ""
     }
   }
 
@@ -97,7 +99,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays, .replyHours,
       .acknowledgeHours, .sampleDays, .balanceDays, .claimDays:
       Int(text).map { 0...3650 ~= $0 } ?? false
-    case .bankAccount: text.count <= 200 && !text.contains { $0.isNewline }
+    case .bankAccount, .amendDepartments: text.count <= 200 && !text.contains { $0.isNewline }
     case .largeAmount, .largeBatch: Int(text).map { 0...1_000_000_000 ~= $0 } ?? false
     }
   }
@@ -130,6 +132,13 @@ public struct Settings: Sendable {
 
   /// The kinds of papers that a complete file of an order has.
   public var dossier: [DocumentKind] { Settings.kinds(self[.dossier]) ?? [] }
+
+  /// The departments that are told of every amendment, by name or code.
+  public var amendDepartments: [String] {
+    self[.amendDepartments].split { $0 == "," || $0 == "，" }.map { name in
+      String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }.filter { !$0.isEmpty }
+  }
 
   static func kinds(_ text: String) -> [DocumentKind]? {
     let kinds = text.split(separator: ",").map { DocumentKind(rawValue: String($0)) }

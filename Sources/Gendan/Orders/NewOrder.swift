@@ -71,6 +71,8 @@ public struct NewLine: Sendable {
   public var spec: String?
   /// What the customer demands; `-` where there is nothing.
   public var requirement: String?
+  /// How it is packed.
+  public var packing = Packing()
   /// The confirmed quote that its price comes from.
   public var quote: Identifier<Quote>?
   /// Its deliveries.
@@ -141,10 +143,11 @@ extension Writing {
       try db.insert(
         """
         INSERT INTO order_lines (order_id, line_no, product_id, price, discount_bp, under_bp, over_bp, color,
-          spec, requirement, quote_id)
+          spec, requirement, carton_qty, packing, mark, quote_id)
         VALUES (\(id), \(number), \(line.product), \(line.price), \(line.discount),
           \(line.underTolerance), \(line.overTolerance), \(line.color), \(line.spec),
-          \(line.requirement), \(line.quote)) RETURNING id
+          \(line.requirement), \(line.packing.perCarton), \(line.packing.text), \(line.packing.mark),
+          \(line.quote)) RETURNING id
         """))
     var keys: [Identifier<Schedule>] = []
     for (index, schedule) in line.schedules.enumerated() {

@@ -12,6 +12,10 @@ public struct ReleaseRequest: Sendable {
   public var maker: String?
   /// What departments must mind, by department or step (R-135).
   public var remarks: [String: String] = [:]
+  /// The steps of the one that it takes the place of, unless a route is named.
+  var steps: [RouteStep] = []
+  /// The amendment that it carries out.
+  var amendment: Int64?
 
   /// All of it, by the product's route, from the next working day.
   public init() {}
@@ -61,7 +65,9 @@ extension Writing {
     let production = try write(
       plan, version: order.version, sample: try order.approvedSample(of: plan.product.id, in: db))
     for (department, remark) in try recipients(of: production, request.remarks) {
-      try notify(departments: [department], order: order.id, production: production.id, remark: remark)
+      try notify(
+        departments: [department], order: order.id, production: production.id,
+        amendment: request.amendment, remark: remark)
     }
     return production
   }
@@ -79,6 +85,7 @@ extension Writing {
     new.color = plan.color
     new.spec = plan.spec
     new.requirement = plan.requirement
+    new.packing = plan.packing
     let production = try newProduction(new)
     for planned in plan.steps {
       try addOperation(
@@ -118,6 +125,8 @@ public struct NewProduction: Sendable {
   public var spec: String?
   /// What the customer demands.
   public var requirement: String?
+  /// How it is packed.
+  public var packing = Packing()
   /// The approved sample that it follows (R-124).
   public var sample: Identifier<Sample>?
 
@@ -171,10 +180,11 @@ extension Writing {
       try db.insert(
         """
         INSERT INTO production_orders (no, schedule_id, product_id, qty, released_on, start_on, due_on,
-          version, maker, color, spec, requirement, sample_id, entered_at)
+          version, maker, color, spec, requirement, carton_qty, packing, mark, sample_id, entered_at)
         VALUES (\(no), \(new.schedule), \(new.product), \(new.quantity), \(new.releasedOn),
           \(new.startOn), \(new.dueOn), \(new.version), \(new.maker), \(new.color), \(new.spec),
-          \(new.requirement), \(new.sample), \(now)) RETURNING id
+          \(new.requirement), \(new.packing.perCarton), \(new.packing.text), \(new.packing.mark),
+          \(new.sample), \(now)) RETURNING id
         """))
   }
 

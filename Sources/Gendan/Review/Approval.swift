@@ -81,6 +81,13 @@ public protocol Approvable: Sendable {
   var no: String { get }
   /// Whether a condition on signers holds of it.
   func meets(_ condition: SignerCondition, in reading: Reading) throws -> Bool
+  /// Whether the signature that a rule asks for stands from an earlier version.
+  func isSettled(_ rule: SignerRule, in reading: Reading) throws -> Bool
+}
+
+extension Approvable {
+  /// What is not amended is signed in each version.
+  public func isSettled(_ rule: SignerRule, in reading: Reading) throws -> Bool { false }
 }
 
 /// What was done to one version of a document, and who must still sign it.

@@ -15,6 +15,7 @@ extension OrderPage {
       "prio": .string(order.priority.rawValue), "carrier": text(order.carrier), "note": text(order.note),
       "currency": .string(order.currency), "money": sections.money.json,
       "lines": tables.table("lines", rows).json,
+      "packing": .array(sections.packed.map(json)), "amendments": .array(sections.amendments.map(json)),
       "quotes": .array(sections.quotes.map(json)),
       "promises": .array(
         sections.promises.map { promise in

@@ -54,6 +54,8 @@ struct OrderPage {
     /// The approved samples that production orders follow.
     let followed: [Identifier<ProductionOrder>: Sample]
     let money: OrderMoney
+    let packed: [PackedLine]
+    let amendments: [Amendment]
     /// The names of people by their logins.
     let names: [String: String]
 
@@ -81,6 +83,8 @@ struct OrderPage {
       replies = try Reply.of(order.id, in: reading.db)
       replyDue = try order.replyDue(reading.settings())
       money = try OrderMoney.of(order.id, in: reading.db)
+      packed = try PackedLine.of(order.id, in: reading.db)
+      amendments = try Amendment.of(order.id, in: reading.db)
       events = try Journal.events(subject: order.no, limit: 200, in: reading)
       promises = try Schedule.of(order.id, in: reading.db).flatMap {
         try Promise.ledger(of: $0.id, in: reading.db)
@@ -192,6 +196,7 @@ struct OrderPage {
     if let special = order.special {
       facts.append((Text("Special", "特殊条款", "特殊條款"), Text(verbatim: special)))
     }
+    facts += packingFacts + amendmentFacts
     facts += reviewFacts
     facts += fileFacts
     for hold in sections.holds { facts.append((Text("Hold", "暂停", "暫停"), words(hold))) }

@@ -3,7 +3,7 @@ import Gendan
 /// What `set` and `amend` can change of an order.
 enum OrderWord: String, CaseIterable, Worded {
   case qty, price, want, po, clerk, prio, carrier, note
-  case terms, special, salesperson, commission, color, spec, requirement
+  case terms, special, salesperson, commission, color, spec, requirement, carton, packing, mark
 
   var words: Text {
     switch self {
@@ -22,6 +22,9 @@ enum OrderWord: String, CaseIterable, Worded {
     case .color: OrderTerm.color.words
     case .spec: OrderTerm.spec.words
     case .requirement: OrderTerm.requirement.words
+    case .carton: Text("Per carton", "每箱", "每箱")
+    case .packing: Text("Packing", "包装", "包裝")
+    case .mark: Text("Mark", "唛头", "嘜頭")
     }
   }
 
@@ -41,16 +44,22 @@ enum OrderWord: String, CaseIterable, Worded {
       try: close.first.map { "gendan set 118 \($0)=…" } ?? "gendan promise 118 +3wd")
   }
 
-  /// Notes a typed value as a change; an empty one clears what may be empty.
+  /// Notes a typed value as a change; an empty one clears what may be empty. Quantities have the decimals
+  /// of the line's product, where none are given.
   func put(
-    _ value: String, into change: inout OrderChange, of referenced: Referenced, at desk: Desk,
-    in writing: Writing
+    _ value: String, into change: inout OrderChange, of referenced: Referenced, decimals: Int? = nil,
+    at desk: Desk, in writing: Writing
   ) throws {
     let text = value.filledText
-    switch self {
-    case .qty:
+    func quantity(_ text: String) throws -> Int64 {
       let schedules = try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
-      change.quantity = try OrderNew.quantity(value, decimals: schedules.first?.quantity.decimals ?? 0)
+      return try OrderNew.quantity(text, decimals: decimals ?? schedules.first?.quantity.decimals ?? 0)
+    }
+    switch self {
+    case .qty: change.quantity = try quantity(value)
+    case .carton: change.perCarton = .some(try text.map { try quantity($0) })
+    case .packing: change.packing = .some(text)
+    case .mark: change.mark = .some(text)
     case .price: change.price = .some(try text.map { try OrderNew.price($0) })
     case .want:
       change.requestedOn = .some(

@@ -63,6 +63,8 @@ extension Setting: Worded {
     case .claimDays: Text("working days for finance to find a payment", "财务几个工作日内查账", "財務幾個工作日內查帳")
     case .dossier: Text("papers of a complete order file", "齐全的订单文件有哪些", "齊全的訂單文件有哪些")
     case .bankAccount: Text("account that customers pay to", "客户付款到的账户", "客戶付款到的帳戶")
+    case .amendDepartments:
+      Text("departments told of every amendment", "每次变更都通知的部门", "每次變更都通知的部門")
     case .staleDays: Text("working days without progress", "几个工作日没报工算久", "幾個工作日沒報工算久")
     }
   }

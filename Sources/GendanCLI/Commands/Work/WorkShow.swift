@@ -94,6 +94,11 @@ struct WorkPage {
         text("color", OrderTerm.color.words) { $0.production.color },
         text("spec", OrderTerm.spec.words) { $0.production.spec },
         text("requirement", OrderTerm.requirement.words) { $0.production.requirement },
+        .init("packing", OrderWord.packing.words) {
+          let (packing, quantity) = ($0.production.packing, $0.production.quantity)
+          let carton = packing.perCarton.map(quantity.with)
+          return Cell(packing.words(carton: carton)[language], value: packing.json(carton: carton))
+        },
         text("sample", Noun.sample.words) { $0.production.sample },
         text("maker", Text("Made by", "外协厂", "外協廠")) { $0.production.maker },
       ])
