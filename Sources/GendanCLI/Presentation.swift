@@ -15,6 +15,9 @@ struct Presentation {
   enum Format: String, CaseIterable {
     case table, csv, tsv, json, ndjson, markdown, html, text, name
 
+    /// Whether people read it: machines find everything of a kind in one place.
+    var isForPeople: Bool { [.table, .text, .markdown, .html].contains(self) }
+
     init?(ending: String) {
       switch ending {
       case "csv": self = .csv

@@ -59,6 +59,17 @@ public final class Book {
   /// The one way to change anything: runs `body` in a transaction and journals what it changed, or
   /// leaves everything as it was when it throws. A rehearsal runs the same and is taken back.
   public func write<T>(_ entry: EventEntry, _ body: (Writing) throws -> T) throws -> Written<T> {
+    try write(entry, isRehearsal: isRehearsal, body)
+  }
+
+  /// What a change would do: it is made, looked at and taken back.
+  public func rehearse<T>(_ entry: EventEntry, _ body: (Writing) throws -> T) throws -> T {
+    try write(entry, isRehearsal: true, body).result
+  }
+
+  private func write<T>(
+    _ entry: EventEntry, isRehearsal: Bool, _ body: (Writing) throws -> T
+  ) throws -> Written<T> {
     var rehearsed: Written<T>?
     do {
       return try database.write { transaction in

@@ -52,6 +52,10 @@ public enum BookError: Error, Equatable {
   case lentOut(no: String, to: String)
   /// A discount beyond what the person may give: asked and allowed in basis points, and who may give it.
   case discountBeyond(asked: Int64, limit: Int64, Set<Role>)
+  /// Our own slip moves a promise; only the customer's date is amended (lateness rule 7).
+  case ownSlip(no: String)
+  /// The order would be left without a line: it is cancelled.
+  case lastLine(no: String)
   /// A re-promise without a cause.
   case causeMissing(order: String)
 }

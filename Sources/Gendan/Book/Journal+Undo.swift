@@ -86,7 +86,8 @@ extension Journal {
   }
 
   /// The later events that still stand and changed a row that this one changed, added rows that name those
-  /// that it added, or acted further on a document on its way to approval.
+  /// that it added, acted further on a document on its way to approval, or worked on the version of an order
+  /// that it made.
   private static func building(on event: Int64, in reading: Reading) throws -> [Int64] {
     var candidates = Set(
       try reading.db.all(
@@ -110,6 +111,7 @@ extension Journal {
         candidates.formUnion(try reference.events(after: event, naming: change, in: reading.db))
       }
     }
+    candidates.formUnion(try Amendment.builtUpon(event, in: reading.db))
     return try candidates.filter { id in
       try Self.event(id, in: reading).undoes == nil && undoing(id, in: reading) == nil
     }

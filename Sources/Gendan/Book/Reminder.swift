@@ -12,6 +12,7 @@ public struct Reminder: Sendable {
 
   /// Every rule, in the order in which its tasks are shown.
   public static let all: [Reminder] = [
+    .changeUnacknowledged,
     .unacknowledged,
     .replyDue,
     .enquiryUnanswered,
@@ -36,7 +37,8 @@ public struct Reminder: Sendable {
 
   /// The tasks of every rule.
   public static func tasks(_ scope: ReminderScope, in reading: Reading) throws -> [Task] {
-    try all.flatMap { try $0.query(scope, reading) }
+    let rules = scope.department == nil ? all : [changeUnacknowledged, unacknowledged]
+    return try rules.flatMap { try $0.query(scope, reading) }
   }
 }
 
@@ -44,6 +46,8 @@ public struct Reminder: Sendable {
 public enum ReminderID: String, CaseIterable, Sendable {
   /// A customer's order is not answered.
   case replyDue = "reply-due"
+  /// A department has not acknowledged a change.
+  case changeUnacknowledged = "change-unacknowledged"
   /// A department has not acknowledged a notice within the settled working hours.
   case unacknowledged
   /// An enquiry was not answered on its day.
@@ -90,15 +94,27 @@ public struct ReminderScope: Sendable {
   public let day: Day
   /// The clerk's login; nil for everybody.
   public let clerk: String?
+  /// The department, by name or code, that is asked for what it alone can do; nil for people.
+  public let department: String?
 
   /// Reminders as of a day.
-  public init(day: Day, clerk: String? = nil) {
+  public init(day: Day, clerk: String? = nil, department: String? = nil) {
     self.day = day
     self.clerk = clerk
+    self.department = department
   }
 
   /// The condition on o (orders).
   var mine: SQL { isFor("o.clerk_id") }
+
+  /// The condition on n, d and o (notices, departments, orders) that these people were told, or answer for
+  /// the order.
+  var told: SQL {
+    if let department { return "(d.name = \(department) OR d.code = \(department))" }
+    guard let clerk else { return "1 = 1" }
+    return
+      "(\(mine) OR n.department_id = (SELECT v.department_id FROM users v WHERE v.login = \(clerk)))"
+  }
 
   /// The condition that these people answer for what has this clerk.
   func isFor(_ column: SQL) -> SQL {

@@ -67,9 +67,11 @@ extension ReminderID {
   public var rule: ReminderRule {
     switch self {
     case .replyDue: ReminderRule("R-054", clock: .after(.replyHours, .hours), for: .clerk, .supervisor)
+    case .changeUnacknowledged:
+      ReminderRule("R-112", clock: .after(0, .hours), for: .clerk, .production)
     case .unacknowledged:
       ReminderRule(
-        "R-139", "R-112", clock: .after(.acknowledgeHours, .workingHours), for: .clerk, .production)
+        "R-139", clock: .after(.acknowledgeHours, .workingHours), for: .clerk, .production)
     case .enquiryUnanswered: ReminderRule("R-032", clock: .after(24, .hours), for: .clerk)
     case .unpromised:
       ReminderRule("R-054", clock: .after(.promiseWithinDays, .workingDays), for: .clerk)

@@ -63,6 +63,8 @@ public enum Setting: String, CaseIterable, Sendable {
   /// How much less than the standing price a role may ask, such as salesperson=5,sales-manager=10, in %;
   /// empty: everybody decides.
   case discountLimits = "discount-limits"
+  /// Departments that are told of every amendment, by name or code with commas.
+  case amendDepartments = "amend-departments"
   /// Working days without progress after which running production is stale.
   case staleDays = "stale-days"
 
@@ -100,7 +102,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .balanceDays: "3"
     case .claimDays: "1"
     case .dossier: "customer-order,process,sample,swatch,confirmation"
-    case .bankAccount: ""
+    case .bankAccount, .amendDepartments: ""
     }
   }
 
@@ -121,7 +123,7 @@ public enum Setting: String, CaseIterable, Sendable {
       .acknowledgeHours, .sampleDays, .balanceDays, .claimDays, .returnCallDays, .silentDays:
       Int(text).map { 0...3650 ~= $0 } ?? false
     case .discountLimits: DiscountLimits(text) != nil
-    case .bankAccount: text.count <= 200 && !text.contains { $0.isNewline }
+    case .bankAccount, .amendDepartments: text.count <= 200 && !text.contains { $0.isNewline }
     case .largeAmount, .largeBatch: Int(text).map { 0...1_000_000_000 ~= $0 } ?? false
     }
   }
@@ -154,6 +156,13 @@ public struct Settings: Sendable {
 
   /// The kinds of papers that a complete file of an order has.
   public var dossier: [DocumentKind] { Settings.kinds(self[.dossier]) ?? [] }
+
+  /// The departments that are told of every amendment, by name or code.
+  public var amendDepartments: [String] {
+    self[.amendDepartments].split { $0 == "," || $0 == "，" }.map { name in
+      String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }.filter { !$0.isEmpty }
+  }
 
   static func kinds(_ text: String) -> [DocumentKind]? {
     let kinds = text.split(separator: ",").map { DocumentKind(rawValue: String($0)) }

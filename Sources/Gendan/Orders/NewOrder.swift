@@ -73,6 +73,8 @@ public struct NewLine: Sendable {
   public var requirement: String?
   /// Whether it needs material that we have not used before (R-040).
   public var isNewMaterial = false
+  /// How it is packed.
+  public var packing = Packing()
   /// The confirmed quote that its price comes from.
   public var quote: Identifier<Quote>?
   /// Its deliveries.
@@ -143,10 +145,11 @@ extension Writing {
       try db.insert(
         """
         INSERT INTO order_lines (order_id, line_no, product_id, price, discount_bp, under_bp, over_bp, color,
-          spec, requirement, quote_id, new_material)
+          spec, requirement, carton_qty, packing, mark, quote_id, new_material)
         VALUES (\(id), \(number), \(line.product), \(line.price), \(line.discount),
           \(line.underTolerance), \(line.overTolerance), \(line.color), \(line.spec),
-          \(line.requirement), \(line.quote), \(line.isNewMaterial)) RETURNING id
+          \(line.requirement), \(line.packing.perCarton), \(line.packing.text), \(line.packing.mark),
+          \(line.quote), \(line.isNewMaterial)) RETURNING id
         """))
     var keys: [Identifier<Schedule>] = []
     for (index, schedule) in line.schedules.enumerated() {

@@ -32,6 +32,12 @@ public struct OrderChange: Sendable {
   public var requirement: String??
   /// Whether a line, or every line, needs material that we have not used before.
   public var isNewMaterial: Bool?
+  /// How much goes into a carton, in the product's smallest unit.
+  public var perCarton: Int64??
+  /// What the goods are packed in, such as a colour box.
+  public var packing: String??
+  /// The shipping mark.
+  public var mark: String??
   /// The ordered quantity, in the smallest unit: of the only delivery, or of one line's.
   public var quantity: Int64?
   /// 1/10000 of the unit.
@@ -44,7 +50,8 @@ public struct OrderChange: Sendable {
 
   /// Whether it concerns what the customer and the firm agree upon.
   var concernsAgreement: Bool {
-    concernsLines || terms != nil || color != nil || spec != nil || requirement != nil
+    concernsLines || terms != nil || color != nil || spec != nil || requirement != nil || perCarton != nil
+      || packing != nil || mark != nil
   }
 
   /// Whether it concerns lines and not the whole order.
@@ -161,13 +168,17 @@ extension Writing {
   /// What is said of the goods: of one line, or of all.
   private func setGoods(of order: Order, line: Int?, _ change: OrderChange) throws {
     let which: SQL = line.map { "AND line_no = \($0)" } ?? ""
-    for (column, value) in [
-      ("color", change.color), ("spec", change.spec), ("requirement", change.requirement),
-    ] {
-      guard let value else { continue }
+    func put(_ column: String, _ value: (some SQLConvertible)?) throws {
+      guard let value else { return }
       try db.run(
         "UPDATE order_lines SET \(name: column) = \(value) WHERE order_id = \(order.id) \(which)")
     }
+    try put("color", change.color)
+    try put("spec", change.spec)
+    try put("requirement", change.requirement)
+    try put("carton_qty", change.perCarton)
+    try put("packing", change.packing)
+    try put("mark", change.mark)
   }
 
   /// The one delivery that a quantity or date can mean.

@@ -10,6 +10,8 @@ public struct Notice: Sendable, Equatable {
   public let productionNo: String?
   /// The version of the order that an amendment made, where it tells of one (R-112).
   public let amendment: Int?
+  /// What that amendment changed of goods and dates; the money is not the workshop's (R-150).
+  public fileprivate(set) var changes: [Amendment.Change] = []
   /// What the department must mind (R-135).
   public let remark: String?
   /// When it was told.
@@ -60,11 +62,21 @@ extension Notice {
     var conditions: [SQL] = [isOpen ? awaited : "1 = 1"]
     if let order { conditions.append("n.order_id = \(order)") }
     if let production { conditions.append("n.production_order_id = \(production)") }
-    return try db.all(
+    let notices = try db.all(
       """
-      SELECT n.id, d.name, o.no, w.no, a.version, n.remark, n.sent_at, n.acknowledged_at, u.name
+      SELECT n.id, d.name, o.no, w.no, a.version, n.remark, n.sent_at, n.acknowledged_at, u.name,
+        n.amendment_id
       FROM \(tables) WHERE \(SQL.join(conditions, " AND ")) ORDER BY n.sent_at, n.id
-      """, Notice.init)
+      """
+    ) { (notice: try Notice($0), amendment: try $0[9] as Int64?) }
+    let changes = try Amendment.changes(of: Array(Set(notices.compactMap(\.amendment))), in: db)
+    return notices.map { notice, amendment in
+      var notice = notice
+      notice.changes = (amendment.flatMap { changes[$0] } ?? []).filter {
+        AgreedField.ofWorkshop.contains($0.field)
+      }
+      return notice
+    }
   }
 }
 
@@ -140,34 +152,52 @@ extension Settings {
   public var expectsAcknowledgement: Bool { flow != .simple }
 }
 
+extension Reading {
+  /// By when a department must have acknowledged what it was told at a moment (R-139).
+  func acknowledgeBy(sent: Instant) throws -> Instant {
+    try workingHours().instant(settings().number(.acknowledgeHours) * 60, after: sent)
+  }
+}
+
 extension Reminder {
-  /// Departments have not acknowledged what they were told within the settled working hours (R-112,
-  /// R-139): one task for what was told at once.
+  /// Departments have not acknowledged a change: from the minute in which they were told, for nothing is
+  /// made wrong as fast as what was changed (R-112).
+  static let changeUnacknowledged = Reminder(.changeUnacknowledged) { scope, reading in
+    try unacknowledged(.changeUnacknowledged, "n.amendment_id IS NOT NULL", scope, reading)
+  }
+
+  /// Departments have not acknowledged what they were told within the settled working hours (R-139).
   static let unacknowledged = Reminder(.unacknowledged) { scope, reading in
+    try unacknowledged(.unacknowledged, "n.amendment_id IS NULL", scope, reading).filter(\.isPast)
+  }
+
+  /// One task for what was told at once.
+  private static func unacknowledged(
+    _ id: ReminderID, _ condition: SQL, _ scope: ReminderScope, _ reading: Reading
+  ) throws -> [Task] {
     guard try reading.settings().expectsAcknowledgement else { return [] }
-    let minutes = try reading.clock(.unacknowledged) * 60
-    let hours = try reading.workingHours()
-    var late: [(told: Told, departments: [String])] = []
+    var groups: [(told: Told, departments: [String])] = []
     try reading.db.each(
       """
-      SELECT coalesce(o.no, w.no), coalesce(c.name, p.name), d.name, coalesce(w.no, n.remark), n.sent_at
-      FROM \(Notice.tables) WHERE \(Notice.awaited) AND \(scope.mine)
-      ORDER BY n.sent_at, coalesce(w.no, o.no), n.id
+      SELECT coalesce(o.no, w.no), coalesce(c.name, p.name), d.name, a.version,
+        coalesce(w.no, n.remark), n.sent_at
+      FROM \(Notice.tables) WHERE \(Notice.awaited) AND \(condition) AND \(scope.told)
+      ORDER BY n.sent_at, coalesce(o.no, w.no),
+        coalesce(CASE WHEN n.amendment_id IS NULL THEN w.no END, ''), n.id
       """
     ) { row in
-      let told = Told(no: try row[0], customer: try row[1], text: try row[3] ?? "", at: try row[4])
-      if late.last?.told == told {
-        late[late.count - 1].departments.append(try row[2])
-      } else {
-        late.append((told, [try row[2]]))
-      }
+      let version: Int? = try row[3]
+      let text = try version.map { "v\($0)" } ?? row[4] ?? ""
+      let told = Told(no: try row[0], customer: try row[1], text: text, at: try row[5])
+      let department: String = try row[2]
+      if groups.last?.told != told { groups.append((told, [])) }
+      let last = groups.count - 1
+      if !groups[last].departments.contains(department) { groups[last].departments.append(department) }
     }
-    return late.compactMap { told, departments in
-      let dueAt = hours.instant(minutes, after: told.at)
-      guard dueAt <= reading.now else { return nil }
-      return Task(
-        .unacknowledged, no: told.no, customer: told.customer, about: departments, text: told.text,
-        dueAt: dueAt, reading)
+    return try groups.map { told, departments in
+      Task(
+        id, no: told.no, customer: told.customer, about: departments, text: told.text,
+        dueAt: try reading.acknowledgeBy(sent: told.at), reading)
     }
   }
 }

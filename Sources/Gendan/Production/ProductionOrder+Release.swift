@@ -14,6 +14,10 @@ public struct ReleaseRequest: Sendable {
   public var inspection: String?
   /// What departments must mind, by department or step (R-135).
   public var remarks: [String: String] = [:]
+  /// The steps of the one that it takes the place of, unless a route is named.
+  var steps: [RouteStep] = []
+  /// The amendment that it carries out.
+  var amendment: Int64?
 
   /// All of it, by the product's route, from the next working day.
   public init() {}
@@ -64,7 +68,9 @@ extension Writing {
     let production = try write(
       plan, version: order.version, sample: try order.approvedSample(of: plan.product.id, in: db))
     for (department, remark) in try recipients(of: production, request.remarks) {
-      try notify(departments: [department], order: order.id, production: production.id, remark: remark)
+      try notify(
+        departments: [department], order: order.id, production: production.id,
+        amendment: request.amendment, remark: remark)
     }
     return production
   }
@@ -83,6 +89,7 @@ extension Writing {
     new.spec = plan.spec
     new.requirement = plan.requirement
     new.inspection = plan.inspection
+    new.packing = plan.packing
     let production = try newProduction(new)
     for planned in plan.steps {
       try addOperation(
@@ -124,6 +131,8 @@ public struct NewProduction: Sendable {
   public var requirement: String?
   /// What the statutory inspection asks.
   public var inspection: String?
+  /// How it is packed.
+  public var packing = Packing()
   /// The approved sample that it follows (R-124).
   public var sample: Identifier<Sample>?
 
@@ -177,10 +186,12 @@ extension Writing {
       try db.insert(
         """
         INSERT INTO production_orders (no, schedule_id, product_id, qty, released_on, start_on, due_on,
-          version, maker, color, spec, requirement, inspection, sample_id, entered_at)
+          version, maker, color, spec, requirement, inspection, carton_qty, packing, mark, sample_id,
+          entered_at)
         VALUES (\(no), \(new.schedule), \(new.product), \(new.quantity), \(new.releasedOn),
           \(new.startOn), \(new.dueOn), \(new.version), \(new.maker), \(new.color), \(new.spec),
-          \(new.requirement), \(new.inspection), \(new.sample), \(now)) RETURNING id
+          \(new.requirement), \(new.inspection), \(new.packing.perCarton), \(new.packing.text),
+          \(new.packing.mark), \(new.sample), \(now)) RETURNING id
         """))
   }
 

@@ -9,7 +9,8 @@ extension ProductionOrder: Numbered {
       w.start_on, w.due_on, w.good_qty, w.scrap_qty, w.finished_on, w.cancelled_on, w.is_open,
       w.version, w.maker, w.color, w.spec, w.requirement, m.no, w.cancel_reason, n.no,
       (SELECT k.reason FROM production_holds k WHERE k.production_order_id = w.id
-        AND k.resumed_on IS NULL ORDER BY k.id DESC LIMIT 1), w.inspection
+        AND k.resumed_on IS NULL ORDER BY k.id DESC LIMIT 1), w.inspection,
+      w.carton_qty, w.packing, w.mark
     FROM production_orders w JOIN products p ON p.id = w.product_id
     LEFT JOIN schedules s ON s.id = w.schedule_id LEFT JOIN orders o ON o.id = s.order_id
     LEFT JOIN samples m ON m.id = w.sample_id LEFT JOIN production_orders n ON n.id = w.successor_id
@@ -50,6 +51,7 @@ extension ProductionOrder: Numbered {
     successor = try row[24]
     heldReason = try row[25]
     inspection = try row[26]
+    packing = try Packing(row, from: 27)
   }
 
   /// The production orders that make a customer's order, oldest first.

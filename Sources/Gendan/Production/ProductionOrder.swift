@@ -50,6 +50,8 @@ public struct ProductionOrder: Sendable, Equatable {
   public let successor: String?
   /// Why it is held; nil while it runs.
   public let heldReason: String?
+  /// How it is packed.
+  public let packing: Packing
 }
 
 /// One operation of a production order.

@@ -19,6 +19,7 @@ struct ProductionPlan: Sendable {
   let spec: String?
   let requirement: String?
   let inspection: String?
+  let packing: Packing
 
   /// The planned end of the last step.
   var finishOn: Day { steps.map(\.finishOn).max() ?? startOn }
@@ -30,8 +31,8 @@ extension Reading {
   func plan(
     _ quantity: Int64, of product: Product, for schedule: Schedule?, _ request: ReleaseRequest
   ) throws -> ProductionPlan {
-    let routeName = request.route ?? product.route
-    let route = try routeName.map { try Route.named($0, in: db).steps } ?? []
+    let routeName = request.route ?? (request.steps.isEmpty ? product.route : nil)
+    let route = try routeName.map { try Route.named($0, in: db).steps } ?? request.steps
     guard !route.isEmpty else { throw BookError.noRoute(product.code) }
     let calendar = try calendar()
     let releasedOn = request.releasedOn ?? today
@@ -44,8 +45,15 @@ extension Reading {
       begin = calendar.day(step.days == 0 ? 0 : 1, workingDaysAfter: finish)
     }
     let said = try schedule.flatMap { schedule in
-      try db.first("SELECT color, spec, requirement FROM order_lines WHERE id = \(schedule.line)") {
-        (color: try $0[0] as String?, spec: try $0[1] as String?, requirement: try $0[2] as String?)
+      try db.first(
+        """
+        SELECT color, spec, requirement, carton_qty, packing, mark FROM order_lines WHERE id = \(schedule.line)
+        """
+      ) {
+        (
+          color: try $0[0] as String?, spec: try $0[1] as String?, requirement: try $0[2] as String?,
+          packing: try Packing($0, from: 3)
+        )
       }
     }
     let maker = try db.value("SELECT maker FROM products WHERE id = \(product.id)", as: String?.self)
@@ -53,6 +61,6 @@ extension Reading {
       schedule: schedule, product: product, quantity: quantity, releasedOn: releasedOn, startOn: start,
       dueOn: schedule == nil ? steps.last?.finishOn : schedule?.dueOn, steps: steps,
       maker: request.maker ?? maker ?? nil, color: said?.color, spec: said?.spec,
-      requirement: said?.requirement, inspection: request.inspection)
+      requirement: said?.requirement, inspection: request.inspection, packing: said?.packing ?? Packing())
   }
 }

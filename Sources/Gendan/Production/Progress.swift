@@ -114,7 +114,13 @@ extension Writing {
   /// fact too long gone by.
   private func allow(_ production: ProductionOrder, of work: some Producible, on day: Day) throws {
     let order = try work.customerOrder(in: db)
-    if let order { try allow(.produce, on: order) }
+    if let order {
+      try allow(.produce, on: order)
+      if try production.awaitsReview(in: db) {
+        try pass(
+          .orderConfirmed, .releaseApproved, .releaseGenuine([]), .releaseDeposit, .releaseSampled, on: order)
+      }
+    }
     try pass(.progressRunning, .releaseStockSigned, on: production)
     try allow(factOn: day)
     entry.subject = order?.no ?? work.no

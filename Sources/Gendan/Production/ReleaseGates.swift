@@ -60,6 +60,21 @@ extension Gate where Subject == Order {
   }
 }
 
+extension ProductionOrder {
+  /// Whether it carries out an amendment and has not begun: written at once so that the workshop knows,
+  /// it is asked what a release is asked when it is first reported (R-112, R-136).
+  func awaitsReview(in db: any Transaction) throws -> Bool {
+    guard version > 1, schedule != nil else { return false }
+    let amended = try db.count(
+      """
+      SELECT count(*) FROM production_orders w JOIN schedules s ON s.id = w.schedule_id
+      JOIN amendments a ON a.order_id = s.order_id AND a.version = w.version AND a.entered_at = w.entered_at
+      WHERE w.id = \(id)
+      """)
+    return try amended > 0 && !hasBegun(in: db)
+  }
+}
+
 extension Gate where Subject == ProductionOrder {
   /// Nothing is reported of production that is held (R-187).
   static let progressRunning = Gate(.progressRunning) { production, _ in

@@ -39,7 +39,8 @@ public struct DayReport: Sendable {
     return DayReport(
       day: day, counts: try counts(.all(filters), in: reading), overdue: try list(.overdue),
       dueToday: try list(.today),
-      tasks: department == nil ? try Reminder.tasks(ReminderScope(day: day, clerk: clerk), in: reading) : [])
+      tasks: try Reminder.tasks(
+        ReminderScope(day: day, clerk: clerk, department: department), in: reading))
   }
 
   /// Counts the orders of a day.

@@ -85,11 +85,15 @@ public protocol Approvable: Sendable {
   func requireOpen(in reading: Reading) throws
   /// What follows the last signature.
   func whenApproved(in writing: Writing) throws
+  /// Whether the signature that a rule asks for stands from an earlier version.
+  func isSettled(_ rule: SignerRule, in reading: Reading) throws -> Bool
 }
 
 extension Approvable {
   /// By itself nothing follows.
   public func whenApproved(in writing: Writing) throws {}
+  /// What is not amended is signed in each version.
+  public func isSettled(_ rule: SignerRule, in reading: Reading) throws -> Bool { false }
 }
 
 /// What was done to one version of a document, and who must still sign it.

@@ -19,12 +19,13 @@ public struct Signer: Sendable, Equatable {
   /// The lower step signs first.
   public let step: Int
 
-  /// Who must sign a document, the lowest step first; a role signs once, at its earliest step.
+  /// Who must sign a document, the lowest step first; a role signs once, at its earliest step, and not
+  /// where its signature stands from an earlier version.
   static func of<Document: Approvable>(_ document: Document, in reading: Reading) throws -> [Signer] {
     var signers: [Signer] = []
     for rule in try SignerRule.all(Document.approvalSubject, in: reading.db)
     where try !signers.contains(where: { $0.role == rule.role })
-      && document.meets(rule.condition, in: reading)
+      && document.meets(rule.condition, in: reading) && !document.isSettled(rule, in: reading)
     {
       signers.append(Signer(role: rule.role, step: rule.step))
     }

@@ -112,12 +112,9 @@ final class Desk {
     reason: String? = nil, source: EventSource = .cli, right: Right? = nil,
     _ body: (Writing, inout Answer) throws -> Void
   ) throws -> Answer {
-    var entry = EventEntry(
-      command: command, line: line, source: source, reason: reason ?? options.reason,
-      right: right ?? GendanCommand.sheet(command)?.right ?? .follow)
-    entry.overriding = options.override
     var answer = Answer()
     answer.isWrite = true
+    let entry = entry(reason: reason, source: source, right: right)
     let written = try book().write(entry) { writing -> Answer in
       var echo = answer
       try body(writing, &echo)
@@ -128,6 +125,23 @@ final class Desk {
     answer = written.result
     answer.event = written.event
     return answer
+  }
+
+  private func entry(reason: String?, source: EventSource = .cli, right: Right? = nil) -> EventEntry {
+    var entry = EventEntry(
+      command: command, line: line, source: source, reason: reason ?? options.reason,
+      right: right ?? GendanCommand.sheet(command)?.right ?? .follow)
+    entry.overriding = options.override
+    return entry
+  }
+
+  /// Asks before a change whose reach only making it shows: it is rehearsed, what `body` tells of it is
+  /// said, and its last line is the question. Where it tells nothing, nothing is asked.
+  func confirm(rehearsing reason: String?, _ body: (Writing) throws -> [Text]) throws {
+    if options.yes || options.dryRun { return }
+    let lines = try book().rehearse(entry(reason: reason), body)
+    guard let question = lines.last else { return }
+    try confirm(lines.count > 1 && surroundings.ask != nil ? lines.joined("\n") : question)
   }
 
   /// Asks before a large or visible change. Without a person to ask and without `--yes` nothing is done.

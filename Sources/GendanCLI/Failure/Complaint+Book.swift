@@ -48,6 +48,19 @@ extension Complaint {
           "the customer has confirmed \(no): what was agreed is amended", "客户已确认 \(no): 已约定的内容要走变更",
           "客戶已確認 \(no): 已約定的內容要走變更"),
         try: "gendan amend \(no) FIELD=VALUE --reason TEXT")
+    case .ownSlip(let no):
+      Complaint(
+        .refused,
+        Text(
+          "\(no): a date that we move ourselves is promised, not amended", "\(no): 本厂自己延期是改交期, 不是变更",
+          "\(no): 本廠自己延期是改交期, 不是變更"),
+        try: "gendan promise \(no) DATE --cause KIND")
+    case .lastLine(let no):
+      Complaint(
+        .refused,
+        Text("\(no) would have no line left", "\(no) 一行也不剩了", "\(no) 一行也不剩了"),
+        facts: [Text("an order without lines is cancelled", "整单不要请用取消", "整單不要請用取消")],
+        try: "gendan cancel \(no) --reason TEXT")
     case .unchanged(let no):
       Complaint(
         .refused, Text("nothing of \(no) would change", "\(no) 没有变化", "\(no) 沒有變化"), try: "gendan show \(no)")

@@ -16,6 +16,9 @@ extension OptionWords {
       "latest first want: 按哪個日期算"),
     "--blocked": Text("how many cannot be used", "冻结不能用的数", "凍結不能用的數"),
     "--boss": Text("the superior's login", "上级的登录名", "上級的登入名"),
+    "--add": Text(
+      "PRODUCT QTY[@PRICE]: a line that is added", "产品 数量[@单价]: 加一行", "產品 數量[@單價]: 加一行"),
+    "--carton": Text("how many go into a carton", "每箱装多少", "每箱裝多少"),
     "--carrier": Text("who carries it", "承运", "承運"),
     "--cartons": Text("how many cartons would be ordered", "要订多少纸箱", "要訂多少紙箱"),
     "--cause": Text("why the date moves: shortage, quality …", "原因: 缺料, 质量 …", "原因: 缺料, 品質 …"),
@@ -38,6 +41,7 @@ extension OptionWords {
     "--dept": Text("the department", "部门", "部門"),
     "--demand": Text("what the maker must deliver, for purchasing", "产品需求信息单, 给采购", "產品需求資訊單, 給採購"),
     "--due": Text("the day it is due", "哪天要", "哪天要"),
+    "--drop": Text("the number of a line that is dropped", "去掉第几行", "去掉第幾行"),
     "--enquiry": Text("the enquiry that it answers", "对应的询盘", "對應的詢盤"),
     "--every": Text(
       "one row a day, week, month or quarter", "按 day week month quarter 分行", "按 day week month quarter 分列"),
@@ -59,6 +63,7 @@ extension OptionWords {
     "--lead-days": Text("working days to make it", "生产工作日数", "生產工作日數"),
     "--level": Text("which level of detail", "哪一级", "哪一級"),
     "--like": Text("take the rest from this order", "其余照这张订单", "其餘照這張訂單"),
+    "--line": Text("N FIELD=VALUE…: what changes of line N", "行号 字段=值…: 改这一行", "行號 欄位=值…: 改這一行"),
     "--lines": Text("a row a line", "一行一条", "一行一條"),
     "--machine": Text("the machine", "机台", "機台"),
     "--make": Text("write the production orders", "开出生产单", "開出生產單"),

@@ -259,6 +259,7 @@ extension ReminderID: Worded {
   var words: Text {
     switch self {
     case .replyDue: Text("answer the customer", "回复客户", "回覆客戶")
+    case .changeUnacknowledged: Text("change not acknowledged", "变更未签收", "變更未簽收")
     case .unacknowledged: Text("notice not acknowledged", "通知未签收", "通知未簽收")
     case .enquiryUnanswered: Text("enquiry not answered", "询盘未答复", "詢盤未答覆")
     case .unpromised: Text("no promise yet", "未答复交期", "未答覆交期")

@@ -72,6 +72,16 @@ struct OrderMoneyTests {
     #expect(try shop.money(no).open == 0)
   }
 
+  @Test func `R-111, R-342: what was paid beyond an order that was made smaller is a surplus`() throws {
+    let no = try shop.order(10, price: 10_000, terms: "prepaid")
+    try shop.confirm(try shop.claim(1_000, for: no))
+    var request = AmendmentRequest(side: .customer, reason: "减量")
+    request.parts = [.init(line: nil, .quantity(7))]
+    try shop.shop.write { [request] in _ = try $0.amend(try TestShop.order(no, $0), request) }
+    #expect(try shop.account() == -300)
+    #expect(try shop.money(no).open == 0)
+  }
+
   @Test func `R-339: only finance brings in an old balance, and a payment without receipts can be voided`()
     throws
   {

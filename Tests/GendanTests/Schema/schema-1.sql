@@ -292,6 +292,9 @@ CREATE TABLE order_lines (
   color TEXT,
   spec TEXT,                       -- size, material, make-up
   requirement TEXT,                -- what the customer demands; '-' where there is nothing
+  carton_qty INTEGER CHECK (carton_qty > 0),           -- how much goes into a carton, in the smallest unit
+  packing TEXT,                    -- what the goods are packed in, such as a colour box
+  mark TEXT,                       -- the shipping mark
   quote_id INTEGER REFERENCES quotes (id) DEFERRABLE INITIALLY DEFERRED,
   new_material INTEGER NOT NULL DEFAULT 0 CHECK (new_material IN (0, 1)),
   UNIQUE (order_id, line_no)
@@ -376,6 +379,9 @@ CREATE TABLE production_orders (
   spec TEXT,
   requirement TEXT,
   inspection TEXT,                 -- what the statutory inspection asks (R-151)
+  carton_qty INTEGER CHECK (carton_qty > 0),           -- as on the order's line
+  packing TEXT,
+  mark TEXT,
   sample_id INTEGER,               -- the approved sample it follows; samples refer to production too
   cancelled_on TEXT,
   cancel_reason TEXT,

@@ -119,7 +119,10 @@ extension Notice {
         .init("amendment", Text("Change", "变更", "變更"), priority: 3) { notice in
           notice.amendment.map { Cell("v\($0)", value: .integer(Int64($0))) } ?? .none
         },
-        .init("remark", OrderField.note.words, shrinks: true) { Cell(optional: $0.remark) },
+        .init("remark", OrderField.note.words, shrinks: true) { notice in
+          let said = [notice.changes.words[desk.language], notice.remark ?? ""].filter { !$0.isEmpty }
+          return Cell(said.joined(separator: "; "), value: notice.remark.map { .string($0) } ?? .null)
+        },
         .init("sent", Text("Told", "通知", "通知")) { time($0.sentAt) },
         .init("acknowledged", Text("Acknowledged", "签收", "簽收")) { time($0.acknowledgedAt) },
         .init("by", Text("By", "签收人", "簽收人"), priority: 2) { Cell(optional: $0.acknowledgedBy) },

@@ -7,45 +7,72 @@ struct OrderAmend: BookCommand {
   static let sheet = CommandSheet(
     id: "order.amend", word: "amend", chinese: ["变更", "變更"],
     about: Text("amend a confirmed order", "变更已确认的订单", "變更已確認的訂單"),
-    usage: "REF[.LINE] [FIELD=VALUE… --reason TEXT] [--side customer|own]",
+    usage:
+      "REF[.LINE] [FIELD=VALUE…] [--line \"N FIELD=VALUE…\"]… [--add \"PRODUCT QTY[@PRICE] [FIELD=VALUE…]\"]… [--drop N]… --reason TEXT [--side customer|own] [--promise DATE] [--remark DEPT=TEXT]…",
     examples: [
-      "amend 118", "amend 118.1 qty=1300 --reason \"客户加单 3/11\"", "amend 118 want=4/10 --reason 客户推迟",
+      "amend 118", "amend 118 qty=1300 packing=彩盒 --reason \"客户加单 3/11\" --dry-run",
+      "amend 118 --line \"2 qty=1300 want=4/10\" --add \"P-88 200@18.5\" --drop 3 --reason \"mail 3/11\"",
+      "amend 118 want=4/20 --promise 4/20 --reason 客户推迟",
     ],
     part: .taking)
 
   @Argument var words: [String] = []
+  @Option var line: [String] = []
+  @Option var add: [String] = []
+  @Option var drop: [String] = []
   @Option var side: String?
+  @Option var promise: String?
+  @Option var remark: [String] = []
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
     let values = words.compactMap(FieldValue.init)
-    guard !values.isEmpty else { return try history(at: desk) }
-    let name = words.filter { FieldValue($0) == nil }
+    guard !values.isEmpty || !(line + add + drop).isEmpty || promise != nil else {
+      return try history(at: desk)
+    }
     let reason = try global.neededReason(
       Text("an amendment needs a reason", "变更要写原因", "變更要寫原因"),
       try: "gendan amend \(words.joined(separator: " ")) --reason TEXT")
-    let side: HoldSide =
-      try side.map { try Spelling.read($0, as: Text("side", "一方", "一方")) } ?? .customer
-    let (order, impact) = try desk.read { reading in
-      var name = name
-      let order = try desk.reference(&name, in: reading).order
-      return (order, try AmendmentImpact.of(order, in: reading))
-    }
-    if !impact.isNothing {
-      try desk.confirm(order.label + impact.words + Text("; amend it?", "; 确定变更?", "; 確定變更?"))
+    try desk.confirm(rehearsing: reason) { writing in
+      let (order, made) = try amend(values, reason, at: desk, in: writing)
+      guard !made.impact.isNothing else { return [] }
+      let page = try AmendmentPage(order, made, at: desk, in: writing)
+      return page.lines + [order.label + page.brief + Text("; amend it?", "; 确定变更?", "; 確定變更?")]
     }
     return try desk.write(reason: reason) { writing, answer in
-      var name = name
-      let found = try desk.reference(&name, in: writing)
-      var change = OrderChange()
-      for value in values {
-        try OrderWord.named(value.field).put(value.value, into: &change, of: found, at: desk, in: writing)
-      }
-      let amendment = try writing.amend(
-        found.order, AmendmentRequest(change, line: found.line, side: side, reason: reason))
-      answer.echo = [found.order.label + amendment.words]
-      answer.touched = [found.order.no]
+      let (order, made) = try amend(values, reason, at: desk, in: writing)
+      let page = try AmendmentPage(order, made, at: desk, in: writing)
+      answer.echo = page.lines
+      answer.extra = [.init("amendment", page.json)]
+      answer.touched = [order.no]
     }
+  }
+
+  private func amend(
+    _ values: [FieldValue], _ reason: String, at desk: Desk, in writing: Writing
+  ) throws -> (Order, AmendmentMade) {
+    var name = words.filter { FieldValue($0) == nil }
+    let found = try desk.reference(&name, in: writing)
+    if let loose = name.first { throw Self.loose(loose, found.order) }
+    var request = AmendmentRequest(
+      side: try side.map { try Spelling.read($0, as: Text("side", "一方", "一方")) } ?? .customer,
+      reason: reason)
+    let grammar = AmendmentGrammar(order: found.order, desk: desk, writing: writing)
+    if !values.isEmpty { request.parts.append(try grammar.part(values, line: found.line)) }
+    request.parts += try line.map(grammar.part)
+    request.added = try add.map(grammar.added)
+    request.dropped = try drop.map(grammar.dropped)
+    request.promisedOn = try promise.map { try desk.day($0, .plan, of: found.order, in: writing) }
+    request.remarks = try PlanOptions.remarks(remark)
+    return (found.order, try writing.amend(found.order, request))
+  }
+
+  private static func loose(_ word: String, _ order: Order) -> Complaint {
+    Complaint(
+      .usage,
+      Text("\"\(word)\" belongs to no field", "\"\(word)\" 不知道属于哪一项", "\"\(word)\" 不知道屬於哪一項"),
+      facts: [Text("quote a value that has spaces", "带空格的内容要加引号", "帶空格的內容要加引號")],
+      try: "gendan amend \(order.no) qty=1300 --reason TEXT")
   }
 
   /// What was amended, version by version.
@@ -73,53 +100,12 @@ struct OrderAmend: BookCommand {
           Cell(dates.short(line.0.madeOn), value: .string(line.0.madeOn.description))
         },
         .init("line", OrderField.line.words, .trailing) { Cell(number: $0.1.line) },
-        .init("field", Text("Field", "项目", "項目")) { line in
-          OrderWord(column: line.1.field).map { Cell($0.words[language], value: .string(line.1.field)) }
-            ?? Cell(line.1.field)
-        },
+        .init("field", Text("Field", "项目", "項目")) { Cell(id: $0.1.field, language) },
         .init("old", Text("Old", "原来", "原來"), shrinks: true) { Cell(optional: $0.1.old) },
         .init("new", Text("New", "现在", "現在"), shrinks: true) { Cell(optional: $0.1.new) },
         .init("side", Text("Asked by", "提出方", "提出方"), priority: 1) { Cell(id: $0.0.side, language) },
         .init("reason", Text("Reason", "原因", "原因"), priority: 2, shrinks: true) { Cell($0.0.reason) },
         .init("by", Text("By", "经手", "經手"), priority: 3) { Cell(optional: $0.0.by) },
       ])
-  }
-}
-
-extension OrderWord {
-  /// The word of a column that an amendment names.
-  init?(column: String) {
-    self.init(rawValue: column == "customer_po" ? OrderWord.po.rawValue : column)
-  }
-}
-
-extension Amendment {
-  /// `version 2: Qty 1000 -> 1300`.
-  var words: Text {
-    let parts = changes.map { change in
-      let field = OrderWord(column: change.field)?.words ?? Text(verbatim: change.field)
-      let line = change.line.map { "\($0) " } ?? ""
-      return Text(verbatim: line) + field + " \(change.old ?? "-") -> \(change.new ?? "-")"
-    }
-    return Text("version \(version): ", "第 \(version) 版: ", "第 \(version) 版: ") + parts.joined(", ")
-  }
-}
-
-extension AmendmentImpact {
-  /// Whether nothing but the order itself is touched.
-  var isNothing: Bool { production.isEmpty && shipped == 0 && signatures == 0 }
-
-  /// What is touched, in one line.
-  var words: Text {
-    var parts: [Text] = []
-    if !production.isEmpty {
-      parts.append(Text("in production ", "在产 ", "在產 ") + production.joined(separator: " "))
-    }
-    if shipped > 0 { parts.append(Text("partly shipped, which stays so", "已发部分收不回", "已出部分收不回")) }
-    if signatures > 0 {
-      parts.append(
-        Text("\(signatures) signatures are asked for again", "\(signatures) 个签字要重签", "\(signatures) 個簽字要重簽"))
-    }
-    return parts.joined(", ")
   }
 }

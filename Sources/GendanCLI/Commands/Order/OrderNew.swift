@@ -7,7 +7,7 @@ struct OrderNew: BookCommand {
     id: "order.new", word: "new", chinese: ["新", "接单", "接單"],
     about: Text("take an order", "接单", "接單"),
     usage:
-      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] | --quote NO [QTY] [--po NO] [--price P] [--discount %] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT] [--channel CHANNEL] [--received \"DATE HH:MM\"] [--kind domestic|export] [--salesperson USER] [--commission %] [--special TEXT] [--goods-color C] [--spec S] [--require TEXT] [--terms T] [--new-material]",
+      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] | --quote NO [QTY] [--po NO] [--price P] [--discount %] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT] [--channel CHANNEL] [--received \"DATE HH:MM\"] [--kind domestic|export] [--salesperson USER] [--commission %] [--special TEXT] [--goods-color C] [--spec S] [--require TEXT] [--carton QTY] [--packing TEXT] [--terms T] [--new-material]",
     examples: [
       "new 宏达机械 法兰DN50 300 --price 36.5 --po HD-26-0377 --want 2026-04-03",
       "new C-0001 P-88 500 P-90 200 --promise +15wd", "new --quote Q2603-0001 12400",
@@ -38,6 +38,8 @@ struct OrderNew: BookCommand {
   @Option var spec: String?
   @Option var require: String?
   @Flag(name: .customLong("new-material")) var isNewMaterial = false
+  @Option var carton: String?
+  @Option var packing: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
@@ -107,6 +109,10 @@ struct OrderNew: BookCommand {
       line.color = color.filled
       line.spec = spec.filled
       line.requirement = require.filled
+      line.packing.perCarton = try carton.filled.map {
+        try Self.quantity($0, decimals: product.decimals)
+      }
+      line.packing.text = packing.filled
       line.underTolerance = customer.underTolerance
       line.overTolerance = customer.overTolerance
       order.lines.append(line)

@@ -20,6 +20,7 @@ extension OrderPage {
       "made_share": share(sections.shares.made), "shipped_share": share(sections.shares.shipped),
       "paid_share": sections.shares.paid.map(share) ?? .null,
       "lines": tables.table("lines", rows).json,
+      "packing": .array(sections.packed.map(json)), "amendments": .array(sections.amendments.map(json)),
       "quotes": .array(sections.quotes.map(json)),
       "new_material": .array(sections.newMaterial.map { .integer(Int64($0.number)) }),
       "price_ruling": text(sections.decision?.ruling.rawValue),

@@ -58,6 +58,8 @@ struct OrderPage {
     let money: OrderMoney
     let shares: OrderShares
     let questions: [Question]
+    let packed: [PackedLine]
+    let amendments: [Amendment]
     /// The names of people by their logins.
     let names: [String: String]
 
@@ -88,6 +90,8 @@ struct OrderPage {
       replies = try Reply.of(order.id, in: reading.db)
       replyDue = try order.replyDue(reading.settings())
       money = try OrderMoney.of(order.id, in: reading.db)
+      packed = try PackedLine.of(order.id, in: reading.db)
+      amendments = try Amendment.of(order.id, in: reading.db)
       events = try Journal.events(subject: order.no, limit: 200, in: reading)
       promises = try Schedule.of(order.id, in: reading.db).flatMap {
         try Promise.ledger(of: $0.id, in: reading.db)

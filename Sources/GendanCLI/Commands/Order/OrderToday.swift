@@ -40,6 +40,7 @@ struct DayScreen {
   private let tables: OrderTable
   private let dates: DateWords
   private let isWorking: Bool
+  private let isForPeople: Bool
   private let reading: Reading
 
   init(_ desk: Desk, _ reading: Reading) throws {
@@ -48,16 +49,21 @@ struct DayScreen {
     tables = try OrderTable(desk, reading)
     dates = try desk.dateWords(reading)
     isWorking = try reading.calendar().isWorking(reading.today)
+    isForPeople = try Presentation(desk).format().isForPeople
   }
 
   func answer(_ report: DayReport, who: String?) -> Answer {
     var blocks: [Document.Block] = [.line(desk.say(heading(report, who)), .strong)]
     var rows: [String] = []
+    // What was changed is made wrong until everybody knows: it stands above all.
+    let changes = isForPeople ? report.tasks.filter(\.isChange) : []
+    if !changes.isEmpty { tasks(changes, ReminderID.changeUnacknowledged.heading, &rows, &blocks) }
     section(Text("Overdue", "超期", "逾期"), "overdue", report.overdue, of: report.counts.overdue, &rows, &blocks)
     section(
       Text("Due today", "今日到期", "今日到期"), "due_today", report.dueToday, of: report.counts.dueToday, &rows,
       &blocks)
-    tasks(report.tasks, &rows, &blocks)
+    tasks(
+      report.tasks.filter { !isForPeople || !$0.isChange }, Text("To do", "待办", "待辦"), &rows, &blocks)
     blocks += [.blank, .line(desk.say(hint), .faint)]
     var answer = Answer("today", Document(blocks))
     answer.columns = [
@@ -117,12 +123,14 @@ struct DayScreen {
     }
   }
 
-  private func tasks(_ tasks: [Task], _ rows: inout [String], _ blocks: inout [Document.Block]) {
+  private func tasks(
+    _ tasks: [Task], _ title: Text, _ rows: inout [String], _ blocks: inout [Document.Block]
+  ) {
     guard !tasks.isEmpty || desk.options.json != nil else { return }
     let table = TaskTable(language: desk.language, dates: dates, reading: reading).table(
       tasks, numberedFrom: rows.count + 1)
     if !tasks.isEmpty {
-      blocks += [.blank, .line(desk.say(Text("To do", "待办", "待辦")) + " \(tasks.count)", .strong)]
+      blocks += [.blank, .line(desk.say(title) + " \(tasks.count)", .strong)]
     }
     blocks.append(.table(table))
     rows += tasks.map(\.no)
@@ -134,6 +142,11 @@ struct DayScreen {
       "天 = 工作日  看单 gendan 1  跟催 gendan chase 1 ...  改期 gendan promise 1 +3wd",
       "天 = 工作日  看單 gendan 1  跟催 gendan chase 1 ...  改期 gendan promise 1 +3wd")
   }
+}
+
+extension Gendan.Task {
+  /// Whether it is about a change that a department has not acknowledged.
+  var isChange: Bool { reminder == .changeUnacknowledged }
 }
 
 /// The table of what people are reminded of.

@@ -4,6 +4,7 @@ import Gendan
 enum OrderWord: String, CaseIterable, Worded {
   case qty, price, want, po, clerk, prio, carrier, note
   case terms, special, salesperson, commission, color, spec, requirement, kind, channel, received
+  case carton, packing, mark
   case newMaterial = "new-material"
 
   var words: Text {
@@ -27,6 +28,9 @@ enum OrderWord: String, CaseIterable, Worded {
     case .channel: OrderField.channel.words
     case .received: Text("Received", "收单时间", "收單時間")
     case .newMaterial: Text("New material", "新材料", "新材料")
+    case .carton: Text("Per carton", "每箱", "每箱")
+    case .packing: Text("Packing", "包装", "包裝")
+    case .mark: Text("Mark", "唛头", "嘜頭")
     }
   }
 
@@ -46,24 +50,30 @@ enum OrderWord: String, CaseIterable, Worded {
       try: close.first.map { "gendan set 118 \($0)=…" } ?? "gendan promise 118 +3wd")
   }
 
-  /// Notes a typed value as a change; an empty one clears what may be empty. Returns how a quantity in
-  /// another unit was converted.
+  /// Notes a typed value as a change; an empty one clears what may be empty. Quantities are of the line's
+  /// product, or of the one that is given. Returns how a quantity in another unit was converted.
   @discardableResult
   func put(
-    _ value: String, into change: inout OrderChange, of referenced: Referenced, at desk: Desk,
-    in writing: Writing
+    _ value: String, into change: inout OrderChange, of referenced: Referenced, product: Product? = nil,
+    at desk: Desk, in writing: Writing
   ) throws -> Text? {
     let text = value.filledText
+    func quantity(_ text: String) throws -> TypedQuantity {
+      let schedules = try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
+      let code = schedules.first?.productCode
+      guard let product = try product ?? code.map({ try Product.named($0, in: writing.db) }) else {
+        return TypedQuantity(try OrderNew.quantity(text, decimals: 0))
+      }
+      return try TypedQuantity(text, of: product, in: writing)
+    }
     switch self {
     case .qty:
-      let schedules = try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
-      guard let code = schedules.first?.productCode else {
-        change.quantity = try OrderNew.quantity(value, decimals: 0)
-        break
-      }
-      let quantity = try TypedQuantity(value, of: Product.named(code, in: writing.db), in: writing)
+      let quantity = try quantity(value)
       change.quantity = quantity.smallest
       return quantity.conversion
+    case .carton: change.perCarton = .some(try text.map { try quantity($0).smallest })
+    case .packing: change.packing = .some(text)
+    case .mark: change.mark = .some(text)
     case .price: change.price = .some(try text.map { try OrderNew.price($0) })
     case .want:
       change.requestedOn = .some(

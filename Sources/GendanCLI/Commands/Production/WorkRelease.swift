@@ -74,7 +74,14 @@ struct PlanOptions: ParsableArguments {
     request.maker = maker.filled
     request.inspection = inspection.filled
     request.startOn = try start.map { try desk.day($0, .plan, of: order, in: reading) }
-    for remark in remark {
+    request.remarks = try Self.remarks(remark)
+    return request
+  }
+
+  /// What departments must mind, as `DEPT=TEXT` says it.
+  static func remarks(_ words: [String]) throws -> [String: String] {
+    var remarks: [String: String] = [:]
+    for remark in words {
       guard let said = FieldValue(remark), !said.field.isEmpty, !said.value.isEmpty else {
         throw Complaint(
           .usage,
@@ -82,8 +89,8 @@ struct PlanOptions: ParsableArguments {
             "--remark \"\(remark)\" is not DEPARTMENT=TEXT", "--remark \"\(remark)\" 应写成 部门=内容",
             "--remark \"\(remark)\" 應寫成 部門=內容"), try: "--remark 包装=五层纸箱")
       }
-      request.remarks[said.field] = said.value
+      remarks[said.field] = said.value
     }
-    return request
+    return remarks
   }
 }

@@ -96,16 +96,13 @@ struct MorningPage {
     if let previous = report.previous { blocks.append(.line(desk.say(gap(previous)))) }
     blocks += [.blank, .line(desk.say(counts))]
     if report.isQuiet { blocks += [.blank, .line(desk.say(Text("nothing to do", "无事", "無事")))] }
+    // What was changed is made wrong until everybody knows: it stands above all.
+    tasks(report.day.tasks.filter(\.isChange), ReminderID.changeUnacknowledged.heading, &blocks)
     section(Text("Newly overdue", "新增超期", "新增逾期"), "overdue_new", report.newlyOverdue, &blocks)
     section(Text("Still overdue", "仍超期", "仍逾期"), "overdue_still", report.stillOverdue, &blocks)
     section(Text("Due today", "今日到期", "今日到期"), "due_today", report.day.dueToday, &blocks)
     section(Text("Own shops", "自营店面", "自營店面"), "stores", report.stores, &blocks)
-    if !report.day.tasks.isEmpty {
-      var table = TaskTable(language: desk.language, dates: dates, reading: reading).table(
-        report.day.tasks, numberedFrom: nil)
-      table.indent = 2
-      blocks += [.blank, .line("[" + desk.say(Text("To do", "待办", "待辦")) + "]", .strong), .table(table)]
-    }
+    tasks(report.day.tasks.filter { !$0.isChange }, Text("To do", "待办", "待辦"), &blocks)
     if !report.heldAt.isEmpty {
       let held = report.heldAt.map { "\($0.department) \($0.count)" }.joined(separator: "   ")
       blocks += [.blank, .line("[" + desk.say(Text("Where it is stuck", "卡在谁手里", "卡在誰手裡")) + "]  " + held)]
@@ -163,6 +160,14 @@ struct MorningPage {
     guard !rows.isEmpty else { return }
     var table = tables.table(id, rows, group: "orders")
     table.showsHeader = false
+    table.indent = 2
+    blocks += [.blank, .line("[" + desk.say(name) + "]", .strong), .table(table)]
+  }
+
+  private func tasks(_ tasks: [Task], _ name: Text, _ blocks: inout [Document.Block]) {
+    guard !tasks.isEmpty else { return }
+    var table = TaskTable(language: desk.language, dates: dates, reading: reading).table(
+      tasks, numberedFrom: nil)
     table.indent = 2
     blocks += [.blank, .line("[" + desk.say(name) + "]", .strong), .table(table)]
   }

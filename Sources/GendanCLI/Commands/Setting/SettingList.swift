@@ -70,6 +70,8 @@ extension Setting: Worded {
     case .returnCallDays: Text("days to call after delivery", "到货后几天回访", "到貨後幾天回訪")
     case .silentDays: Text("days without a word from a customer", "多少天没联络算久", "多少天沒聯絡算久")
     case .discountLimits: Text("discount that a role may give, in %", "各角色可让价 %", "各角色可讓價 %")
+    case .amendDepartments:
+      Text("departments told of every amendment", "每次变更都通知的部门", "每次變更都通知的部門")
     case .staleDays: Text("working days without progress", "几个工作日没报工算久", "幾個工作日沒報工算久")
     }
   }

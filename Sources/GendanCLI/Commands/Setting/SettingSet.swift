@@ -91,7 +91,7 @@ struct SettingSet: BookCommand {
   /// The value as it is kept: letters of numbers and currencies are capitals, a basis is its id.
   private static func value(_ text: String, of setting: Setting) throws -> String {
     switch setting {
-    case .zone, .bankAccount: String(text.trimmed)
+    case .zone, .bankAccount, .amendDepartments: String(text.trimmed)
     case .currency, .orderPrefix, .productionPrefix, .shipmentPrefix, .customerPrefix, .samplePrefix,
       .paymentPrefix, .quotePrefix, .enquiryPrefix:
       folded(text).uppercased()

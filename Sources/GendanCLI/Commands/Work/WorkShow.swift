@@ -97,6 +97,11 @@ struct WorkPage {
         text("spec", OrderTerm.spec.words) { $0.production.spec },
         text("requirement", OrderTerm.requirement.words) { $0.production.requirement },
         text("inspection", Text("Statutory inspection", "商检要求", "商檢要求")) { $0.production.inspection },
+        .init("packing", OrderWord.packing.words) {
+          let (packing, quantity) = ($0.production.packing, $0.production.quantity)
+          let carton = packing.perCarton.map(quantity.with)
+          return Cell(packing.words(carton: carton)[language], value: packing.json(carton: carton))
+        },
         .init("sample", Noun.sample.words) { $0.sampleCell },
         text("maker", Text("Made by", "外协厂", "外協廠")) { $0.production.maker },
       ])

@@ -1,0 +1,103 @@
+import Gendan
+
+/// How the parts of an amendment are typed: `2 qty=1300 want=4/10`, `P-88 200@18.5 carton=24`, `3`.
+struct AmendmentGrammar {
+  let order: Order
+  let desk: Desk
+  let writing: Writing
+
+  /// What typed fields change of a line, or of the order.
+  func part(_ values: [FieldValue], line: Int?) throws -> AmendmentRequest.Part {
+    let change = try change(values, of: Referenced(order: order, line: line))
+    return AmendmentRequest.Part(line: line, change)
+  }
+
+  /// `N FIELD=VALUE…`
+  func part(_ text: String) throws -> AmendmentRequest.Part {
+    let (name, values) = Self.split(text)
+    guard name.count == 1, let line = Self.number(name[0]), !values.isEmpty else {
+      throw Self.unreadable("--line", text, try: "--line \"2 qty=1300 want=4/10\"")
+    }
+    return try part(values, line: line)
+  }
+
+  /// `PRODUCT QTY[@PRICE] [FIELD=VALUE…]`, with the customer's tolerances, and the price in force where
+  /// none is typed.
+  func added(_ text: String) throws -> (line: NewLine, change: OrderChange) {
+    var (name, values) = Self.split(text)
+    guard name.count >= 2, let amount = name.popLast() else {
+      throw Self.unreadable("--add", text, try: "--add \"P-88 200@18.5\"")
+    }
+    let product = try Product.named(name.joined(separator: " "), in: writing.db)
+    try writing.pass(current: product)
+    let parts = amount.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "@" || $0 == "＠" }
+    let quantity = try TypedQuantity(String(parts[0]), of: product, in: writing).smallest
+    var line = NewLine(product: product.id, [NewSchedule(quantity: quantity)])
+    line.price =
+      try parts.count > 1
+      ? OrderNew.price(String(parts[1]))
+      : Price.inForce(
+        product.id, for: order.customerID, order.currency, on: order.orderedOn, in: writing.db)?.price
+    let customer = try Customer.named(order.customerCode, in: writing.db)
+    line.underTolerance = customer.underTolerance
+    line.overTolerance = customer.overTolerance
+    let change = try change(values, of: Referenced(order: order), product: product)
+    return (line, change)
+  }
+
+  /// `N`
+  func dropped(_ text: String) throws -> Int {
+    guard let line = Self.number(text) else {
+      throw Self.unreadable("--drop", text, try: "--drop 3")
+    }
+    return line
+  }
+
+  private func change(
+    _ values: [FieldValue], of referenced: Referenced, product: Product? = nil
+  ) throws -> OrderChange {
+    var change = OrderChange()
+    for value in values {
+      let word = try OrderWord.named(value.field)
+      guard AgreedField(rawValue: word.rawValue) != nil else {
+        throw Complaint(
+          .usage,
+          Text(
+            "\(word.rawValue) is not agreed with the customer: set it",
+            "\(word.words.simplified) 不是与客户约定的: 直接改", "\(word.words.traditional) 不是與客戶約定的: 直接改"),
+          try: "gendan set \(order.no) \(word.rawValue)=\(value.value)")
+      }
+      try word.put(
+        value.value, into: &change, of: referenced, product: product, at: desk, in: writing)
+    }
+    return change
+  }
+
+  /// The words before the first `FIELD=VALUE`, and the fields: a value goes on until the next one.
+  private static func split(_ text: String) -> (name: [String], values: [FieldValue]) {
+    var name: [String] = []
+    var typed: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
+      if FieldValue(word) != nil {
+        typed.append(word)
+      } else if typed.isEmpty {
+        name.append(word)
+      } else {
+        typed[typed.count - 1] += " " + word
+      }
+    }
+    return (name, typed.compactMap(FieldValue.init))
+  }
+
+  private static func number(_ text: String) -> Int? {
+    Int(folded(text)).flatMap { 1...1_000_000 ~= $0 ? $0 : nil }
+  }
+
+  private static func unreadable(_ option: String, _ text: String, try example: String) -> Complaint {
+    Complaint(
+      .usage,
+      Text(
+        "\(option) \"\(text)\" cannot be read", "\(option) \"\(text)\" 看不懂", "\(option) \"\(text)\" 看不懂"),
+      try: example)
+  }
+}
