@@ -62,7 +62,7 @@ enum OrderWord: String, CaseIterable, Worded {
       let schedules = try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
       let code = schedules.first?.productCode
       guard let product = try product ?? code.map({ try Product.named($0, in: writing.db) }) else {
-        return TypedQuantity(try OrderNew.quantity(text, decimals: 0))
+        return try TypedQuantity(text)
       }
       return try TypedQuantity(text, of: product, in: writing)
     }

@@ -49,6 +49,12 @@ struct TypedQuantity {
   /// How it was converted, `25 箱 x 12 = 300 件`; nil where it was typed in the product's own unit.
   let conversion: Text?
 
+  /// Reads a quantity of goods that are not known: a whole number.
+  init(_ text: String) throws {
+    smallest = try OrderNew.quantity(text, decimals: 0)
+    conversion = nil
+  }
+
   /// Reads it; a unit that is neither the product's nor convertible is refused with those that are.
   init(_ text: String, of product: Product, in reading: Reading) throws {
     let typed = folded(text)
