@@ -38,6 +38,10 @@ public enum Addressee: Sendable, Equatable {
 
   /// The department or person that a text names; throws `.notFound` with the departments, or `.ambiguous`.
   public static func named(_ text: String, in db: any Transaction) throws -> Addressee {
+    // A department's own name goes before a part of somebody's.
+    if let exact = try Department.all(in: db).first(where: { $0.name == text || $0.code == text }) {
+      return .department(exact.id)
+    }
     do {
       return .person(try User.named(text, in: db).id)
     } catch BookError.notFound {
