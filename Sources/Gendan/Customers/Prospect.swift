@@ -41,11 +41,13 @@ public struct Prospect: Sendable, Equatable {
     filter.class = .prospect
     return try Customer.list(filter, in: reading.db).compactMap { customer in
       let talks = try Contact.with(customer.id, in: reading.db)
+      // What was to follow from an older talk is over once a newer one was had.
+      let newest = talks.firstIndex { $0.kind.isTalk }.map { talks[...$0] } ?? talks[...]
       if let period, !talks.contains(where: { period.contains($0.happenedOn) }) { return nil }
       return Prospect(
         code: customer.code, name: customer.name, source: customer.fields[.source], clerk: customer.clerk,
         stage: try stage(of: customer.id, talks, in: reading.db), firstOn: talks.map(\.happenedOn).min(),
-        last: talks.first { $0.kind.isTalk }, next: talks.first { $0.nextOn != nil && $0.result == nil },
+        last: talks.first { $0.kind.isTalk }, next: newest.first { $0.nextOn != nil && $0.result == nil },
         discussion: talks.first { $0.kind == .discussion })
     }
   }

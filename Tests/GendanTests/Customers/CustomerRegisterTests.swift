@@ -108,6 +108,9 @@ struct CustomerRegisterTests {
     #expect(prospect.source == "展会" && prospect.clerk == "lijia" && prospect.stage == .contacted)
     #expect(try prospect.firstOn == TestShop.day("2026-03-03"))
     #expect(try prospect.next?.nextOn == TestShop.day("2026-03-09"))
+    try log(.visit, "看样板间", with: customer, on: "2026-03-10")
+    // What followed from the call is over.
+    #expect(try prospects().first?.next == nil)
     try shop.write { writing in
       var new = NewSample(
         customer: customer.id, product: try Product.named("FL-50", in: writing.db).id, quantity: 1)
