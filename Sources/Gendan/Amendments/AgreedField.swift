@@ -52,7 +52,9 @@ extension ReviewItem {
     case .salesperson: AgreedField.ofWorth.union([.terms, .special, .commission])
     case .delivery, .capacity: [.product, .qty, .want]
     case .payment: [.product, .price, .discount, .terms]
-    case .quality, .process: AgreedField.ofGoods
+    case .color: [.product, .color]
+    case .quantity, .counted, .sound, .ready: [.product, .qty]
+    case .quality, .process, .processSheet, .pattern, .sampleGarment, .consumption: AgreedField.ofGoods
     case .material: AgreedField.ofProduction
     // The contract, which holds for later versions.
     case .genuine: [.special]

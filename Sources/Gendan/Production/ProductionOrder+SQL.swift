@@ -1,5 +1,4 @@
 extension ProductionOrder: Numbered {
-  static let noun = Noun.production
   static let table: SQL = "w"
   var candidate: Candidate { Candidate(name: no, details: [product], day: dueOn, isOpen: isOpen) }
 
