@@ -757,6 +757,7 @@ CREATE TABLE shipments (
   entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX shipments_by_day ON shipments (shipped_on);
+CREATE INDEX shipments_by_arrival ON shipments (arrived_on) WHERE arrived_on IS NOT NULL;
 CREATE INDEX shipments_in_transit ON shipments (shipped_on) WHERE arrived_on IS NULL;
 
 CREATE TABLE shipment_lines (
@@ -805,6 +806,7 @@ CREATE TABLE contacts (
 ) STRICT;
 CREATE INDEX contacts_by_customer ON contacts (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX contacts_by_order ON contacts (order_id);
+CREATE INDEX contacts_flagged ON contacts (customer_id, id) WHERE kind = 'flag';
 CREATE INDEX contacts_by_next_day ON contacts (next_on) WHERE next_on IS NOT NULL;
 
 -- What import learned, and what the morning summary has said.

@@ -39,8 +39,15 @@ enum KeptFigures {
     switch table {
     case "schedules": try Schedule.refresh(ids.map { Identifier($0) }, in: db)
     case "production_orders": for id in ids { try ProductionOrder.refresh(Identifier(id), in: db) }
+    case "operations":
+      // With their production orders, which need not have changed by them.
+      for ids in ids.bindable {
+        try db.all("SELECT DISTINCT production_order_id FROM operations WHERE id IN \(list: ids)") {
+          try $0[0] as Identifier<ProductionOrder>
+        }.forEach { try ProductionOrder.refresh($0, in: db) }
+      }
     case "shipments": for id in ids { try Shipment.refresh(Identifier(id), in: db) }
-    default: break  // Operations are computed with their production order.
+    default: break
     }
   }
 

@@ -52,10 +52,10 @@ extension Reminder {
     return try reading.db.all(
       """
       SELECT o.no, c.name, c.contact, v.arrived_on FROM (
-        SELECT s.order_id AS order_id, max(a.arrived_on) AS arrived_on FROM arrivals a
-        JOIN shipment_lines l ON l.id = a.shipment_line_id JOIN schedules s ON s.id = l.schedule_id
-        WHERE a.arrived_on >= \(last.adding(days: -30)) GROUP BY s.order_id
-        HAVING max(a.arrived_on) <= \(last)) v
+        SELECT s.order_id AS order_id, max(h.arrived_on) AS arrived_on FROM shipments h
+        JOIN shipment_lines l ON l.shipment_id = h.id JOIN schedules s ON s.id = l.schedule_id
+        WHERE h.arrived_on >= \(last.adding(days: -30)) GROUP BY s.order_id
+        HAVING max(h.arrived_on) <= \(last)) v
       JOIN orders o ON o.id = v.order_id JOIN customers c ON c.id = o.customer_id
       WHERE o.cancelled = 0 AND \(scope.mine)
         AND NOT EXISTS (SELECT 1 FROM schedules s WHERE s.order_id = o.id AND s.is_open = 1)

@@ -154,7 +154,7 @@ extension OrderRow {
     isHeld = try Order.flag(row, 30)
     cause = try row[31]
     let closed: Day? = try row[33]
-    customerType = try row[34]
+    customerType = try row[39]
     state = OrderState(
       cancelled: try row[32], closed: closed.map { $0 <= scope.day } ?? false, owed: isOpen,
       shipped: shipped > 0 && !(scope.isHistory && isOpen), produced: false)

@@ -88,7 +88,9 @@ extension Gate where Subject == Order {
 extension Reading {
   /// What gates that are not in force would ask for: a warning where they were, an act passes.
   public func doubts(of gates: [GateID], on order: Order) throws -> [Fault] {
-    try OrderCheck.of(order, in: self).findings.filter { !$0.isInForce && $0.gate.map(gates.contains) == true }
-      .map(\.fault)
+    try OrderCheck.of(order, in: self).findings.filter {
+      !$0.isInForce && $0.gate.map(gates.contains) == true
+    }
+    .map(\.fault)
   }
 }

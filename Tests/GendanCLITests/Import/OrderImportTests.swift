@@ -25,7 +25,8 @@ struct OrderImportTests {
     #expect(dump["orders"]?.count == 2)
     #expect(
       dump["order_lines"] == [
-        "1|1|1|1|365000|500|0|0|-|-|-|-|0", "2|1|2|2|20000|0|0|0|-|-|-|-|0", "3|2|1|1|-|1000|0|0|-|-|-|-|0",
+        "1|1|1|1|365000|500|0|0|-|-|-|-|-|-|-|0", "2|1|2|2|20000|0|0|0|-|-|-|-|-|-|-|0",
+        "3|2|1|1|-|1000|0|0|-|-|-|-|-|-|-|0",
       ])
     #expect(
       dump["schedules"] == [
@@ -105,7 +106,7 @@ struct OrderImportTests {
     #expect(try bench.run("import", bench.file("a.csv", more), "--yes") == .ok)
     #expect(bench.output == "a.csv: orders, 2 new, 0 changed, 3 same.  undo: gendan undo\n")
     let dump = try bench.dump()
-    #expect(dump["order_lines"]?.last == "5|2|2|2|-|0|0|0|-|-|-|-|0")
+    #expect(dump["order_lines"]?.last == "5|2|2|2|-|0|0|0|-|-|-|-|-|-|-|0")
     #expect(dump["schedules"]?.last?.hasPrefix("5|2|5|1|525|") == true)
   }
 

@@ -92,6 +92,9 @@ struct GateTableTests {
       .submitAttached, given: ["attach 0001 customer-order PAPER"], refuses: "submit 0001",
       until: ["attach 0001 contract PAPER"]),
     GateCase(
+      .submitDecided, given: ["set 0001 new-material=yes"], refuses: "submit 0001",
+      until: ["quote decide 0001 keep --as linzong"]),
+    GateCase(
       .signInTurn,
       given: ["signer add order finance --step 2", "signer add order salesperson --step 1", "submit 0001"],
       refuses: "sign 0001 --as sunli", until: ["sign 0001 --as wuming"]),
@@ -108,6 +111,12 @@ struct GateTableTests {
       .releaseSampled,
       given: ["product set FL-50 sample=yes", "sample add 0001 --require x", "sample send S2603-0001"],
       refuses: "release 0001", until: ["sample answer S2603-0001 approved"]),
+    GateCase(
+      .releasePrepared, refuses: "release 0001",
+      until: ["review set 0001 process-sheet=ok pattern=ok sample-garment=ok consumption=ok"]),
+    GateCase(
+      .releaseCarton, given: ["sample add 0001 --supplier 华彩纸箱 --require 60x40x27"], refuses: "release 0001",
+      until: ["sample answer S2603-0001 approved"]),
     GateCase(.releaseDescribed, refuses: "release 0001", until: ["set 0001 spec=DN50 requirement=-"]),
     GateCase(
       .releaseInspected, given: ["product set FL-50 statutory=yes"], refuses: "release 0001",
@@ -150,6 +159,9 @@ struct GateTableTests {
       until: ["work cancel MO2603-0001 --reason x"]),
     GateCase(.shipWithinOpen, refuses: "ship 0001=101", passes: "ship 0001=100"),
     GateCase(
+      .shipSigned, given: ["signer add order finance", "submit 0001"], refuses: "ship 0001",
+      until: ["sign 0001 --as sunli"]),
+    GateCase(
       .shipPaid,
       given: [
         "new C-1 FL-50 10 --price 10 --terms 款到发货", "pay 0002 100",
@@ -162,6 +174,12 @@ struct GateTableTests {
       .arriveWithinShipped, given: ["ship 0001"], refuses: "arrive 0001 --short 60 --damaged 41",
       passes: "arrive 0001 --short 60 --damaged 40"),
     GateCase(.orderFinished, given: ["ship 0001"], refuses: "close 0001", until: ["arrive 0001"]),
+    GateCase(
+      .closeRetained,
+      given: [
+        "product set FL-50 printed=yes", "release 0001", "done 0001 备料", "done 0001 机加", "ship 0001",
+        "arrive 0001",
+      ], refuses: "close 0001", until: ["sample retain MO2603-0001 --place 样品柜A3"]),
     GateCase(
       .closePaid,
       given: ["ship 0001", "arrive 0001", "pay 0001 1000", "payment confirm P2603-0001 999.99 --as sunli"],

@@ -100,6 +100,28 @@ struct ReminderTableTests {
       .unacknowledged, "SO2603-0001", given: ["release 0001", "setting set flow trading"],
       isQuiet: "2026-03-16 13:04", asks: "2026-03-16 13:05"),
     ReminderCase(
+      .changeUnacknowledged, "SO2603-0001",
+      given: [
+        "confirm 0001", "release 0001", "setting set flow trading", "setting set gate.amend.documented off",
+        "amend 0001 qty=120 --reason x --yes",
+      ], isQuiet: "2026-03-16 13:04", asks: "2026-03-16 13:05"),
+    ReminderCase(
+      .questionOpen, "SO2603-0001", given: ["ask 0001 仓库 用哪种纸箱 --due 2026-03-18"],
+      isQuiet: "2026-03-17 23:59", asks: "2026-03-18 00:00"),
+    ReminderCase(
+      .contactDue, "L2603-0001", given: ["contact log C-1 问新款 --next 2026-03-20"],
+      isQuiet: "2026-03-19 23:59", asks: "2026-03-20 00:00"),
+    ReminderCase(
+      .customerFlagged, "C-1", isQuiet: "2026-03-16 08:05", until: ["customer flag C-1 --reason 年需求50万件"],
+      asks: "2026-03-16 08:06"),
+    ReminderCase(
+      .returnCallDue, "SO2603-0001", given: ["ship 0001", "arrive 0001", "setting set flow trading"],
+      isQuiet: "2026-03-22 23:59", asks: "2026-03-23 00:00"),
+    ReminderCase(
+      .sampleUnreturned, "SO2603-0001",
+      given: ["sample add 0001 --require 拉丝", "sample lend S2603-0001 --to 林芳 --back 2026-03-20"],
+      isQuiet: "2026-03-19 23:59", asks: "2026-03-20 00:00"),
+    ReminderCase(
       .enquiryUnanswered, "E2603-0001", given: ["enquiry add C-1 法兰 --at 8:00"], isQuiet: "2026-03-17 07:59",
       asks: "2026-03-17 08:00"),
     ReminderCase(

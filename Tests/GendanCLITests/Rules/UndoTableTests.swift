@@ -83,6 +83,8 @@ struct UndoTableTests {
     "quote.list", "quote.show", "review.check", "review.list", "review.show", "route.list", "route.show",
     "sample.list", "sample.show", "setting.list", "signer.list", "stock.show", "user.list", "work.check",
     "work.list", "work.packaging", "work.print", "work.show", "work.steps", "work.suggest",
+    "order.where", "order.sheet", "report.timely", "report.register", "question.list", "contact.list",
+    "contact.scores", "customer.book", "customer.prospects", "customer.silent", "region.list",
     // Files: Tests/GendanCLITests/Import and CalendarCommandTests.
     "order.import", "calendar.import",
   ]
@@ -110,6 +112,23 @@ struct UndoTableTests {
       "review.reject", "reject 0001 --reason x --as sunli",
       given: ["signer add order finance", "submit 0001"]),
     UndoCase("review.set", "review set 0001 process=no:缺模具"),
+    UndoCase("review.cost", "review cost 0001 freight=800"),
+    UndoCase("review.propose", "review propose 0001 2026-05-06 模具要修 --as zhaolei"),
+    UndoCase("question.add", "ask 0001 仓库 用哪种纸箱", given: ["release 0001"]),
+    UndoCase("question.answer", "answer 0001 五层纸箱", given: ["ask 0001 zhaolei 用哪种纸箱"]),
+    UndoCase("contact.log", "contact log C-1 问新款 --next 2026-03-20"),
+    UndoCase("contact.done", "contact done L2603-0001 已寄样", given: ["contact log C-1 问新款 --next 2026-03-20"]),
+    UndoCase("region.set", "region set 华东 --clerk zhaolei"),
+    UndoCase("customer.flag", "customer flag C-1 --reason 年需求50万件"),
+    UndoCase("customer.copy", "customer copy --to billing"),
+    UndoCase("product.unit", "product unit FL-50 箱=12"),
+    UndoCase(
+      "quote.decide", "quote decide 0001 keep --as linzong", given: ["set 0001 new-material=yes"]),
+    UndoCase("sample.lend", "sample lend S2603-0001 --to 林芳 --back 2026-03-20", given: ["sample add 0001"]),
+    UndoCase(
+      "sample.return", "sample return S2603-0001",
+      given: ["sample add 0001", "sample lend S2603-0001 --to 林芳 --back 2026-03-20"]),
+    UndoCase("sample.retain", "sample retain MO2603-0001 --place 样品柜A3", given: ["release 0001"]),
     UndoCase("signer.add", "signer add order finance"),
     UndoCase("signer.remove", "signer remove order finance", given: ["signer add order finance"]),
     UndoCase("document.add", "attach 0001 contract PAPER"),

@@ -72,8 +72,8 @@ struct ChangeCaptureTests {
       try db.run("UPDATE departments SET name = \("新车间") WHERE id = 1")
       let told = try db.changes["departments"].alterations
       #expect(told.map(\.id) == [1])
-      #expect(told.map(\.before) == [[.integer(1), .text("A"), .text("车间")]])
-      #expect(told.map(\.after) == [[.integer(1), .text("A"), .text("新车间")]])
+      #expect(told.map(\.before) == [[.integer(1), .text("A"), .text("车间"), .null(.text)]])
+      #expect(told.map(\.after) == [[.integer(1), .text("A"), .text("新车间"), .null(.text)]])
       #expect(told.map(\.digestBefore) == [digest("departments", 1, .text("A"), .text("车间"))])
       #expect(told.map(\.digestAfter) == [digest("departments", 1, .text("A"), .text("新车间"))])
     }
@@ -94,7 +94,7 @@ struct ChangeCaptureTests {
       try db.run("DELETE FROM departments WHERE code = 'C'")
       let told = try db.changes["departments"].alterations
       #expect(told.map(\.id) == [3])
-      #expect(told.map(\.before) == [[.integer(3), .text("C"), .text("c")]])
+      #expect(told.map(\.before) == [[.integer(3), .text("C"), .text("c"), .null(.text)]])
       #expect(told.map(\.after) == [nil])
       #expect(told.map(\.digestAfter) == [.zero])
     }

@@ -117,6 +117,12 @@ extension ReminderID {
   private var moment: Text {
     switch self {
     case .replyDue: Text("the order came", "来单", "來單")
+    case .changeUnacknowledged: Text("a department was told of the change", "通知变更", "通知變更")
+    case .contactDue: Text("the day to talk again has come", "到再联络日", "到再聯絡日")
+    case .customerFlagged: Text("the customer was flagged", "标为重点", "標為重點")
+    case .returnCallDue: Text("the goods arrived", "到货", "到貨")
+    case .sampleUnreturned: Text("the day to give back has come", "到归还日", "到歸還日")
+    case .questionOpen: Text("the day to answer has come", "到答复日", "到答覆日")
     case .unacknowledged: Text("the department was told", "通知部门", "通知部門")
     case .enquiryUnanswered: Text("the enquiry came", "询盘", "詢盤")
     case .unpromised: Text("the order was taken", "接单", "接單")

@@ -6,8 +6,8 @@ struct OrderNew: BookCommand {
   static let sheet = CommandSheet(
     id: "order.new", word: "new", chinese: ["新", "接单", "接單"],
     about: Text("take an order", "接单", "接單"),
-    usage:
-      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] | --quote NO [QTY] [--po NO] [--price P] [--discount %] [--cur CUR] [--want DATE] [--promise DATE] [--on DATE] [--prio H|M|L] [--clerk USER] [--carrier C] [--note TEXT] [--channel CHANNEL] [--received \"DATE HH:MM\"] [--kind domestic|export] [--salesperson USER] [--commission %] [--special TEXT] [--goods-color C] [--spec S] [--require TEXT] [--carton QTY] [--packing TEXT] [--terms T] [--new-material]",
+    usage: "CUSTOMER PRODUCT QTY [PRODUCT QTY…] | --quote NO [QTY] [--price P] [--want DATE] [--promise DATE]"
+      + " [--prio H|M|L] [--kind domestic|export] [OPTION…]",
     examples: [
       "new 宏达机械 法兰DN50 300 --price 36.5 --po HD-26-0377 --want 2026-04-03",
       "new C-0001 P-88 500 P-90 200 --promise +15wd", "new --quote Q2603-0001 12400",

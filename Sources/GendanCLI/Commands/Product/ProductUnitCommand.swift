@@ -61,7 +61,9 @@ struct TypedQuantity {
     let number = typed.prefix { $0.isASCII && $0.isNumber || ".,+-\u{2212} ".contains($0) }
     let unit = String(typed.dropFirst(number.count).trimmed)
     guard !unit.isEmpty, !number.trimmed.isEmpty, unit != folded(product.unit) else {
-      smallest = try OrderNew.quantity(unit.isEmpty ? text : String(number), decimals: product.decimals)
+      // What is no number at all is named whole.
+      let plain = unit.isEmpty || number.trimmed.isEmpty ? text : String(number)
+      smallest = try OrderNew.quantity(plain, decimals: product.decimals)
       conversion = nil
       return
     }
