@@ -806,7 +806,7 @@ CREATE TABLE contacts (
 ) STRICT;
 CREATE INDEX contacts_by_customer ON contacts (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX contacts_by_order ON contacts (order_id);
-CREATE INDEX contacts_flagged ON contacts (customer_id, id) WHERE kind = 'flag';
+CREATE INDEX contacts_flagged ON contacts (happened_on, id) WHERE kind = 'flag';
 CREATE INDEX contacts_by_next_day ON contacts (next_on) WHERE next_on IS NOT NULL;
 
 -- What import learned, and what the morning summary has said.

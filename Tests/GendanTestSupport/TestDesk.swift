@@ -1,5 +1,5 @@
 // A release build has no @testable modules, and no tests that need a desk.
-#if DEBUG
+#if DEBUG || TESTING
   import Foundation
   import Gendan
   import GendanOutput

@@ -37,7 +37,7 @@ extension Reminder {
       JOIN customers c ON c.id = k.customer_id LEFT JOIN users u ON u.id = k.entered_by
       WHERE k.kind = 'flag' AND NOT EXISTS (SELECT 1 FROM contacts x
         WHERE x.customer_id = k.customer_id AND x.id > k.id AND x.kind IN ('flag', 'discussion'))
-      ORDER BY k.id
+      ORDER BY k.happened_on, k.id
       """
     ) { try Task(.customerFlagged, $0) }
   }
