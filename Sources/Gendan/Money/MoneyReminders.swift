@@ -4,8 +4,13 @@ extension Reminder {
   static let claimUnconfirmed = Reminder(.claimUnconfirmed) { scope, reading in
     let days = try reading.clock(.claimUnconfirmed)
     let limit = try reading.calendar().day(-days - 1, workingDaysAfter: scope.day)
+    // By the orders that are not closed, each kind through its index: payments are mostly history.
     let claims = try Payment.unconfirmed(
-      where: "p.happened_on <= \(limit) AND o.closed_on IS NULL AND \(scope.mine)", in: reading.db)
+      where: """
+        p.happened_on <= \(limit) AND \(scope.mine) AND p.order_id IN (
+          SELECT z.id FROM orders z WHERE z.closed_on IS NULL AND z.cancelled = 0
+          UNION ALL SELECT z.id FROM orders z WHERE z.cancelled = 1 AND z.closed_on IS NULL)
+        """, in: reading.db)
     return claims.map { claim in
       Task(
         .claimUnconfirmed, no: claim.orderNo, customer: claim.customer, about: claim.no,

@@ -100,4 +100,13 @@ struct MoneyReminderTests {
     #expect(try tasks(.receivableDue, "2026-04-16") == [])
     #expect(try tasks(.receivableDue, "2026-04-17").map(\.no) == [no])
   }
+
+  @Test func `R-343: cash on delivery that has not come is chased from the next day on`() throws {
+    let no = try shop.order(100, price: 10_000, terms: "货到付款")
+    try shop.ship(no, 100, on: "2026-03-16")
+    #expect(try tasks(.receivableOverdue, "2026-03-16") == [])
+    #expect(try tasks(.receivableOverdue, "2026-03-17").map(\.text) == ["100.00"])
+    try shop.confirm(try shop.claim(10_000, for: no, on: "2026-03-17"), on: "2026-03-17")
+    #expect(try tasks(.receivableOverdue, "2026-03-17") == [])
+  }
 }

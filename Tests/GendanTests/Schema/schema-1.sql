@@ -276,6 +276,7 @@ CREATE TABLE orders (
   CHECK (cancelled = 1 OR cancelled_on IS NULL)
 ) STRICT;
 CREATE INDEX orders_open ON orders (no) WHERE closed_on IS NULL AND cancelled = 0;
+CREATE INDEX orders_cancelled ON orders (id) WHERE cancelled = 1;
 CREATE INDEX orders_by_customer_po ON orders (customer_po) WHERE customer_po IS NOT NULL;
 CREATE INDEX orders_by_customer ON orders (customer_id);
 CREATE INDEX orders_rush ON orders (no) WHERE priority = 'H' AND closed_on IS NULL AND cancelled = 0;
