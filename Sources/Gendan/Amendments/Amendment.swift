@@ -49,8 +49,7 @@ public struct Amendment: Sendable, Equatable {
   /// What changed, by the amendment's key.
   static func changes(of amendments: [Int64], in db: any Transaction) throws -> [Int64: [Change]] {
     var changes: [Int64: [Change]] = [:]
-    for start in stride(from: 0, to: amendments.count, by: 500) {
-      let part = Array(amendments[start..<min(start + 500, amendments.count)])
+    for part in amendments.bindable {
       try db.each(
         """
         SELECT amendment_id, line_no, field, old, new FROM amendment_changes

@@ -1,12 +1,19 @@
 extension Gate where Subject == Order {
   /// The customer's change came in writing, newer than the version that it changes (R-113).
   static let amendDocumented = Gate(lacking: .amendDocumented) { order, reading in
-    let papers = try reading.db.count(
+    try order.changePaper(in: reading.db) == nil ? [.documentMissing(.change)] : []
+  }
+}
+
+extension Order {
+  /// The latest paper that asks for a change of the standing version; nil where nobody attached one.
+  fileprivate func changePaper(in db: any Transaction) throws -> Int64? {
+    try db.value(
       """
-      SELECT count(*) FROM documents WHERE subject = 'order' AND subject_id = \(order.id)
-        AND version = \(order.version) AND kind = \(DocumentKind.change)
-      """)
-    return papers == 0 ? [.documentMissing(.change)] : []
+      SELECT max(id) FROM documents WHERE subject = 'order' AND subject_id = \(id)
+        AND version = \(version) AND kind = \(DocumentKind.change)
+      """, as: Int64?.self
+    ).flatMap { $0 }
   }
 }
 
@@ -116,12 +123,7 @@ extension Writing {
   ) throws -> (id: Int64, Amendment) {
     let version = order.version + 1
     try db.run("UPDATE orders SET version = \(version) WHERE id = \(order.id)")
-    let paper = try db.value(
-      """
-      SELECT max(id) FROM documents WHERE subject = 'order' AND subject_id = \(order.id)
-        AND version = \(order.version) AND kind = \(DocumentKind.change)
-      """, as: Int64?.self
-    ).flatMap { $0 }
+    let paper = try order.changePaper(in: db)
     let id = try db.insert(
       """
       INSERT INTO amendments (order_id, version, side, reason, document_id, made_on, entered_at, entered_by)

@@ -89,6 +89,12 @@ extension Journal {
   /// that it added, acted further on a document on its way to approval, or worked on the version of an order
   /// that it made.
   private static func building(on event: Int64, in reading: Reading) throws -> [Int64] {
+    let touched = Set(
+      try reading.db.all("SELECT DISTINCT table_name FROM event_changes WHERE event_id > \(event)") {
+        try $0[0] as String
+      })
+    // Most often the last thing done is undone, and nothing can build on it.
+    guard !touched.isEmpty else { return [] }
     var candidates = Set(
       try reading.db.all(
         """
@@ -107,7 +113,8 @@ extension Journal {
         """
       ) { try $0[0] as Int64 })
     for change in try changes(of: event, in: reading) where change.act == .insert {
-      for reference in RowReference.all where reference.parent == change.table {
+      for reference in RowReference.all
+      where reference.parent == change.table && touched.contains(reference.table) {
         candidates.formUnion(try reference.events(after: event, naming: change, in: reading.db))
       }
     }

@@ -22,6 +22,8 @@ public enum Setting: String, CaseIterable, Sendable {
   case quotePrefix = "number.quote"
   /// The letters before an enquiry's number.
   case enquiryPrefix = "number.enquiry"
+  /// The letters before the number of a talk with a customer.
+  case contactPrefix = "number.contact"
   /// How many days back a fact may be entered without a reason.
   case backdateDays = "backdate-days"
   /// Days of grace in on-time rates; days late always count from the date itself.
@@ -82,6 +84,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .paymentPrefix: "P"
     case .quotePrefix: "Q"
     case .enquiryPrefix: "E"
+    case .contactPrefix: "L"
     case .backdateDays: "30"
     case .graceDays: "0"
     case .otdBasis: "first"
@@ -113,7 +116,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .zone: !text.contains("..") && !text.hasPrefix("/")
     case .weeklyRest: Settings.weekdays(text) != nil
     case .orderPrefix, .productionPrefix, .shipmentPrefix, .customerPrefix, .samplePrefix, .paymentPrefix,
-      .quotePrefix, .enquiryPrefix:
+      .quotePrefix, .enquiryPrefix, .contactPrefix:
       1...4 ~= text.utf8.count && text.utf8.allSatisfy { 65...90 ~= $0 }
     case .otdBasis: Basis(rawValue: text) != nil
     case .flow: Flow(rawValue: text) != nil

@@ -57,8 +57,7 @@ extension Contact: Numbered {
   ) throws -> [Contact] {
     var conditions: [SQL] = ["k.customer_id IS NOT NULL", filter.condition]
     if let kind { conditions.append("k.kind = \(kind)") }
-    if let first = period?.first { conditions.append("k.happened_on >= \(first)") }
-    if let last = period?.last { conditions.append("k.happened_on <= \(last)") }
+    if let period { conditions.append(period.condition(on: "k.happened_on")) }
     if let day { conditions.append(isDue(by: day)) }
     return try db.all(
       "\(query) WHERE \(SQL.join(conditions, " AND ")) ORDER BY k.happened_on DESC, k.id DESC", Contact.init)

@@ -148,7 +148,7 @@ extension Writing {
     if new.kind == .survey && new.scores == nil { throw BookError.unscored }
     let day = new.day ?? today
     try allow(factOn: day)
-    let no = try Numbering.next("L", on: today, in: db)
+    let no = try number(.contactPrefix, on: today)
     entry.subjects = (new.order.map { [$0.no] } ?? []) + [new.customer.code, no]
     try db.run(
       """

@@ -23,8 +23,13 @@ public struct Packing: Sendable, Equatable {
   /// How many cartons a quantity in the smallest unit fills, the last one perhaps in part; nil where
   /// nobody said how much goes into one.
   public func cartons(for quantity: Int64) -> Int64? {
-    perCarton.map { quantity / $0 + (quantity % $0 > 0 ? 1 : 0) }
+    perCarton.map(quantity.filling)
   }
+}
+
+extension Int64 {
+  /// How many parts of a size above zero it fills, the last one perhaps not whole.
+  func filling(_ size: Int64) -> Int64 { self / size + (self % size > 0 ? 1 : 0) }
 }
 
 /// How a line of an order is packed, and in how many cartons all its deliveries leave.

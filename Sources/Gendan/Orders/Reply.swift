@@ -41,7 +41,7 @@ extension Reading {
   /// Throws the refusal that an answer to the customer would meet: nobody is answered, and no confirmation
   /// is sent, without a date.
   public func verifyAnswerable(_ order: Order) throws {
-    if let refusal = try Gate.replyPromised.question(order, self) { throw refusal }
+    try ask(.replyPromised, of: order)
   }
 }
 

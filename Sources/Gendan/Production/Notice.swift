@@ -155,7 +155,7 @@ extension Settings {
 extension Reading {
   /// By when a department must have acknowledged what it was told at a moment.
   func acknowledgeBy(sent: Instant) throws -> Instant {
-    try workingHours().instant(settings().number(.acknowledgeHours) * 60, after: sent)
+    try workingHours().instant(clock(.unacknowledged) * 60, after: sent)
   }
 }
 

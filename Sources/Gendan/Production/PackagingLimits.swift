@@ -6,8 +6,7 @@ public struct PackagingLimits: Sendable, Equatable {
 
   /// The packaging of a quantity.
   public init(_ quantity: Quantity) {
-    let unit = Decimal.scale(quantity.decimals)
-    pieces = quantity.smallest / unit + (quantity.smallest % unit > 0 ? 1 : 0)
+    pieces = quantity.smallest.filling(Decimal.scale(quantity.decimals))
   }
 
   /// How many more bags than pieces may be ordered, in basis points: 20 % of the regular ones, 5 % of a
@@ -22,8 +21,7 @@ public struct PackagingLimits: Sendable, Equatable {
 
   /// The cartons that the pieces fill, the last one perhaps in part; nil for cartons that hold nothing.
   public func cartons(of perCarton: Int64) -> Int64? {
-    guard perCarton > 0 else { return nil }
-    return pieces / perCarton + (pieces % perCarton > 0 ? 1 : 0)
+    perCarton > 0 ? pieces.filling(perCarton) : nil
   }
 }
 
@@ -60,6 +58,13 @@ extension Gate where Subject == PackagingQuestion {
 extension ProductionOrder {
   /// How much packaging may be ordered for it.
   public var packaging: PackagingLimits { PackagingLimits(quantity) }
+
+  /// How many whole pieces a carton holds, as the customer's order has it; nil where nobody said, or where
+  /// a carton holds a part of a piece.
+  public var piecesPerCarton: Int64? {
+    let unit = Decimal.scale(quantity.decimals)
+    return packing.perCarton.flatMap { $0 % unit == 0 ? $0 / unit : nil }
+  }
 }
 
 extension Reading {

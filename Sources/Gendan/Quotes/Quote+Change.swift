@@ -99,12 +99,6 @@ extension Writing {
     try db.run("UPDATE quotes SET lost_reason = \(reason) WHERE id = \(quote.id)")
   }
 
-  /// Throws `.quoteState` for a quote of which nothing more may come.
-  private func allowOpen(_ quote: Quote) throws {
-    let state = quote.state(on: today)
-    guard state.isOpen else { throw BookError.quoteState(no: quote.no, state) }
-  }
-
   /// Amounts and quantities stay so small that worth can be computed, and the price is not further below
   /// the one in force than this person may go.
   private func allow(

@@ -15,10 +15,8 @@ public struct FinishedBusiness: Sendable, Equatable {
 
   /// The register of a period, by the day of closing and number.
   public static func register(_ period: Period, in reading: Reading) throws -> [FinishedBusiness] {
-    var conditions: [SQL] = ["o.closed_on IS NOT NULL"]
-    if let first = period.first { conditions.append("o.closed_on >= \(first)") }
-    if let last = period.last { conditions.append("o.closed_on <= \(last)") }
-    return try lines(where: SQL.join(conditions, " AND "), in: reading)
+    try lines(
+      where: "o.closed_on IS NOT NULL AND \(period.condition(on: "o.closed_on"))", in: reading)
   }
 
   /// The line of one order; nil while its file is open.

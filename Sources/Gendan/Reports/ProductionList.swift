@@ -33,8 +33,7 @@ public struct ProductionList: Sendable {
   /// The production orders that were released by the day, by due day and number.
   public func entries(in reading: Reading) throws -> [Entry] {
     var conditions: [SQL] = ["w.released_on <= \(asOf)"]
-    if let first = due.first { conditions.append("w.due_on >= \(first)") }
-    if let last = due.last { conditions.append("w.due_on <= \(last)") }
+    conditions.append(due.condition(on: "w.due_on"))
     for word in words {
       let pattern = TextMatch.contains(word).pattern
       conditions.append(

@@ -27,11 +27,26 @@ public struct TimelyReport: Sendable {
 
   /// The orders of the period of which at least one clock runs or ran, by number.
   public func orders(in reading: Reading) throws -> [TimelyOrder] {
-    var reader = try Reader(reading)
-    try reader.readOrders(clerk: clerk, in: period)
+    let mine = ReminderScope(day: reading.today, clerk: clerk).mine
+    var reader = try Reader(reading, orders: "\(mine) AND (\(came(reading)))")
+    try reader.readOrders()
     try reader.readRemittances()
     try reader.readHandovers()
     return reader.orders.filter { !$0.clocks.isEmpty }
+  }
+
+  /// The condition that o came in the period: at the moment it was received, or on its own day where nobody
+  /// knows the moment.
+  private func came(_ reading: Reading) -> SQL {
+    func midnight(_ day: Day?) -> Instant? {
+      day.flatMap { Instant($0, hour: 0, minute: 0, utcOffset: reading.utcOffset) }
+    }
+    var received: SQL = "o.received_at IS NOT NULL"
+    if let first = midnight(period.first) { received = "\(received) AND o.received_at >= \(first)" }
+    if let end = midnight(period.last?.adding(days: 1)) {
+      received = "\(received) AND o.received_at < \(end)"
+    }
+    return "\(received) OR o.received_at IS NULL AND \(period.condition(on: "o.ordered_on"))"
   }
 
   /// The figures of each step, by month and clerk where those are asked for.
@@ -159,29 +174,30 @@ extension TimelyReport {
   private struct Reader {
     let reading: Reading
     let hours: WorkingHours
+    /// Which orders, as a condition on o.
+    let isAsked: SQL
     var orders: [TimelyOrder] = []
     private var places: [Identifier<Order>: Int] = [:]
 
-    init(_ reading: Reading) throws {
+    init(_ reading: Reading, orders condition: SQL) throws {
       self.reading = reading
       hours = try reading.workingHours()
+      isAsked = condition
     }
 
-    /// The orders of a period, and the clock of their answers.
-    mutating func readOrders(clerk: String?, in period: Period) throws {
+    /// The orders, and the clock of their answers.
+    mutating func readOrders() throws {
       let limit = Int64(try reading.settings().number(.replyHours)) * 3600
-      let mine = ReminderScope(day: reading.today, clerk: clerk).mine
       try reading.db.each(
         """
         SELECT o.id, o.no, c.name, u.login, u.name, o.ordered_on, o.received_at,
           (SELECT min(r.replied_at) FROM replies r WHERE r.order_id = o.id)
         FROM orders o JOIN customers c ON c.id = o.customer_id LEFT JOIN users u ON u.id = o.clerk_id
-        WHERE \(mine) ORDER BY o.no
+        WHERE \(isAsked) ORDER BY o.no
         """
       ) { row in
         let received: Instant? = try row[6]
         let day = try received?.day(utcOffset: reading.utcOffset) ?? row[5]
-        guard period.contains(day) else { return }
         var order = TimelyOrder(
           order: try row[0], no: try row[1], customer: try row[2], clerk: try row[3],
           clerkName: try row[4], cameOn: day)
@@ -199,8 +215,8 @@ extension TimelyReport {
     mutating func readRemittances() throws {
       try reading.db.each(
         """
-        SELECT p.order_id, p.happened_on, p.entered_at FROM payments p
-        WHERE p.order_id IS NOT NULL AND p.voided_on IS NULL AND p.amount > 0 ORDER BY p.id
+        SELECT p.order_id, p.happened_on, p.entered_at FROM payments p JOIN orders o ON o.id = p.order_id
+        WHERE p.voided_on IS NULL AND p.amount > 0 AND (\(isAsked)) ORDER BY p.id
         """
       ) { row in
         guard let place = places[try row[0]],
@@ -214,14 +230,15 @@ extension TimelyReport {
 
     /// What was signed, and paid where the terms ask for it ahead, is passed on.
     mutating func readHandovers() throws {
-      let remitted = try Remittance.moments(where: Self.isPaid, in: reading.db)
-      let passed = try Handover.moments(where: "1 = 1", in: reading.db)
+      let remitted = try Remittance.moments(where: "\(Self.isPaid) AND (\(isAsked))", in: reading.db)
+      let passed = try Handover.moments(where: isAsked, in: reading.db)
       // Where orders are signed, money alone does not let one pass.
       var ready = try reading.settings().isInForce(.releaseApproved) ? [:] : remitted
       try reading.db.each(
         """
         SELECT a.subject_id, min(a.entered_at), max(o.terms) FROM approvals a
-        JOIN orders o ON o.id = a.subject_id WHERE a.subject = 'order' AND a.act = 'approve'
+        JOIN orders o ON o.id = a.subject_id
+        WHERE a.subject = 'order' AND a.act = 'approve' AND (\(isAsked))
         GROUP BY a.subject_id
         """
       ) { row in

@@ -45,7 +45,7 @@ extension Writing {
       throw BookError.notFound(.order, production.no, near: [])
     }
     try allow(factOn: day)
-    let no = try Numbering.next("S", on: today, in: db)
+    let no = try number(.samplePrefix, on: today)
     let product = try Product.named(production.productCode, in: db)
     let id = try insert(
       no, .retained, order.customerID, product.id, order: order.id, production: production.id, place: place)

@@ -17,6 +17,13 @@ public struct Period: Sendable, Hashable {
     first.map { $0 <= day } ?? true && last.map { day <= $0 } ?? true
   }
 
+  /// The condition that a column of days is in the period.
+  func condition(on column: SQL) -> SQL {
+    let ends = [first.map { "\(column) >= \($0)" as SQL }, last.map { "\(column) <= \($0)" as SQL }]
+    let bounds = ends.compactMap { $0 }
+    return bounds.isEmpty ? "1 = 1" : SQL.join(bounds, " AND ")
+  }
+
   /// This one day.
   public static func day(_ day: Day) -> Period { Period(first: day, last: day) }
 
@@ -38,6 +45,13 @@ public struct Period: Sendable, Hashable {
   /// The calendar year that has this day.
   public static func year(of day: Day) -> Period {
     Period(first: day.firstOfYear, last: day.lastOfYear)
+  }
+}
+
+extension Period: CustomStringConvertible {
+  /// The period as it is typed, such as `2026-03-01..2026-03-31`; an open end is left out.
+  public var description: String {
+    "\(first.map(\.description) ?? "")..\(last.map(\.description) ?? "")"
   }
 }
 

@@ -36,6 +36,14 @@ struct GlobalOptions: ParsableArguments {
   @Option var reason: String?
   @Flag(name: .shortAndLong) var help = false
 
+  /// The reason of a command that must have one.
+  func why(
+    _ complaint: Text = Text("a reason is missing", "要写原因", "要寫原因"), try example: String
+  ) throws -> String {
+    guard let reason = reason.filled else { throw Complaint(.usage, complaint, try: example) }
+    return reason
+  }
+
   /// Seconds to wait for another writer; `5`, `5s` or `2m`.
   var waitSeconds: Int {
     guard let wait else { return 5 }

@@ -58,8 +58,10 @@ struct RandomWords {
 
   private mutating func pick<T>(_ list: [T]) -> T { list[Int.random(in: list.indices, using: &generator)] }
 
+  // `backup` takes any word for a folder to write in.
   private static let commands =
-    GendanCommand.sheets.flatMap(\.words) + GendanCommand.nouns.flatMap { $0.words } + ["help", "ovrdue"]
+    GendanCommand.sheets.filter { $0.id != "backup" }.flatMap(\.words)
+    + GendanCommand.nouns.flatMap { $0.words } + ["help", "ovrdue"]
   private static let options = [
     "--as-of", "--basis", "--by", "--cause", "--check", "--columns", "-c", "--damaged", "--dry-run",
     "--every",

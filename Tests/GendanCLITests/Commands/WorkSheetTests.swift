@@ -89,6 +89,15 @@ struct WorkSheetTests {
     #expect(try desk.desk.run("work packaging MO9").code == 3)
   }
 
+  @Test func `the order's own cartons need not be said again (R-210)`() throws {
+    try desk.run("amend 0001.1 carton=24 --reason 纸箱 --yes")
+    try desk.run("release 0001")
+    #expect(try rows("work packaging MO2603-0001").compactMap { $0["most"] }.last == 5)
+    #expect(try desk.desk.run("work packaging MO2603-0001 --cartons 6").err.contains("5 (100 / 24)"))
+    #expect(try rows("work packaging MO2603-0001 --per-carton 12").compactMap { $0["most"] }.last == 9)
+    #expect(try rows("work print MO2603-0001", "packaging").last?["most"] == 5)
+  }
+
   @Test func `a check that finds something uncovered says so to scripts (R-148)`() throws {
     try desk.run("release 0001 --qty 60")
     #expect(try desk.desk.run("work check 0001").code == 8)

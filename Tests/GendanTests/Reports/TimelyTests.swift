@@ -83,6 +83,23 @@ struct TimelyTests {
     #expect(try passed.isLate(at: TestShop.minute("2026-03-18 08:00")) == isLate)
   }
 
+  @Test func `an order belongs to the day on which it was received, else to its own`() throws {
+    let known = try shop.order(promise: "2026-03-20")
+    try received(known, at: "2026-03-02 00:00")
+    try received(try shop.order(promise: "2026-03-20"), at: "2026-03-03 00:00")
+    let unknown = try money.order(1000, price: 480_000, terms: "30%", on: "2026-03-01")
+    _ = try money.claim(100, for: unknown)
+    func orders(_ first: String?, _ last: String?) throws -> [String] {
+      var report = TimelyReport()
+      report.period = Period(first: try first.map(TestShop.day), last: try last.map(TestShop.day))
+      return try self.orders(at: "2026-03-16 09:00", report).map(\.no)
+    }
+    #expect(try orders("2026-03-02", "2026-03-02") == [known])
+    #expect(try orders("2026-03-01", "2026-03-01") == [unknown])
+    #expect(try orders("2026-03-01", "2026-03-02") == [known, unknown])
+    #expect(try orders(nil, nil).count == 3)
+  }
+
   @Test func `rates are of months and clerks, the open ones count only once they are late (R-054)`() throws {
     let march = try shop.order(promise: "2026-03-20")
     let late = try shop.order(promise: "2026-03-20")

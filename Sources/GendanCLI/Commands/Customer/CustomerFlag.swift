@@ -14,7 +14,7 @@ struct CustomerFlag: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     let name = try words.name(Noun.customer.words, try: "gendan customer flag C-0031 --reason TEXT")
-    let reason = try global.neededReason(
+    let reason = try global.why(
       Text("say why it is important", "请写为什么重要", "請寫為什麼重要"),
       try: "gendan customer flag \(name) --reason TEXT")
     return try desk.write(reason: reason) { writing, answer in

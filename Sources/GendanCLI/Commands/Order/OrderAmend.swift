@@ -30,7 +30,7 @@ struct OrderAmend: BookCommand {
     guard !values.isEmpty || !(line + add + drop).isEmpty || promise != nil else {
       return try history(at: desk)
     }
-    let reason = try global.neededReason(
+    let reason = try global.why(
       Text("an amendment needs a reason", "变更要写原因", "變更要寫原因"),
       try: "gendan amend \(words.joined(separator: " ")) --reason TEXT")
     try desk.confirm(rehearsing: reason) { writing in

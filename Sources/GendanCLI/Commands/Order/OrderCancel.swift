@@ -12,11 +12,9 @@ struct OrderCancel: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    guard let reason = global.reason, !reason.isEmpty else {
-      throw Complaint(
-        .usage, Text("a cancellation needs a reason", "取消要写原因", "取消要寫原因"),
-        try: "gendan cancel \(words.first ?? "118") --reason TEXT")
-    }
+    let reason = try global.why(
+      Text("a cancellation needs a reason", "取消要写原因", "取消要寫原因"),
+      try: "gendan cancel \(words.first ?? "118") --reason TEXT")
     let order = try desk.read { reading in
       var words = words
       return try desk.reference(&words, in: reading).order

@@ -18,11 +18,9 @@ struct OrderHold: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    guard let reason = global.reason, !reason.isEmpty else {
-      throw Complaint(
-        .usage, Text("a hold needs a reason", "暂停要写原因", "暫停要寫原因"),
-        try: "gendan hold \(words.first ?? "118") --reason TEXT")
-    }
+    let reason = try global.why(
+      Text("a hold needs a reason", "暂停要写原因", "暫停要寫原因"),
+      try: "gendan hold \(words.first ?? "118") --reason TEXT")
     let side: HoldSide = try side.map { try Spelling.read($0, as: Text("side", "一方", "一方")) } ?? .own
     return try desk.act(on: words, reason: reason) { act in
       let untilDay = try until.map { try desk.day($0, .plan, of: act.order, in: act.writing) }

@@ -55,11 +55,9 @@ struct PaymentVoid: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     let no = try words.name(Noun.payment.words, try: "gendan payment list")
-    guard let reason = global.reason.filled else {
-      throw Complaint(
-        .usage, Text("to void a payment needs a reason", "作废要写原因", "作廢要寫原因"),
-        try: "gendan payment void \(no) --reason TEXT")
-    }
+    let reason = try global.why(
+      Text("to void a payment needs a reason", "作废要写原因", "作廢要寫原因"),
+      try: "gendan payment void \(no) --reason TEXT")
     return try desk.write(reason: reason) { writing, answer in
       let payment = try Payment.named(folded(no), in: writing.db)
       try writing.void(payment, reason: reason)

@@ -74,22 +74,12 @@ struct QuoteLost: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    let reason = try global.required(reason: "gendan quote lost Q2603-0001 --reason 价格高于同行")
+    let reason = try global.why(try: "gendan quote lost Q2603-0001 --reason 价格高于同行")
     return try desk.write { writing, answer in
       let quote = try Quote.typed(words, try: "gendan quote lost Q2603-0001 --reason TEXT", in: writing)
       try writing.lose(quote: quote, reason: reason)
       answer.echo = [quote.label + QuoteState.lost.words + ": \(reason)"]
     }
-  }
-}
-
-extension GlobalOptions {
-  /// `--reason`; throws where it is left out or empty.
-  fileprivate func required(reason example: String) throws -> String {
-    guard let reason = reason.filled else {
-      throw Complaint.missing(Text("--reason", "--reason", "--reason"), try: example)
-    }
-    return reason
   }
 }
 

@@ -51,7 +51,7 @@ struct ReportOnTime: BookCommand {
     _ report: OnTimeReport, _ groups: [OnTimeReport.Group], _ undated: Int, at desk: Desk, _ dates: DateWords
   ) -> Answer {
     let title =
-      Text("On-time delivery  ", "准交率  ", "準交率  ") + range(report.period)
+      Text("On-time delivery  ", "准交率  ", "準交率  ") + report.period.description
       + Text("  as of ", "  截至 ", "  截至 ") + "\(report.asOf)"
       + Text("  against the ", "  口径: ", "  口徑: ") + report.basis.words
     var blocks: [Document.Block] = [.line(desk.say(title), .strong), .blank]
@@ -80,10 +80,6 @@ struct ReportOnTime: BookCommand {
       .init("undated", .integer(Int64(undated))),
     ]
     return answer
-  }
-
-  private func range(_ period: Period) -> String {
-    "\(period.first.map(\.description) ?? "")..\(period.last.map(\.description) ?? "")"
   }
 
   private func table(_ groups: [OnTimeReport.Group], _ language: Language) -> Table {

@@ -17,8 +17,7 @@ struct ReportRegister: BookCommand {
       var lines = try FinishedBusiness.register(period, in: reading)
       if let limit = try desk.limit() { lines = Array(lines.prefix(limit)) }
       let dates = try desk.dateWords(reading)
-      let range = "\(period.first.map(\.description) ?? "")..\(period.last.map(\.description) ?? "")"
-      let title = Text("Register  ", "登记簿  ", "登記簿  ") + range
+      let title = Text("Register  ", "登记簿  ", "登記簿  ") + period.description
       var table = Self.listing(desk.language, dates).table(lines)
       table.ruled = true
       var answer = Answer("register", Document([.line(desk.say(title), .strong), .blank, .table(table)]))

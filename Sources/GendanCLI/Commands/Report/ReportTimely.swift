@@ -62,8 +62,7 @@ struct ReportTimely: BookCommand {
   }
 
   private func title(_ period: Period) -> Text {
-    Text("In time  ", "三个及时  ", "三個及時  ")
-      + "\(period.first.map(\.description) ?? "")..\(period.last.map(\.description) ?? "")"
+    Text("In time  ", "三个及时  ", "三個及時  ") + period.description
   }
 
   private static func rates(_ language: Language) -> Listing<TimelyReport.Figures> {

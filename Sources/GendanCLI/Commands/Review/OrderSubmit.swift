@@ -22,14 +22,6 @@ struct OrderSubmit: BookCommand {
   }
 }
 
-extension GlobalOptions {
-  /// `--reason`, where the command cannot do without it.
-  func neededReason(_ complaint: Text, try example: String) throws -> String {
-    guard let reason = reason.filled else { throw Complaint(.usage, complaint, try: example) }
-    return reason
-  }
-}
-
 extension ApprovalTrail {
   /// `salesperson, sales manager, finance`.
   var signersText: Text { awaited.map(\.role.words).joined(", ") }

@@ -38,7 +38,7 @@ struct ReviewReject: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    let reason = try global.neededReason(
+    let reason = try global.why(
       Text("sending back needs a reason", "退回要写原因", "退回要寫原因"),
       try: "gendan reject \(words.first ?? "118") --reason TEXT")
     let role = try role.map(Role.read)

@@ -49,6 +49,7 @@ extension Setting: Worded {
     case .paymentPrefix: Text("letters before payment numbers", "收款单号前缀", "收款單號前綴")
     case .quotePrefix: Text("letters before quote numbers", "报价单号前缀", "報價單號前綴")
     case .enquiryPrefix: Text("letters before enquiry numbers", "询盘编号前缀", "詢盤編號前綴")
+    case .contactPrefix: Text("letters before contact numbers", "联络记录编号前缀", "聯絡記錄編號前綴")
     case .backdateDays: Text("days a fact may be entered late", "可补录的天数", "可補錄的天數")
     case .graceDays: Text("days of grace in on-time rates", "准交率宽限天数", "準交率寬限天數")
     case .otdBasis: Text("date that on-time rates measure against", "准交率按哪个日期", "準交率按哪個日期")

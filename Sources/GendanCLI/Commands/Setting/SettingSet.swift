@@ -93,7 +93,7 @@ struct SettingSet: BookCommand {
     switch setting {
     case .zone, .bankAccount, .amendDepartments: String(text.trimmed)
     case .currency, .orderPrefix, .productionPrefix, .shipmentPrefix, .customerPrefix, .samplePrefix,
-      .paymentPrefix, .quotePrefix, .enquiryPrefix:
+      .paymentPrefix, .quotePrefix, .enquiryPrefix, .contactPrefix:
       folded(text).uppercased()
     case .otdBasis: (try Spelling.read(text, as: setting.words) as Basis).rawValue
     case .flow: (try Spelling.read(text, as: setting.words) as Flow).rawValue

@@ -24,7 +24,7 @@ struct WorkPackaging: BookCommand {
     try desk.read { reading in
       var words = words
       let production = try desk.production(&words, in: reading)
-      let perCarton = try perCarton.map { try PackagingLine.count($0) }
+      let perCarton = try perCarton.map { try PackagingLine.count($0) } ?? production.piecesPerCarton
       if let bags {
         try reading.check(.bags(PackagingLine.count(bags), isNewVersion: newVersion), for: production)
       }

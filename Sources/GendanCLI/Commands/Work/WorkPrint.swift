@@ -24,7 +24,8 @@ struct WorkPrint: BookCommand {
     return try desk.read { reading in
       var words = words
       let page = try WorkPage(try desk.production(&words, in: reading), at: desk, in: reading)
-      var answer = Answer("production", page.sheet(isDemand: demand, perCarton: perCarton))
+      var answer = Answer(
+        "production", page.sheet(isDemand: demand, perCarton: perCarton ?? page.production.piecesPerCarton))
       answer.touched = page.shares.map(\.orderNo)
       answer.title = WorkPage.title(isDemand: demand)
       return answer

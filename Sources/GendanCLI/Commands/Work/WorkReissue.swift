@@ -16,7 +16,7 @@ struct WorkReissue: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    let reason = try global.why("gendan work reissue \(words.first ?? "MO") --reason TEXT")
+    let reason = try global.why(try: "gendan work reissue \(words.first ?? "MO") --reason TEXT")
     return try desk.write(reason: reason) { writing, answer in
       var words = words
       let old = try desk.production(&words, in: writing)
@@ -49,7 +49,7 @@ struct WorkCancel: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    let reason = try global.why("gendan work cancel \(words.first ?? "MO") --reason TEXT")
+    let reason = try global.why(try: "gendan work cancel \(words.first ?? "MO") --reason TEXT")
     return try desk.change(words, reason: reason) { production, writing in
       try writing.cancel(production, reason: reason)
       return Text(
@@ -73,7 +73,7 @@ struct WorkHold: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    let reason = try global.why("gendan work hold \(words.first ?? "MO") --reason TEXT")
+    let reason = try global.why(try: "gendan work hold \(words.first ?? "MO") --reason TEXT")
     return try desk.change(words, reason: reason) { production, writing in
       try writing.hold(production, reason: reason, on: try desk.factDay(on, in: writing))
       return Text("stopped: ", "停产: ", "停產: ") + reason
@@ -97,16 +97,6 @@ struct WorkResume: BookCommand {
       try writing.resume(production, on: try desk.factDay(on, in: writing))
       return Text("goes on", "恢复生产", "恢復生產")
     }
-  }
-}
-
-extension GlobalOptions {
-  /// The reason of a command that must have one.
-  func why(_ example: String) throws -> String {
-    guard let reason = reason.filled else {
-      throw Complaint(.usage, Text("a reason is missing", "要写原因", "要寫原因"), try: example)
-    }
-    return reason
   }
 }
 

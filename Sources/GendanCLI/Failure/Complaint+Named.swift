@@ -1,0 +1,81 @@
+import Gendan
+
+/// What is said of a name that fits nothing, or more than one thing.
+extension Complaint {
+  static func notFound(_ noun: Noun, _ text: String, _ near: [Candidate]) -> Complaint {
+    let shown = near.count > 5 ? nearest(text, near) : near
+    let what =
+      switch noun {
+      case .order: Text("no order ends in \"\(text)\"", "找不到订单 \"\(text)\"", "找不到訂單 \"\(text)\"")
+      default:
+        Text("no ", "找不到", "找不到") + noun.words + Text(" \"\(text)\"", " \"\(text)\"", " \"\(text)\"")
+      }
+    var complaint = Complaint(.notFound, what)
+    if !shown.isEmpty {
+      complaint.facts = [Text("close: ", "相近: ", "相近: ") + shown.prefix(3).map(describe).joined(", ")]
+    }
+    complaint.tries =
+      switch noun {
+      case .order: ["gendan find \(text) --all"]
+      case .customer: ["gendan customer add --name \(text) …", "gendan customer list"]
+      case .product: ["gendan product add CODE --name \(text)", "gendan product list"]
+      case .route: ["gendan route list"]
+      case .user: ["gendan user list"]
+      case .setting: ["gendan setting list"]
+      case .profile: ["gendan profile list"]
+      case .quote, .enquiry, .price, .sample, .payment, .signer, .question, .contact, .region:
+        ["gendan \(noun.rawValue) list"]
+      case .production: ["gendan work list"]
+      case .department: ["gendan dept list"]
+      case .shipment, .line, .step, .hold, .document, .notice, .reservation: ["gendan list"]
+      }
+    complaint.tries = complaint.tries.map { $0.replacing(" …", with: " --address … --contact …") }
+    return complaint
+  }
+
+  private static func nearest(_ text: String, _ all: [Candidate]) -> [Candidate] {
+    let names = all.map(\.name) + all.compactMap(\.details.first)
+    return GendanCLI.nearest(to: text, among: names).compactMap { name in
+      all.first { $0.name == name || $0.details.first == name }
+    }
+  }
+
+  /// `SO2603-0042 宏达机械 (open)`.
+  private static func describe(_ candidate: Candidate) -> Text {
+    let name = Text(verbatim: ([candidate.name] + candidate.details.prefix(1)).joined(separator: " "))
+    guard !candidate.isOpen else { return name }
+    let day = candidate.day.map { " " + $0.description.dropFirst(5) } ?? ""
+    return name + Text(" (closed\(day))", " (已结案\(day))", " (已結案\(day))")
+  }
+
+  static func ambiguous(_ noun: Noun, _ text: String, _ candidates: [Candidate]) -> Complaint {
+    var complaint = Complaint(
+      .ambiguous,
+      Text(
+        "\"\(text)\" fits \(candidates.count) ", "\"\(text)\" 对上 \(candidates.count) 个",
+        "\"\(text)\" 對上 \(candidates.count) 個") + noun.words
+        + Text(candidates.count == 1 ? "" : "s", "", ""))
+    complaint.facts = candidates.prefix(3).map { candidate in
+      let due = candidate.day.map { Text("  due ", "  交期 ", "  交期 ") + String($0.description.dropFirst(5)) }
+      return Text(verbatim: ([candidate.name] + candidate.details).joined(separator: "  "))
+        + (due ?? Text("", "", ""))
+    }
+    if let first = candidates.first { complaint.tries = [page(of: noun, first.name)] }
+    return complaint
+  }
+
+  /// The command that shows a thing, or the list it stands on.
+  static func page(of noun: Noun, _ name: String) -> String {
+    switch noun {
+    case .order, .line, .hold, .shipment, .step: "gendan show \(name)"
+    case .production: "gendan work show \(name)"
+    case .customer, .product, .route: "gendan \(noun.rawValue) show \(name)"
+    case .quote, .sample: "gendan \(noun.rawValue) show \(name)"
+    case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question, .contact, .region:
+      "gendan \(noun.rawValue) list"
+    case .department: "gendan dept list"
+    case .document: "gendan doc list"
+    case .notice, .reservation: "gendan list"
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Gendan
+
+/// What may be typed for an id: the id itself, its word in any language, or its initials.
+enum Spelling {
+  /// The id that a text spells; throws a complaint that lists what may be typed.
+  static func read<T: RawRepresentable & CaseIterable & Worded>(
+    _ text: String, as kind: Text, initials: (T) -> String? = { _ in nil }
+  ) throws -> T where T.RawValue == String {
+    let word = folded(text)
+    let match = T.allCases.first { id in
+      folded(id.rawValue) == word || id.words.all.contains { folded($0) == word } || initials(id) == word
+    }
+    if let match { return match }
+    let known = T.allCases.map { id -> Text in
+      let label = id.words
+      return label.english == id.rawValue
+        ? Text(id.rawValue, "\(id.rawValue) \(label.simplified)", "\(id.rawValue) \(label.traditional)")
+        : Text(verbatim: id.rawValue)
+    }.joined(", ")
+    throw Complaint(
+      .usage,
+      Text("no ", "没有这样的", "沒有這樣的")
+        + Text(kind.english.lowercased(), kind.simplified, kind.traditional)
+        + Text(" \"\(text)\"", ": \"\(text)\"", ": \"\(text)\""),
+      facts: [Text("known: ", "可用: ", "可用: ") + known])
+  }
+}
