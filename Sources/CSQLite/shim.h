@@ -3,3 +3,6 @@
 #include <sqlite3.h>
 // statfs(2), to tell a network file system.
 #include <sys/vfs.h>
+
+// sqlite3_config is variadic, which Swift does not import.
+static inline int csqlite_count_no_memory(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }

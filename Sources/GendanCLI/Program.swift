@@ -52,7 +52,7 @@ struct Program {
       // The command's own words were understood already: what is left to go wrong are the options,
       // and they are read as the command alone, not as one of the whole tree.
       guard let (command, depth) = GendanCommand.command(id),
-        let parsed = try command.parseAsRoot(Array(words.dropFirst(depth))) as? any BookCommand
+        let parsed = try command.parsed(Array(words.dropFirst(depth)))
       else {
         throw UsageCheck.complaint(about: words, id: id)
       }

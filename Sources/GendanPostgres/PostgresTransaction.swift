@@ -36,7 +36,7 @@
         guard writes else { return changeSet }
         try noting {
           changesRead += try RowChanges.read(connection, after: &lastChange, into: changeSet) { table in
-            if ChangeSet.tablesWithKeptFigures.contains(table) {
+            if ChangeSet.keepsFigures(table) {
               changeSet.learn(table, columns: try columns(of: table))
             }
           }

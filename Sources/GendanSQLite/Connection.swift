@@ -6,14 +6,16 @@ import Glibc
 final class Connection {
   private(set) var handle: OpaquePointer?
   private var statements: [String: OpaquePointer] = [:]
-  private var kept: Set<OpaquePointer> = []
+  /// Statements that are used once, beside a kept one that is still being read.
+  private var passing: [OpaquePointer] = []
   private let deadline: BusyDeadline
   /// Where changed rows are told while a write runs.
   var capture: ChangeSet?
   private var hasher = RowHasher()
-  private var tableNames: [UnsafePointer<CChar>: String?] = [:]
+  private var tables: [WatchedTable] = []
 
   init(path: String, flags: Int32, wait seconds: Int) throws {
+    _ = Connection.countsNoMemory
     deadline = BusyDeadline(seconds: seconds)
     // One connection is never used from two threads at once: it needs no lock of its own.
     let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, nil)
@@ -40,15 +42,19 @@ final class Connection {
     try execute("PRAGMA synchronous=FULL")
   }
 
+  /// SQLite is told, before it is first used, not to keep count of its memory: nobody asks for the count,
+  /// and a lock is taken for it at each allocation.
+  private static let countsNoMemory = csqlite_count_no_memory() == SQLITE_OK
+
   deinit {
     for statement in statements.values { sqlite3_finalize(statement) }
     sqlite3_close_v2(handle)
   }
 
-  /// Runs statements without values or answers; they may change the schema, and with it the names
-  /// that the hook knows.
+  /// Runs statements without values or answers; they may change the schema, and with it what the hook
+  /// knows of the tables.
   func execute(_ text: String) throws {
-    tableNames.removeAll(keepingCapacity: true)
+    tables.removeAll(keepingCapacity: true)
     try check(sqlite3_exec(handle, text, nil, nil, nil), text)
   }
 
@@ -67,10 +73,7 @@ final class Connection {
       try check(sqlite3_prepare_v2(handle, sql.text, -1, &prepared, nil), sql.text)
       guard let prepared else { throw DatabaseError.failed("empty statement", statement: sql.text) }
       // A statement that is being read further out stays with its reader.
-      if statements[sql.text] == nil {
-        statements[sql.text] = prepared
-        kept.insert(prepared)
-      }
+      if statements[sql.text] == nil { statements[sql.text] = prepared } else { passing.append(prepared) }
       statement = prepared
     }
     for (index, value) in sql.values.enumerated() {
@@ -81,15 +84,21 @@ final class Connection {
 
   /// Ends the use of a statement: kept ones are made ready for the next, others are freed.
   func finish(_ statement: OpaquePointer) {
-    if kept.contains(statement) {
+    if let index = passing.lastIndex(of: statement) {
+      passing.remove(at: index)
+      sqlite3_finalize(statement)
+    } else {
       sqlite3_reset(statement)
       sqlite3_clear_bindings(statement)
-    } else {
-      sqlite3_finalize(statement)
     }
   }
 
   var changedRows: Int { Int(sqlite3_changes(handle)) }
+
+  /// Whether there is a table with this name.
+  func hasTable(_ name: String) -> Bool {
+    sqlite3_table_column_metadata(handle, nil, name, nil, nil, nil, nil, nil, nil) == SQLITE_OK
+  }
 
   /// The columns of a table, in their order; none where there is no such table.
   func columns(of table: String) -> [String] {
@@ -163,10 +172,11 @@ extension Connection {
   fileprivate func changed(
     act: Int32, table pointer: UnsafePointer<CChar>, oldKey: Int64, newKey: Int64
   ) {
-    guard let capture, let table = journaledName(pointer) else { return }
+    guard let capture, let (table, kept) = journaled(pointer, capture) else { return }
     if act == SQLITE_INSERT {
-      capture.inserted(table, id: newKey, digest: digestOfNewRow(table, newKey)) { self.values(.new) }
-    } else if act == SQLITE_UPDATE, let kept = capture.keptColumns(table), changesOnly(kept) {
+      let digest = digestOfNewRow(table, newKey, without: kept)
+      capture.inserted(table, id: newKey, digest: digest) { self.values(.new) }
+    } else if act == SQLITE_UPDATE, let kept, changesOnly(kept) {
       // As when an import ships 70,000 deliveries: their values need not be taken.
       capture.refigured(table, id: oldKey)
     } else {
@@ -204,14 +214,23 @@ extension Connection {
     }
   }
 
-  /// The table's name, or nil where it is not journaled. SQLite hands out the same pointer for a
-  /// table as long as the schema stands, so the name is made once.
-  private func journaledName(_ pointer: UnsafePointer<CChar>) -> String? {
-    if let known = tableNames[pointer] { return known }
+  /// A table's name and the columns that keep figures, or nil where it is not journaled.
+  ///
+  /// SQLite hands out the same pointer for a table as long as the schema stands, so this is found out
+  /// once, and only of tables that change: most writes change none that keeps figures. To prepare a
+  /// statement here is allowed; SQLite's session extension does it in its own hook.
+  private func journaled(
+    _ pointer: UnsafePointer<CChar>, _ capture: ChangeSet
+  ) -> (name: String, kept: Set<Int>?)? {
+    if let known = tables.first(where: { $0.pointer == pointer }) { return known.journaled }
     let name = String(cString: pointer)
-    let journaled = ChangeSet.unjournaled.contains(name) || name.hasPrefix("sqlite_") ? nil : name
-    tableNames[pointer] = .some(journaled)
-    return journaled
+    var table = WatchedTable(pointer: pointer)
+    if !ChangeSet.unjournaled.contains(name) && !name.hasPrefix("sqlite_") {
+      if ChangeSet.keepsFigures(name) { capture.learn(name, columns: columns(of: name)) }
+      table.journaled = (name, capture.keptColumns(name))
+    }
+    tables.append(table)
+    return table.journaled
   }
 
   private enum Side { case old, new }
@@ -224,8 +243,7 @@ extension Connection {
     return value
   }
 
-  private func digestOfNewRow(_ table: String, _ id: Int64) -> RowDigest {
-    let kept = capture?.keptColumns(table)
+  private func digestOfNewRow(_ table: String, _ id: Int64, without kept: Set<Int>?) -> RowDigest {
     hasher.begin(table: table, id: id)
     for column in 0..<sqlite3_preupdate_count(handle) where kept?.contains(Int(column)) != true {
       let value = value(.new, column)
@@ -253,6 +271,14 @@ extension Connection {
       }
     }
   }
+}
+
+/// A table as the hook meets it.
+private struct WatchedTable {
+  /// Where SQLite keeps its name.
+  let pointer: UnsafePointer<CChar>
+  /// Its name and the columns that keep figures; nil where it is not journaled.
+  var journaled: (name: String, kept: Set<Int>?)?
 }
 
 /// How long a command waits for another writer. SQLite's own handler sleeps up to 100 ms between

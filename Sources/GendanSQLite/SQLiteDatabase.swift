@@ -19,10 +19,7 @@ public final class SQLiteDatabase: Database {
     var found = stat()
     guard stat(path, &found) == 0 else { throw DatabaseError.missing(path) }
     try self.init(path: path, flags: SQLITE_OPEN_READWRITE, wait: seconds)
-    let holdsBook = try read {
-      try $0.count("SELECT count(*) FROM sqlite_schema WHERE name = 'schema_versions'") == 1
-    }
-    guard holdsBook else { throw DatabaseError.notABook(path) }
+    guard connection.hasTable("schema_versions") else { throw DatabaseError.notABook(path) }
   }
 
   /// Makes a new, empty book at `path`; throws `.cannotOpen` if something is there already.

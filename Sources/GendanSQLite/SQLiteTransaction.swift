@@ -10,10 +10,6 @@ final class SQLiteTransaction: Transaction {
   init(_ connection: Connection, writes: Bool) {
     self.connection = connection
     self.writes = writes
-    // Now, for the hook that tells of changed rows cannot ask.
-    if writes {
-      for table in ChangeSet.tablesWithKeptFigures { changes.learn(table, columns: columns(of: table)) }
-    }
   }
 
   func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws {

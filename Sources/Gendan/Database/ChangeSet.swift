@@ -20,8 +20,8 @@ public final class ChangeSet {
     "events", "event_changes", "event_subjects", "counters", "morning_runs", "schema_versions",
   ]
 
-  /// The tables that keep figures beside facts.
-  public static var tablesWithKeptFigures: [String] { KeptFigures.columns.keys.sorted() }
+  /// Whether a table keeps figures beside facts.
+  public static func keepsFigures(_ table: String) -> Bool { KeptFigures.columns[table] != nil }
 
   /// Tells where a table keeps figures that follow from facts: they are not journaled.
   public func learn(_ table: String, columns: [String]) {

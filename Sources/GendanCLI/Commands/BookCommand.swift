@@ -16,6 +16,10 @@ extension BookCommand {
       commandName: sheet.word, _superCommandName: "gendan", abstract: sheet.about.english, helpNames: [],
       aliases: sheet.aliases)
   }
+
+  /// The command with its options read from words; nil where they ask for something else, such as help.
+  /// The cast is to this very type: one to `any BookCommand` searches the program's conformances.
+  static func parsed(_ words: [String]) throws -> Self? { try parseAsRoot(words) as? Self }
 }
 
 /// What `help`, completion and the command line know of a command.

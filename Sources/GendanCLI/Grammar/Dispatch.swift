@@ -116,11 +116,9 @@ struct Dispatch: Equatable {
 
   /// `-s -late` and `-c -qty`: a value that begins with a minus is joined to its option.
   private static func joined(_ words: [String]) -> [String] {
-    let long = ["-s": "--sort", "--sort": "--sort", "-c": "--columns", "--columns": "--columns"]
     var joined: [String] = []
     for word in words {
-      if let last = joined.last, let option = long[last], word.hasPrefix("-"), !word.hasPrefix("--"),
-        word.count > 2
+      if let option = joined.last.flatMap(signed), word.hasPrefix("-"), !word.hasPrefix("--"), word.count > 2
       {
         joined[joined.count - 1] = option + "=" + word
       } else {
@@ -128,6 +126,15 @@ struct Dispatch: Equatable {
       }
     }
     return joined
+  }
+
+  /// The long form of an option whose value may begin with a minus.
+  private static func signed(_ option: String) -> String? {
+    switch option {
+    case "-s", "--sort": "--sort"
+    case "-c", "--columns": "--columns"
+    default: nil
+    }
   }
 
   /// Options typed in full width become ASCII; `--json` alone asks for every field.

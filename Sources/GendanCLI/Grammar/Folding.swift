@@ -3,7 +3,7 @@
 /// A Chinese input method left on types `３：１５` or `３／１５`, and `。。` for `..`.
 func folded(_ text: String) -> String {
   var scalars = String.UnicodeScalarView()
-  scalars.append(contentsOf: text.unicodeScalars.lazy.map(folded))
+  for scalar in text.unicodeScalars { scalars.append(folded(scalar)) }
   return String(scalars)
 }
 
