@@ -158,7 +158,45 @@ CREATE TABLE route_steps (
   name TEXT NOT NULL,
   department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
   days INTEGER NOT NULL DEFAULT 1 CHECK (days >= 0),   -- standard working days
+  minutes INTEGER CHECK (minutes > 0),                 -- standard, in 1/100 a unit; NULL: by its days
+  setup INTEGER NOT NULL DEFAULT 0 CHECK (setup >= 0), -- minutes before the first piece
+  overlap INTEGER CHECK (overlap > 0),                 -- units after which the next step may begin
   UNIQUE (route_id, seq)
+) STRICT;
+
+-- What does the work of steps: a machine, a team, or a supplier; as many jobs at once as it has places.
+CREATE TABLE resources (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  places INTEGER NOT NULL DEFAULT 1 CHECK (places BETWEEN 1 AND 1000),
+  efficiency_bp INTEGER NOT NULL DEFAULT 10000 CHECK (efficiency_bp BETWEEN 100 AND 100000),
+  shifts TEXT,                     -- its own hours, such as 8:00-20:00; NULL: the site's
+  outside INTEGER NOT NULL DEFAULT 0 CHECK (outside IN (0, 1)),   -- a supplier: takes what comes
+  active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+
+-- Days on which a resource stands still.
+CREATE TABLE resource_stops (
+  id INTEGER PRIMARY KEY,
+  resource_id INTEGER NOT NULL REFERENCES resources (id) DEFERRABLE INITIALLY DEFERRED,
+  reason TEXT NOT NULL,
+  from_on TEXT NOT NULL,
+  until_on TEXT,                   -- the last day, as expected; NULL: nobody knows
+  resumed_on TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX resource_stops_by_resource ON resource_stops (resource_id);
+
+-- Where a step can be done, the best first.
+CREATE TABLE route_step_resources (
+  id INTEGER PRIMARY KEY,
+  step_id INTEGER NOT NULL REFERENCES route_steps (id) DEFERRABLE INITIALLY DEFERRED,
+  resource_id INTEGER NOT NULL REFERENCES resources (id) DEFERRABLE INITIALLY DEFERRED,
+  minutes INTEGER CHECK (minutes > 0),                 -- its own, in 1/100 a unit; NULL: the step's
+  UNIQUE (step_id, resource_id)
 ) STRICT;
 
 CREATE TABLE products (
@@ -374,6 +412,8 @@ CREATE TABLE production_orders (
   released_on TEXT NOT NULL,
   start_on TEXT,                   -- planned
   due_on TEXT,
+  not_before_on TEXT,              -- the day before which the planner wants nothing of it begun
+  frozen INTEGER NOT NULL DEFAULT 0 CHECK (frozen IN (0, 1)),   -- a plan leaves it where it stands
   version INTEGER NOT NULL DEFAULT 1,                  -- of the order that it was written for
   maker TEXT,                      -- an outside factory
   color TEXT,
@@ -428,14 +468,46 @@ CREATE TABLE operations (
   seq INTEGER NOT NULL,
   name TEXT NOT NULL,
   department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  minutes INTEGER,                 -- as in route_steps
+  setup INTEGER NOT NULL DEFAULT 0,
+  overlap INTEGER,
+  base_start_on TEXT,              -- as first planned
+  base_finish_on TEXT,
   plan_start_on TEXT,
   plan_finish_on TEXT,
+  resource_id INTEGER REFERENCES resources (id) DEFERRABLE INITIALLY DEFERRED,   -- where the plan puts it
+  place INTEGER,
+  plan_start_at TEXT,              -- to the minute, where a plan was made
+  plan_finish_at TEXT,
+  bound_by TEXT,                   -- why it stands there, and the operation or thing that binds it
+  bound_to TEXT,
   started_on TEXT,
   good_qty INTEGER NOT NULL DEFAULT 0,     -- kept
   scrap_qty INTEGER NOT NULL DEFAULT 0,    -- kept
   rework_qty INTEGER NOT NULL DEFAULT 0,   -- kept
   finished_on TEXT,                        -- kept
   UNIQUE (production_order_id, seq)
+) STRICT;
+
+CREATE TABLE operation_resources (
+  id INTEGER PRIMARY KEY,
+  operation_id INTEGER NOT NULL REFERENCES operations (id) DEFERRABLE INITIALLY DEFERRED,
+  resource_id INTEGER NOT NULL REFERENCES resources (id) DEFERRABLE INITIALLY DEFERRED,
+  minutes INTEGER,
+  UNIQUE (operation_id, resource_id)
+) STRICT;
+
+-- Appended: when the open work was planned, and how late the plan leaves it.
+CREATE TABLE plan_runs (
+  id INTEGER PRIMARY KEY,
+  reason TEXT,
+  jobs INTEGER NOT NULL,
+  moved INTEGER NOT NULL,          -- operations that stand elsewhere than before
+  unplaced INTEGER NOT NULL,
+  late INTEGER NOT NULL,           -- production orders that finish after they are due
+  late_minutes INTEGER NOT NULL,   -- of those, weighted
+  planned_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE progress (

@@ -112,6 +112,10 @@ public enum Noun: String, Sendable, CaseIterable {
   case contact
   /// A sales region.
   case region
+  /// A machine, a team or a supplier.
+  case resource
+  /// A standstill of a resource.
+  case stop
 }
 
 /// Something that a text might have meant, with what tells it apart.

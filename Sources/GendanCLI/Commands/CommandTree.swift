@@ -93,6 +93,7 @@ struct GendanCommand: ParsableCommand {
     PriceCommand.self,
     ContactCommand.self,
     RegionCommand.self,
+    ResourceCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.

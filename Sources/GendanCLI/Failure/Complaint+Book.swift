@@ -24,6 +24,10 @@ extension Complaint {
       Complaint(
         .refused, Text("\(name) is on hold already", "\(name) 已经暂停", "\(name) 已經暫停"),
         try: "gendan resume \(name)")
+    case .taken(.stop, let name):
+      Complaint(
+        .refused, Text("\(name) stands still already", "\(name) 已经停机", "\(name) 已經停機"),
+        try: "gendan resource restart \(name)")
     case .taken(let noun, let name):
       Complaint(
         .refused,
@@ -176,6 +180,7 @@ extension Complaint {
       case .payment: Text("nothing of \(name) is to be paid", "\(name) 没有待收的款", "\(name) 沒有待收的款")
       case .customer: Text("\(name) has nothing to net", "\(name) 没有可冲平的旧账", "\(name) 沒有可沖平的舊帳")
       case .hold: Text("\(name) is not on hold", "\(name) 没有暂停", "\(name) 沒有暫停")
+      case .stop: Text("\(name) does not stand still", "\(name) 没有停机", "\(name) 沒有停機")
       case .enquiry: Text("\(name) is answered", "\(name) 已答复", "\(name) 已答覆")
       case .contact: Text("\(name) has its result", "\(name) 已有结果", "\(name) 已有結果")
       case .sample: Text("\(name) is not lent", "\(name) 没有借出", "\(name) 沒有借出")
@@ -188,6 +193,7 @@ extension Complaint {
       case .price: "gendan show \(name)"
       case .payment, .contact, .sample: "gendan \(noun.rawValue) list"
       case .customer: "gendan customer show \(name)"
+      case .stop: "gendan resource list"
       default: "gendan list"
       }
     return Complaint(.refused, what, try: next)

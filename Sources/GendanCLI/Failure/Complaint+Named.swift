@@ -23,10 +23,11 @@ extension Complaint {
       case .user: ["gendan user list"]
       case .setting: ["gendan setting list"]
       case .profile: ["gendan profile list"]
-      case .quote, .enquiry, .price, .sample, .payment, .signer, .question, .contact, .region:
+      case .quote, .enquiry, .price, .sample, .payment, .signer, .question, .contact, .region, .resource:
         ["gendan \(noun.rawValue) list"]
       case .production: ["gendan work list"]
       case .department: ["gendan dept list"]
+      case .stop: ["gendan resource list"]
       case .shipment, .line, .step, .hold, .document, .notice, .reservation: ["gendan list"]
       }
     complaint.tries = complaint.tries.map { $0.replacing(" …", with: " --address … --contact …") }
@@ -71,9 +72,11 @@ extension Complaint {
     case .production: "gendan work show \(name)"
     case .customer, .product, .route: "gendan \(noun.rawValue) show \(name)"
     case .quote, .sample: "gendan \(noun.rawValue) show \(name)"
-    case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question, .contact, .region:
+    case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question, .contact, .region,
+      .resource:
       "gendan \(noun.rawValue) list"
     case .department: "gendan dept list"
+    case .stop: "gendan resource list"
     case .document: "gendan doc list"
     case .notice, .reservation: "gendan list"
     }

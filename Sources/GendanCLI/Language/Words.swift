@@ -77,6 +77,8 @@ extension Noun: Worded {
     case .question: Text("question", "疑问", "疑問")
     case .contact: Text("talk", "联络", "聯絡")
     case .region: Text("region", "区域", "區域")
+    case .resource: Text("resource", "资源", "資源")
+    case .stop: Text("standstill", "停机", "停機")
     }
   }
 }
