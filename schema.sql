@@ -436,6 +436,7 @@ CREATE TABLE production_orders (
 ) STRICT;
 CREATE INDEX production_orders_by_schedule ON production_orders (schedule_id);
 CREATE INDEX production_orders_open_by_due ON production_orders (due_on) WHERE is_open = 1;
+CREATE INDEX production_orders_by_finish ON production_orders (finished_on) WHERE finished_on IS NOT NULL;
 
 -- Production may be held: by whom and why (R-187).
 CREATE TABLE production_holds (

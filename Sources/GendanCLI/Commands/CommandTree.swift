@@ -47,6 +47,8 @@ struct GendanCommand: ParsableCommand {
     { DocumentAdd.self },
     { EventRedo.self },
     { ReportOverdue.self },
+    { ReportRisk.self },
+    { OrderWhy.self },
     { ReportOnTime.self },
     { ReportTimely.self },
     { ReportRegister.self },
@@ -93,6 +95,7 @@ struct GendanCommand: ParsableCommand {
     PriceCommand.self,
     ContactCommand.self,
     RegionCommand.self,
+    ForecastCommand.self,
     ResourceCommand.self,
   ]
 
