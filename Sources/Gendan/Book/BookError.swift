@@ -56,6 +56,8 @@ public enum BookError: Error, Equatable {
   case ownSlip(no: String)
   /// The order would be left without a line: it is cancelled.
   case lastLine(no: String)
+  /// The open work contradicts itself, so that it cannot be planned; where.
+  case badPlan(String)
   /// A re-promise without a cause.
   case causeMissing(order: String)
 }

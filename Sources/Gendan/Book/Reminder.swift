@@ -40,6 +40,13 @@ public struct Reminder: Sendable {
     let rules = scope.department == nil ? all : [changeUnacknowledged, unacknowledged]
     return try rules.flatMap { try $0.query(scope, reading) }
   }
+
+  /// The tasks of one rule.
+  public static func tasks(
+    of id: ReminderID, _ scope: ReminderScope, in reading: Reading
+  ) throws -> [Task] {
+    try all.filter { $0.id == id }.flatMap { try $0.query(scope, reading) }
+  }
 }
 
 /// The rules that ask people for something.

@@ -23,6 +23,24 @@ public struct DelayAccount: Sendable {
     public let evidence: [DelayEvidence]
   }
 
+  /// A step of the production order that bound the delivery: as first planned, and as it was or is expected.
+  public struct Step: Sendable, Equatable {
+    /// What is done.
+    public let name: String
+    /// The first day of the first plan.
+    public let planStart: Day
+    /// The last day of the first plan.
+    public let planFinish: Day
+    /// The day it began, or is expected to.
+    public let start: Day
+    /// The day it was finished, or is expected to be.
+    public let finish: Day
+    /// Whether it is finished.
+    public let isDone: Bool
+    /// Good pieces so far, in the smallest unit.
+    public let good: Int64
+  }
+
   /// The delivery.
   public let schedule: Schedule
   /// The day by which it had to be ready; nil while nothing is asked or promised.
@@ -35,6 +53,8 @@ public struct DelayAccount: Sendable {
   public let daysLate: Int
   /// The links, from what came first; their days add up to `daysLate`.
   public let parts: [Part]
+  /// The steps of the production order that bound it; none where nothing is in production.
+  public let steps: [Step]
 }
 
 extension Reading {
@@ -74,7 +94,7 @@ extension Reading {
     guard let needed, let ready, completed != nil || forecast != nil || binding != nil else {
       return DelayAccount(
         schedule: schedule, neededOn: needed, readyOn: nil, isComplete: completed != nil, daysLate: 0,
-        parts: [])
+        parts: [], steps: [])
     }
     let promise = try Promise.ledger(of: schedule.id, in: db).last?.madeOn ?? order.orderedOn
     let product = try Product.named(schedule.productCode, in: db)
@@ -88,7 +108,13 @@ extension Reading {
     }
     return DelayAccount(
       schedule: schedule, neededOn: needed, readyOn: calendar.day(counted: ready),
-      isComplete: completed != nil, daysLate: chain.daysLate, parts: parts)
+      isComplete: completed != nil, daysLate: chain.daysLate, parts: parts,
+      steps: zip(work.steps, work.good).map { step, good in
+        DelayAccount.Step(
+          name: step.name, planStart: calendar.day(counted: step.planStart),
+          planFinish: calendar.day(counted: step.planFinish), start: calendar.day(counted: step.start),
+          finish: calendar.day(counted: step.finish), isDone: step.isDone, good: good)
+      })
   }
 
   private func part(
@@ -111,6 +137,8 @@ extension Reading {
 /// The steps of the production order that bound a delivery, with what is still to come laid out from today.
 private struct DelayWork {
   private(set) var steps: [DelayFacts.Step] = []
+  /// Good pieces of each so far.
+  private(set) var good: [Int64] = []
 
   init(
     steps operations: [Operation], baselines: [Identifier<Operation>: Operation.Baseline], quantity: Int64,
@@ -135,6 +163,7 @@ private struct DelayWork {
         DelayFacts.Step(
           name: operation.name, planStart: planned.start, planFinish: planned.finish, start: start,
           finish: max(start, finish), isDone: operation.finishedOn != nil))
+      good.append(operation.good)
       last = max(last ?? finish, finish)
     }
   }

@@ -49,6 +49,9 @@ struct GendanCommand: ParsableCommand {
     { ReportOverdue.self },
     { ReportRisk.self },
     { OrderWhy.self },
+    { OrderGantt.self },
+    { ResourceAffects.self },
+    { WorkStale.self },
     { ReportOnTime.self },
     { ReportTimely.self },
     { ReportRegister.self },
@@ -95,6 +98,8 @@ struct GendanCommand: ParsableCommand {
     PriceCommand.self,
     ContactCommand.self,
     RegionCommand.self,
+    PlanCommand.self,
+    WhatIfCommand.self,
     ForecastCommand.self,
     ResourceCommand.self,
   ]

@@ -151,6 +151,11 @@ extension Complaint {
             ? Text("nobody may go so far", "没有人有这个权限", "沒有人有這個權限")
             : Text("ask: ", "请找: ", "請找: ") + roles.words
         ], try: "gendan setting list")
+    case .badPlan(let place):
+      Complaint(
+        .refused,
+        Text("the work cannot be planned: see \(place)", "排不出计划: 请检查 \(place)", "排不出計劃: 請檢查 \(place)"),
+        try: "gendan check")
     case .causeMissing(let order):
       Complaint(
         .usage,

@@ -85,6 +85,9 @@ struct UndoTableTests {
     "work.list", "work.packaging", "work.print", "work.show", "work.steps", "work.suggest",
     "order.where", "order.sheet", "report.timely", "report.register", "question.list", "contact.list",
     "contact.scores", "customer.book", "customer.prospects", "customer.silent", "region.list",
+    "order.why", "report.risk", "forecast.backtest", "resource.list", "plan.show", "plan.week", "plan.day",
+    "plan.affects", "report.stale", "step.gantt", "what-if.down", "what-if.quantity", "what-if.rush",
+    "what-if.slip",
     // Files: Tests/GendanCLITests/Import and CalendarCommandTests.
     "order.import", "calendar.import",
   ]
@@ -190,6 +193,17 @@ struct UndoTableTests {
     UndoCase("product.set", "product set FL-50 lead=15 statutory=yes sample=yes"),
     UndoCase("route.add", "route add cast 浇铸/铸造车间/3"),
     UndoCase("route.set", "route set flange 备料/仓库/1 机加/机加车间/4 检验/质检/1"),
+    UndoCase("route.step", "route step flange 机加 --minutes 2.5"),
+    UndoCase("resource.add", "resource add CNC1 places=2"),
+    UndoCase("resource.set", "resource set CNC1 efficiency=80%", given: ["resource add CNC1"]),
+    UndoCase("resource.stop", "resource stop CNC1 --reason x", given: ["resource add CNC1"]),
+    UndoCase(
+      "resource.restart", "resource restart CNC1",
+      given: ["resource add CNC1", "resource stop CNC1 --reason x"]),
+    UndoCase("plan.run", "plan run", given: ["release 0001"]),
+    UndoCase("plan.move", "plan move MO2603-0001 --to 2026-04-27 --reason x", given: ["release 0001"]),
+    UndoCase("plan.freeze", "plan freeze MO2603-0001", given: ["release 0001"]),
+    UndoCase("plan.thaw", "plan thaw MO2603-0001", given: ["release 0001", "plan freeze MO2603-0001"]),
     UndoCase("user.add", "user add laoli --name 老李 --role production --dept 机加车间"),
     UndoCase("user.set", "user set zhaolei role=+purchasing"),
     UndoCase("dept.add", "dept add 物料部 --contact 周丽"),

@@ -20,7 +20,10 @@ struct ResourceAdd: BookCommand {
     return try desk.write { writing, answer in
       let values = words.compactMap(FieldValue.init)
       let resource = try writing.addResource(code, try ResourceWord.change(values, in: writing))
-      answer.echo = [Noun.resource.words + Text(verbatim: " \(resource.code) \(resource.name)")]
+      answer.echo = [
+        Noun.resource.words
+          + Text(verbatim: " " + (resource.name == resource.code ? "" : "\(resource.code) ") + resource.name)
+      ]
     }
   }
 }
