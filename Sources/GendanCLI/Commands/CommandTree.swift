@@ -93,6 +93,8 @@ struct GendanCommand: ParsableCommand {
     PriceCommand.self,
     ContactCommand.self,
     RegionCommand.self,
+    ProblemCommand.self,
+    DelayCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.
@@ -121,6 +123,8 @@ protocol NounCommand: ParsableCommand {
   static var chinese: [String] { get }
   static var about: Text { get }
   static var verbs: [any BookCommand.Type] { get }
+  /// The verb that is meant where an order follows the noun alone: `problem 118` is `problem add 118`.
+  static var ofOrder: String? { get }
 }
 
 extension NounCommand {
@@ -130,4 +134,5 @@ extension NounCommand {
       subcommands: verbs.map { $0 as any ParsableCommand.Type }, helpNames: [], aliases: chinese)
   }
   static var words: [String] { [word] + chinese }
+  static var ofOrder: String? { nil }
 }
