@@ -16,12 +16,7 @@ struct DelayCommand: NounCommand {
 extension Desk {
   /// Takes a delay case from the front of the words: its number, or the end of it.
   func delay(_ words: inout [String], in reading: Reading) throws -> DelayCase {
-    guard let word = words.first else {
-      throw Complaint.missing(Noun.delay.words, try: "gendan delay list")
-    }
-    let delay = try DelayCase.named(folded(word), in: reading.db)
-    words.removeFirst()
-    return delay
+    try first(of: &words, .delay, try: "gendan delay list") { try DelayCase.named($0, in: reading.db) }
   }
 
   /// Takes the next step of the delay case that the words begin with, and says what, and what comes next.

@@ -18,12 +18,7 @@ struct ProblemCommand: NounCommand {
 extension Desk {
   /// Takes a problem from the front of the words: its number, or the end of it.
   func problem(_ words: inout [String], in reading: Reading) throws -> Problem {
-    guard let word = words.first else {
-      throw Complaint.missing(Noun.problem.words, try: "gendan problem list")
-    }
-    let problem = try Problem.named(folded(word), in: reading.db)
-    words.removeFirst()
-    return problem
+    try first(of: &words, .problem, try: "gendan problem list") { try Problem.named($0, in: reading.db) }
   }
 
   /// Does something to the problem that the words begin with, and says what; the words after it are what is
