@@ -901,3 +901,113 @@ CREATE TABLE morning_runs (
   overdue TEXT NOT NULL,           -- the order numbers that were overdue, one a line
   UNIQUE (recipient, format, key)
 ) STRICT;
+
+-- Problems: what goes wrong with an order, a production order or one of its steps, until it is settled
+-- (R-163); what is done about it (R-170, R-185); to whom it was taken (R-174).
+
+CREATE TABLE problems (
+  id INTEGER PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  order_id INTEGER REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,   -- NULL: of production for stock
+  production_order_id INTEGER REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  operation_id INTEGER REFERENCES operations (id) DEFERRABLE INITIALLY DEFERRED,
+  product_id INTEGER REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  qty INTEGER CHECK (qty > 0),     -- how much of the product it concerns
+  severe INTEGER NOT NULL DEFAULT 0 CHECK (severe IN (0, 1)),
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,  -- that deals with it
+  until_on TEXT,                   -- the day until which it is expected to block
+  cause TEXT,                      -- what was found out since (R-184)
+  responsible_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  side TEXT CHECK (side IN ('own', 'customer', 'supplier', 'force-majeure')),
+  closed_at TEXT,
+  closed_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  close_note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (order_id IS NOT NULL OR production_order_id IS NOT NULL),
+  CHECK (qty IS NULL OR product_id IS NOT NULL),
+  CHECK (cause IS NULL OR responsible_id IS NOT NULL)
+) STRICT;
+CREATE INDEX problems_open ON problems (until_on) WHERE closed_at IS NULL;
+CREATE INDEX problems_by_order ON problems (order_id);
+CREATE INDEX problems_by_production ON problems (production_order_id);
+
+CREATE TABLE problem_remedies (
+  id INTEGER PRIMARY KEY,
+  problem_id INTEGER NOT NULL REFERENCES problems (id) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL,            -- its number in the problem
+  text TEXT NOT NULL,              -- what settles this case
+  corrective TEXT,                 -- what is put right for good
+  preventive TEXT,                 -- what keeps it from coming back
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  due_on TEXT,
+  done_on TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (problem_id, seq)
+) STRICT;
+CREATE INDEX problem_remedies_open ON problem_remedies (due_on) WHERE done_on IS NULL;
+
+-- Appended: who was told because those before could not settle it; the newest has it.
+CREATE TABLE problem_escalations (
+  id INTEGER PRIMARY KEY,
+  problem_id INTEGER NOT NULL REFERENCES problems (id) DEFERRABLE INITIALLY DEFERRED,
+  role TEXT NOT NULL,
+  user_id INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: whoever has the role
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX problem_escalations_by_problem ON problem_escalations (problem_id);
+
+-- Delay cases: a promise that cannot be kept, in four steps, each with its time (R-175 to R-178).
+
+CREATE TABLE delays (
+  id INTEGER PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  line_no INTEGER,                 -- NULL: of the whole order
+  text TEXT NOT NULL,
+  due_on TEXT NOT NULL,            -- the day that cannot be kept, as it stood
+  forecast_on TEXT,                -- the day as it was thought when the case was opened
+  found_at TEXT NOT NULL,
+  reported_at TEXT NOT NULL,
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,  -- asked for the cause
+  cause TEXT,                      -- the kind
+  cause_text TEXT,
+  responsible_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  new_on TEXT,                     -- the day as the department computed it anew
+  remedy TEXT,
+  outward TEXT,                    -- what the customer may read
+  explained_at TEXT CHECK (explained_at >= reported_at),
+  explained_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  closed_at TEXT CHECK (closed_at >= explained_at),
+  closed_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (reported_at >= found_at),
+  CHECK (explained_at IS NULL
+    OR (cause IS NOT NULL AND cause_text IS NOT NULL AND responsible_id IS NOT NULL)),
+  CHECK (closed_at IS NULL OR explained_at IS NOT NULL)
+) STRICT;
+CREATE INDEX delays_open ON delays (reported_at) WHERE closed_at IS NULL;
+CREATE INDEX delays_by_order ON delays (order_id);
+
+-- Appended: what the customer said; the newest counts.
+CREATE TABLE delay_answers (
+  id INTEGER PRIMARY KEY,
+  delay_id INTEGER NOT NULL REFERENCES delays (id) DEFERRABLE INITIALLY DEFERRED,
+  answer TEXT NOT NULL CHECK (answer IN ('accepted', 'kept', 'split', 'refused')),
+  accepted_on TEXT,
+  via TEXT,
+  told TEXT,
+  note TEXT,
+  told_at TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((answer = 'accepted') = (accepted_on IS NOT NULL))
+) STRICT;
+CREATE INDEX delay_answers_by_delay ON delay_answers (delay_id);

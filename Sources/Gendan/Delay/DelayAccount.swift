@@ -1,16 +1,6 @@
 /// Why one delivery is late, or is expected to be: the chain, with what was recorded of each link and who answers
 /// for it.
 public struct DelayAccount: Sendable {
-  /// Whose doing the lost days are.
-  public enum Side: String, Sendable, CaseIterable {
-    /// Our own.
-    case own
-    /// The customer's.
-    case customer
-    /// A supplier's.
-    case supplier
-  }
-
   /// A link of the chain with what is known of it.
   public struct Part: Sendable {
     /// The link.
@@ -18,7 +8,7 @@ public struct DelayAccount: Sendable {
     /// The department that answers for it; nil where none is recorded.
     public let department: String?
     /// Whose doing it is.
-    public let side: Side
+    public let side: FaultSide
     /// What was recorded in its days, oldest first.
     public let evidence: [DelayEvidence]
   }
@@ -126,11 +116,11 @@ extension Reading {
         && (evidence.about == nil || link.step == nil || evidence.about == link.step
           || evidence.about == step?.department || evidence.kind == .chase)
     }
-    let isCustomers = told.contains { $0.side == .customer }
+    // What somebody found out of a problem in these days comes before what the step alone tells.
     let isOutside = maker != nil && [.wait, .work].contains(link.kind)
     return DelayAccount.Part(
-      link: link, department: step?.department, side: isCustomers ? .customer : isOutside ? .supplier : .own,
-      evidence: told)
+      link: link, department: told.compactMap(\.department).last ?? step?.department,
+      side: told.compactMap(\.side).last { $0 != .own } ?? (isOutside ? .supplier : .own), evidence: told)
   }
 }
 

@@ -16,6 +16,8 @@ public struct DelayEvidence: Sendable, Equatable {
     case review
     /// Somebody chased.
     case chase
+    /// Something went wrong.
+    case problem
   }
 
   /// What it is.
@@ -31,7 +33,9 @@ public struct DelayEvidence: Sendable, Equatable {
   /// The step, department or person that it names.
   public let about: String?
   /// Whose doing it is, where the record says so.
-  public let side: HoldSide?
+  public let side: FaultSide?
+  /// The department that answers for it, where somebody found that out.
+  public var department: String?
 
   /// Whether it falls into these days.
   func overlaps(_ first: Day, _ last: Day) -> Bool {
@@ -41,12 +45,12 @@ public struct DelayEvidence: Sendable, Equatable {
 
 extension DelayEvidence.Kind {
   /// Whether it goes on until an end is recorded.
-  var lasts: Bool { [.hold, .stop, .standstill].contains(self) }
+  var lasts: Bool { [.hold, .stop, .standstill, .problem].contains(self) }
 
   /// To which kinds of links it says something.
   func speaks(of kind: DelayChain.Kind) -> Bool {
     switch self {
-    case .hold: true
+    case .hold, .problem: true
     case .stop, .standstill, .rework: [.wait, .work].contains(kind)
     case .promise: kind == .promise
     case .review: kind == .release
@@ -103,6 +107,13 @@ extension DelayEvidence {
       DelayEvidence(
         kind: .review, text: act, from: at.day(utcOffset: reading.utcOffset), to: nil, by: by, about: role,
         side: nil)
+    }
+    found += try Problem.of(order, in: reading.db).map { problem in
+      DelayEvidence(
+        kind: .problem, text: "\(problem.no) \(problem.finding?.text ?? problem.text)",
+        from: problem.openedAt.day(utcOffset: reading.utcOffset),
+        to: problem.closedAt?.day(utcOffset: reading.utcOffset), by: problem.openedBy, about: problem.step,
+        side: problem.finding?.side ?? problem.kind.usualSide, department: problem.finding?.department)
     }
     if let production {
       try read(

@@ -56,10 +56,15 @@ public enum PlanChange: Sendable {
   case down(Identifier<Resource>, from: Day, until: Day?)
   /// A resource does not stand still, though it does.
   case up(Identifier<Resource>)
+  /// An open problem keeps nothing from beginning.
+  case solved(problem: String)
   /// Nothing of a production order begins before a day.
   case slip(Identifier<ProductionOrder>, Day)
   /// A production order is for another quantity, in the smallest unit.
   case quantity(Identifier<ProductionOrder>, Int64)
+
+  /// The problem that keeps nothing from beginning.
+  var solved: String? { if case .solved(let no) = self { no } else { nil } }
 
   func changed(_ resource: Resource) -> Resource {
     var resource = resource
@@ -95,5 +100,10 @@ extension Reading {
   /// What a standstill does to every production order: the plan without it, against the plan with it.
   public func affected(by resource: Resource) throws -> PlanDifference {
     PlanDifference(try plan(change: .up(resource.id)), try plan())
+  }
+
+  /// What an open problem does to every production order, by the day until which it is expected to block.
+  public func affected(by problem: Problem) throws -> PlanDifference {
+    PlanDifference(try plan(change: .solved(problem: problem.no)), try plan())
   }
 }

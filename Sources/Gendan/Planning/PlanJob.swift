@@ -86,6 +86,32 @@ struct PlanStep {
   let planned: Workshop.Planned?
   /// Where the plan has put it, planned to the minute or not.
   let resource: Identifier<Resource>?
+  /// The open problem that keeps it from beginning longest, and until when.
+  var blocked: (no: String, until: Day)?
+
+  /// Marks what open problems keep from beginning: the step that they name, else the first that is not done.
+  static func block(
+    _ steps: inout [Identifier<ProductionOrder>: [PlanStep]], from today: Day, ignoring solved: String?,
+    in db: any Transaction
+  ) throws {
+    try db.each(
+      """
+      SELECT w.id, b.operation_id, b.no, b.until_on FROM problems b
+      JOIN production_orders w ON w.id = b.production_order_id
+        OR b.production_order_id IS NULL AND w.schedule_id IN (
+          SELECT s.id FROM schedules s WHERE s.order_id = b.order_id)
+      WHERE b.closed_at IS NULL AND b.until_on >= \(today) AND w.is_open = 1 ORDER BY b.until_on
+      """
+    ) { row in
+      let production: Identifier<ProductionOrder> = try row[0]
+      let operation: Identifier<Operation>? = try row[1]
+      let no: String = try row[2]
+      let place = steps[production]?.firstIndex { step in
+        operation.map { $0 == step.operation.id } ?? (step.operation.finishedOn == nil)
+      }
+      if let place, no != solved { steps[production]?[place].blocked = (no, try row[3]) }
+    }
+  }
 
   /// The operations of open production orders, in sequence.
   static func open(in db: any Transaction) throws -> [Identifier<ProductionOrder>: [PlanStep]] {

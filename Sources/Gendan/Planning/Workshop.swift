@@ -64,7 +64,8 @@ struct Workshop {
 
   private mutating func addJobs(in reading: Reading, _ change: PlanChange?, places: [Int: Int]) throws {
     var taken: [Int: Set<Int>] = [:]
-    let steps = try PlanStep.open(in: reading.db)
+    var steps = try PlanStep.open(in: reading.db)
+    try PlanStep.block(&steps, from: reading.today, ignoring: change?.solved, in: reading.db)
     for job in try PlanJob.open(in: reading).map({ change?.changed($0) ?? $0 }) {
       let operations = (steps[job.production.id] ?? []).filter { $0.operation.finishedOn == nil }
       if job.isHeld {
@@ -81,6 +82,7 @@ struct Workshop {
         var task = Shop.Task(id: Int(step.operation.id.rawValue), alternatives: work.alternatives)
         let pin = isLeading ? work.pin(step, frozen: job.isFrozen, now: shop.now, hours, places, &taken) : nil
         task.pin = pin
+        task.readiness = step.blocked.map { Shop.Readiness(minute: hours.end(of: $0.until), reason: $0.no) }
         isLeading = pin != nil
         tasks.append(task)
         self.steps[Shop.Reference(job: id, task: task.id)] = Step(

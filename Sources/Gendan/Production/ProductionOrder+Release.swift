@@ -60,7 +60,7 @@ extension Writing {
     try pass(
       .orderConfirmed, .releaseApproved, .releaseGenuine(plans), .releaseDeposit, .releaseSampled,
       .releasePrepared, .releaseCarton, .releaseDescribed(plans), .releaseInspected(plans),
-      .releaseInTime(plans), on: order)
+      .releaseInTime(plans), .releaseSettled, on: order)
   }
 
   /// Writes a planned production order down and tells its departments.

@@ -156,6 +156,21 @@ extension Complaint {
         .refused,
         Text("the work cannot be planned: see \(place)", "排不出计划: 请检查 \(place)", "排不出計劃: 請檢查 \(place)"),
         try: "gendan check")
+    case .unpromised(let no):
+      Complaint(
+        .refused,
+        Text("\(no) has no promised day that could be missed", "\(no) 没有交期, 谈不上延误", "\(no) 沒有交期, 談不上延誤"),
+        try: "gendan promise \(no) DATE")
+    case .beforeLastStep(let no):
+      Complaint(
+        .refused, Text("\(no): this lies before its last step", "\(no): 早于上一步的时间", "\(no): 早於上一步的時間"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan delay report \(no)")
+    case .notAbove(let no, let role):
+      Complaint(
+        .refused,
+        Text("\(no) is with the ", "\(no) 已在", "\(no) 已在") + role.words
+          + Text(": name somebody above", "手里, 要报给更上级", "手裡, 要報給更上級"),
+        try: "gendan problem escalate \(no) --to gm", "gendan user list")
     case .causeMissing(let order):
       Complaint(
         .usage,
@@ -189,6 +204,8 @@ extension Complaint {
       case .enquiry: Text("\(name) is answered", "\(name) 已答复", "\(name) 已答覆")
       case .contact: Text("\(name) has its result", "\(name) 已有结果", "\(name) 已有結果")
       case .sample: Text("\(name) is not lent", "\(name) 没有借出", "\(name) 沒有借出")
+      case .problem: Text("\(name) is closed", "\(name) 已关闭", "\(name) 已關閉")
+      case .remedy: Text("\(name) has no open remedy", "\(name) 没有未完成的对策", "\(name) 沒有未完成的對策")
       case .price: Text("\(name) has no new material", "\(name) 没有新材料", "\(name) 沒有新材料")
       default: Text("nothing is left of \(name)", "\(name) 没有剩下的", "\(name) 沒有剩下的")
       }
@@ -196,6 +213,7 @@ extension Complaint {
       switch noun {
       case .order, .hold: page(of: kind, name)
       case .price: "gendan show \(name)"
+      case .problem, .remedy: "gendan problem show \(name)"
       case .payment, .contact, .sample: "gendan \(noun.rawValue) list"
       case .customer: "gendan customer show \(name)"
       case .stop: "gendan resource list"

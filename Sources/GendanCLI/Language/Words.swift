@@ -79,6 +79,9 @@ extension Noun: Worded {
     case .region: Text("region", "区域", "區域")
     case .resource: Text("resource", "资源", "資源")
     case .stop: Text("standstill", "停机", "停機")
+    case .problem: Text("problem", "异常", "異常")
+    case .remedy: Text("remedy", "对策", "對策")
+    case .delay: Text("delay case", "延误", "延誤")
     }
   }
 }

@@ -153,6 +153,44 @@ struct PlanCommandTests {
     #expect(try out("why 0001").contains("method: as planned against as built"))
   }
 
+  @Test func `a problem has its place in why and in the plan, and affects tells what it breaks`() throws {
+    try desk.run("promise 0001 2026-03-25 --cause customer")
+    try desk.run("release 0001")
+    try desk.run("problem 0001 备料 shortage 棒料未到 --until 2026-03-20")
+    #expect(try out("affects PB2603-0001", lang: "zh-Hans").contains("变迟"))
+    #expect(try desk.desk.json("affects PB2603-0001")["broken"] == 1)
+    let before = try desk.dump.text()
+    #expect(
+      try out("what-if slip MO2603-0001 --to 2026-03-30").contains("1 production orders end on another day"))
+    #expect(try out("what-if rush 0001").contains("no order is touched"))
+    #expect(try out("what-if quantity MO2603-0001 5000").contains("no order is touched"))
+    #expect(try desk.dump.text() == before)
+    try desk.run("problem cause PB2603-0001 钢厂检修 --dept 仓库 --side supplier")
+    try desk.run("plan run")
+    #expect(try rows("plan show")[0]["why"] == "readiness")
+    #expect(try rows("plan show")[0]["bound_to"] == "PB2603-0001")
+    let told = try desk.desk.run("why 0001", lang: "zh-Hans", today: "2026-03-30 09:00").out
+    #expect(told.contains("异常 PB2603-0001 钢厂检修") && told.contains("供应商"), "\(told)")
+  }
+
+  @Test func `a chart has the plan, what was done, and what is expected`() throws {
+    #expect(try desk.desk.run("gantt 0001").err.contains("gendan release"))
+    try desk.run("release 0001")
+    try desk.run("done 0001 备料")
+    let chart = try out("gantt 0001 --width 80", lang: "zh-Hans")
+    #expect(chart.contains("备料") && chart.contains("实际 100/100") && chart.contains(">"))
+    #expect(chart.split(separator: "\n").dropFirst().allSatisfy { CellWidth.of(String($0)) <= 80 })
+    #expect(try desk.desk.json("gantt 0001")["no"] == "SO2603-0001")
+  }
+
+  @Test func `what nobody reported for days is stale (R-165)`() throws {
+    try desk.run("release 0001")
+    try desk.run("progress 0001 备料 10")
+    #expect(try desk.desk.run("stale --check").code == 0)
+    let stale = try desk.desk.run("stale --check", today: "2026-03-20 08:05")
+    #expect(stale.code == 8 && stale.out.contains("备料"))
+  }
+
   @Test func `forecasts are judged by the book's own past`() throws {
     #expect(try out("forecast backtest").contains("n/a"))
     #expect(try rows("forecast backtest").isEmpty)

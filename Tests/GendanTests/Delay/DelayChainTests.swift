@@ -59,7 +59,8 @@ struct DelayChainTests {
   @Test func `a promise that the plan could not keep is told first`() {
     #expect(told(facts(needed: 6, promised: 0, [(0..<3, 0..<3), (4..<9, 4..<9)])) == ["promise - 3"])
     #expect(
-      told(facts(needed: 12, promised: 0, released: 5, [(5..<8, 5..<8), (9..<14, 9..<14)])) == ["release - 2"])
+      told(facts(needed: 12, promised: 0, released: 5, [(5..<8, 5..<8), (9..<14, 9..<14)])) == ["release - 2"]
+    )
     #expect(
       told(facts(needed: 6, promised: 2, released: 2, [(2..<5, 2..<5), (6..<11, 6..<11)])) == ["promise - 5"])
   }

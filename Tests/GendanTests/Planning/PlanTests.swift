@@ -174,6 +174,46 @@ struct PlanTests {
     #expect(span(line) == "2026-03-19..2026-03-20")
   }
 
+  @Test func `an open problem keeps its step from beginning until the day that is expected`() throws {
+    let production = try release(100, promise: "2026-03-27")
+    let problem = try shop.write(right: .report) { writing in
+      var new = NewProblem(.shortage, "棒料未到")
+      (new.production, new.operation) = try writing.step(
+        "备料", of: try ProductionOrder.named(production, in: writing.db))
+      new.untilOn = try TestShop.day("2026-03-18")
+      return try writing.report(new)
+    }
+    let waiting = try line(try plan(), production, "备料")
+    #expect(waiting.reason == .readiness && waiting.boundTo == problem.no)
+    #expect(span(waiting).hasPrefix("2026-03-19"))
+    let affected = try shop.read { try $0.affected(by: problem) }
+    #expect(affected.rows.map(\.production.no) == [production])
+    #expect(affected.rows.first?.isBroken == true)
+  }
+
+  @Test func `a change is thought through, and what breaks stands first`() throws {
+    try machines(["CNC1"])
+    let orders = try (1...2).map { _ in try release(900, promise: "2026-03-27") }
+    let down = try shop.read { reading in
+      try reading.difference(
+        .down(
+          try Resource.named("CNC1", in: reading.db).id, from: reading.today,
+          until: try TestShop.day("2026-03-25")))
+    }
+    #expect(Set(down.rows.map(\.production.no)).isSubset(of: Set(orders)))
+    #expect(down.rows.first?.isBroken == true)
+    let forever = try shop.read { reading in
+      try reading.difference(
+        .down(try Resource.named("CNC1", in: reading.db).id, from: reading.today, until: nil))
+    }
+    #expect(forever.rows.allSatisfy { $0.after == nil })
+    let slip = try shop.read { reading in
+      try reading.difference(
+        .slip(try ProductionOrder.named(orders[0], in: reading.db).id, try TestShop.day("2026-04-01")))
+    }
+    #expect(slip.rows.contains { $0.production.no == orders[0] && $0.isBroken })
+  }
+
   @Test func `only what is left of a step is planned`() throws {
     try machines(["CNC1"], minutes: 1_000)
     let production = try release(100, promise: "2026-03-17")

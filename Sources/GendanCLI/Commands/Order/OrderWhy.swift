@@ -19,7 +19,7 @@ struct OrderWhy: BookCommand {
       let accounts = try reading.delayAccounts(of: found.order).filter { account in
         found.line.map { $0 == account.schedule.lineNo } ?? true
       }
-      let page = DelayPage(desk: desk, dates: try desk.dateWords(reading))
+      let page = WhyPage(desk: desk, dates: try desk.dateWords(reading))
       var blocks: [Document.Block] = []
       for account in accounts {
         if !blocks.isEmpty { blocks.append(.blank) }
@@ -40,7 +40,7 @@ struct OrderWhy: BookCommand {
 }
 
 /// How an account of lost days is shown.
-struct DelayPage {
+struct WhyPage {
   let desk: Desk
   let dates: DateWords
 
@@ -158,16 +158,7 @@ extension DelayEvidence.Kind: Worded {
     case .promise: Text("promised", "答复交期", "答覆交期")
     case .review: Text("review:", "评审:", "評審:")
     case .chase: Text("chase:", "跟催:", "跟催:")
-    }
-  }
-}
-
-extension DelayAccount.Side: Worded {
-  var words: Text {
-    switch self {
-    case .own: Text("own", "本厂", "本廠")
-    case .customer: Text("customer", "客户", "客戶")
-    case .supplier: Text("supplier", "外协", "外協")
+    case .problem: Text("problem", "异常", "異常")
     }
   }
 }

@@ -100,21 +100,28 @@ struct WhatIfQuantity: BookCommand {
   }
 }
 
-/// Which promises a standstill breaks: from a cause to what it will do.
-struct ResourceAffects: BookCommand {
+/// Which promises a standstill or a problem breaks: from a cause to what it will do.
+struct PlanAffects: BookCommand {
   static let sheet = CommandSheet(
     id: "plan.affects", word: "affects", chinese: ["影响", "影響"],
-    about: Text("which orders a standstill delays", "停机影响哪些订单", "停機影響哪些訂單"), usage: "RESOURCE",
-    examples: ["affects CNC1"], part: .supervisor)
+    about: Text("which orders a problem delays", "停机或异常影响哪些订单", "停機或異常影響哪些訂單"),
+    usage: "RESOURCE | PROBLEM", examples: ["affects CNC1", "affects PB2603-0001"], part: .supervisor)
 
   @Argument var words: [String] = []
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      let name = try words.name(Noun.resource.words, try: "gendan resource list")
-      let resource = try Resource.named(name, in: reading.db)
-      return try DifferencePage(desk, reading).answer("affects", try reading.affected(by: resource))
+      let name = try words.name(
+        Noun.resource.words + ", " + Noun.problem.words, try: "gendan problem list")
+      let difference: PlanDifference
+      if let resource = try Resource.all(in: reading.db).first(where: { $0.code == name || $0.name == name })
+      {
+        difference = try reading.affected(by: resource)
+      } else {
+        difference = try reading.affected(by: try Problem.named(name, in: reading.db))
+      }
+      return try DifferencePage(desk, reading).answer("affects", difference)
     }
   }
 }
