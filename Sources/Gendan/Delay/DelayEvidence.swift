@@ -84,23 +84,26 @@ extension DelayEvidence {
       """
       SELECT h.reason, h.from_on, h.resumed_on, u.name, NULL, h.side FROM holds h
       LEFT JOIN users u ON u.id = h.entered_by WHERE h.order_id = \(order) AND h.from_on IS NOT NULL
+      ORDER BY h.id
       """)
     try read(
       .promise,
       """
       SELECT p.promised_on, p.made_on, NULL, u.name, NULL, NULL FROM promises p
       LEFT JOIN users u ON u.id = p.entered_by WHERE p.schedule_id = \(schedule)
+      ORDER BY p.id
       """)
     try read(
       .chase,
       """
       SELECT k.text, k.happened_on, NULL, u.name, k.party, NULL FROM contacts k
       LEFT JOIN users u ON u.id = k.entered_by WHERE k.order_id = \(order) AND k.kind = 'chase'
+      ORDER BY k.id
       """)
     let acts = try reading.db.all(
       """
       SELECT a.act, a.entered_at, u.name, a.role FROM approvals a LEFT JOIN users u ON u.id = a.entered_by
-      WHERE a.subject = 'order' AND a.subject_id = \(order)
+      WHERE a.subject = 'order' AND a.subject_id = \(order) ORDER BY a.id
       """
     ) { (try $0[0] as String, try $0[1] as Instant, try $0[2] as String?, try $0[3] as String?) }
     found += acts.map { act, at, by, role in
@@ -120,14 +123,14 @@ extension DelayEvidence {
         .stop,
         """
         SELECT h.reason, h.from_on, h.resumed_on, u.name, NULL, NULL FROM production_holds h
-        LEFT JOIN users u ON u.id = h.entered_by WHERE h.production_order_id = \(production)
+        LEFT JOIN users u ON u.id = h.entered_by WHERE h.production_order_id = \(production) ORDER BY h.id
         """)
       try read(
         .standstill,
         """
         SELECT t.reason, t.from_on, coalesce(t.resumed_on, t.until_on), u.name, x.name, NULL
         FROM operations x JOIN resource_stops t ON t.resource_id = x.resource_id
-        LEFT JOIN users u ON u.id = t.entered_by WHERE x.production_order_id = \(production)
+        LEFT JOIN users u ON u.id = t.entered_by WHERE x.production_order_id = \(production) ORDER BY t.id
         """)
       try read(
         .rework,
@@ -135,7 +138,7 @@ extension DelayEvidence {
         SELECT coalesce(g.note, '') || ' (' || CAST(g.scrap + g.rework AS TEXT) || ')', g.happened_on, NULL,
           u.name, x.name, NULL
         FROM progress g JOIN operations x ON x.id = g.operation_id LEFT JOIN users u ON u.id = g.entered_by
-        WHERE x.production_order_id = \(production) AND g.scrap + g.rework > 0
+        WHERE x.production_order_id = \(production) AND g.scrap + g.rework > 0 ORDER BY g.id
         """)
     }
     return found.sorted { $0.from < $1.from }

@@ -18,7 +18,7 @@ struct WorkshopRecord {
       FROM production_orders w JOIN products p ON p.id = w.product_id
       """
     let finished: SQL = "w.finished_on IS NOT NULL AND w.cancelled_on IS NULL"
-    let limit: SQL = isWhole ? "" : "ORDER BY w.finished_on DESC LIMIT \(Self.recent)"
+    let limit: SQL = isWhole ? "ORDER BY w.id" : "ORDER BY w.finished_on DESC, w.id DESC LIMIT \(Self.recent)"
     var heads: [Head] = []
     try reading.db.each("\(query) WHERE w.is_open = 1 ORDER BY w.id") { heads.append(try Head($0)) }
     try reading.db.each("\(query) WHERE \(finished) \(limit)") { heads.append(try Head($0)) }
