@@ -158,7 +158,45 @@ CREATE TABLE route_steps (
   name TEXT NOT NULL,
   department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
   days INTEGER NOT NULL DEFAULT 1 CHECK (days >= 0),   -- standard working days
+  minutes INTEGER CHECK (minutes > 0),                 -- standard, in 1/100 a unit; NULL: by its days
+  setup INTEGER NOT NULL DEFAULT 0 CHECK (setup >= 0), -- minutes before the first piece
+  overlap INTEGER CHECK (overlap > 0),                 -- units after which the next step may begin
   UNIQUE (route_id, seq)
+) STRICT;
+
+-- What does the work of steps: a machine, a team, or a supplier; as many jobs at once as it has places.
+CREATE TABLE resources (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  places INTEGER NOT NULL DEFAULT 1 CHECK (places BETWEEN 1 AND 1000),
+  efficiency_bp INTEGER NOT NULL DEFAULT 10000 CHECK (efficiency_bp BETWEEN 100 AND 100000),
+  shifts TEXT,                     -- its own hours, such as 8:00-20:00; NULL: the site's
+  outside INTEGER NOT NULL DEFAULT 0 CHECK (outside IN (0, 1)),   -- a supplier: takes what comes
+  active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
+) STRICT;
+
+-- Days on which a resource stands still.
+CREATE TABLE resource_stops (
+  id INTEGER PRIMARY KEY,
+  resource_id INTEGER NOT NULL REFERENCES resources (id) DEFERRABLE INITIALLY DEFERRED,
+  reason TEXT NOT NULL,
+  from_on TEXT NOT NULL,
+  until_on TEXT,                   -- the last day, as expected; NULL: nobody knows
+  resumed_on TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX resource_stops_by_resource ON resource_stops (resource_id);
+
+-- Where a step can be done, the best first.
+CREATE TABLE route_step_resources (
+  id INTEGER PRIMARY KEY,
+  step_id INTEGER NOT NULL REFERENCES route_steps (id) DEFERRABLE INITIALLY DEFERRED,
+  resource_id INTEGER NOT NULL REFERENCES resources (id) DEFERRABLE INITIALLY DEFERRED,
+  minutes INTEGER CHECK (minutes > 0),                 -- its own, in 1/100 a unit; NULL: the step's
+  UNIQUE (step_id, resource_id)
 ) STRICT;
 
 CREATE TABLE products (
@@ -374,6 +412,8 @@ CREATE TABLE production_orders (
   released_on TEXT NOT NULL,
   start_on TEXT,                   -- planned
   due_on TEXT,
+  not_before_on TEXT,              -- the day before which the planner wants nothing of it begun
+  frozen INTEGER NOT NULL DEFAULT 0 CHECK (frozen IN (0, 1)),   -- a plan leaves it where it stands
   version INTEGER NOT NULL DEFAULT 1,                  -- of the order that it was written for
   maker TEXT,                      -- an outside factory
   color TEXT,
@@ -396,6 +436,7 @@ CREATE TABLE production_orders (
 ) STRICT;
 CREATE INDEX production_orders_by_schedule ON production_orders (schedule_id);
 CREATE INDEX production_orders_open_by_due ON production_orders (due_on) WHERE is_open = 1;
+CREATE INDEX production_orders_by_finish ON production_orders (finished_on) WHERE finished_on IS NOT NULL;
 
 -- Production may be held: by whom and why (R-187).
 CREATE TABLE production_holds (
@@ -428,14 +469,46 @@ CREATE TABLE operations (
   seq INTEGER NOT NULL,
   name TEXT NOT NULL,
   department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  minutes INTEGER,                 -- as in route_steps
+  setup INTEGER NOT NULL DEFAULT 0,
+  overlap INTEGER,
+  base_start_on TEXT,              -- as first planned
+  base_finish_on TEXT,
   plan_start_on TEXT,
   plan_finish_on TEXT,
+  resource_id INTEGER REFERENCES resources (id) DEFERRABLE INITIALLY DEFERRED,   -- where the plan puts it
+  place INTEGER,
+  plan_start_at TEXT,              -- to the minute, where a plan was made
+  plan_finish_at TEXT,
+  bound_by TEXT,                   -- why it stands there, and the operation or thing that binds it
+  bound_to TEXT,
   started_on TEXT,
   good_qty INTEGER NOT NULL DEFAULT 0,     -- kept
   scrap_qty INTEGER NOT NULL DEFAULT 0,    -- kept
   rework_qty INTEGER NOT NULL DEFAULT 0,   -- kept
   finished_on TEXT,                        -- kept
   UNIQUE (production_order_id, seq)
+) STRICT;
+
+CREATE TABLE operation_resources (
+  id INTEGER PRIMARY KEY,
+  operation_id INTEGER NOT NULL REFERENCES operations (id) DEFERRABLE INITIALLY DEFERRED,
+  resource_id INTEGER NOT NULL REFERENCES resources (id) DEFERRABLE INITIALLY DEFERRED,
+  minutes INTEGER,
+  UNIQUE (operation_id, resource_id)
+) STRICT;
+
+-- Appended: when the open work was planned, and how late the plan leaves it.
+CREATE TABLE plan_runs (
+  id INTEGER PRIMARY KEY,
+  reason TEXT,
+  jobs INTEGER NOT NULL,
+  moved INTEGER NOT NULL,          -- operations that stand elsewhere than before
+  unplaced INTEGER NOT NULL,
+  late INTEGER NOT NULL,           -- production orders that finish after they are due
+  late_minutes INTEGER NOT NULL,   -- of those, weighted
+  planned_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE progress (
@@ -828,3 +901,113 @@ CREATE TABLE morning_runs (
   overdue TEXT NOT NULL,           -- the order numbers that were overdue, one a line
   UNIQUE (recipient, format, key)
 ) STRICT;
+
+-- Problems: what goes wrong with an order, a production order or one of its steps, until it is settled
+-- (R-163); what is done about it (R-170, R-185); to whom it was taken (R-174).
+
+CREATE TABLE problems (
+  id INTEGER PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  order_id INTEGER REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,   -- NULL: of production for stock
+  production_order_id INTEGER REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  operation_id INTEGER REFERENCES operations (id) DEFERRABLE INITIALLY DEFERRED,
+  product_id INTEGER REFERENCES products (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  qty INTEGER CHECK (qty > 0),     -- how much of the product it concerns
+  severe INTEGER NOT NULL DEFAULT 0 CHECK (severe IN (0, 1)),
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,  -- that deals with it
+  until_on TEXT,                   -- the day until which it is expected to block
+  cause TEXT,                      -- what was found out since (R-184)
+  responsible_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  side TEXT CHECK (side IN ('own', 'customer', 'supplier', 'force-majeure')),
+  closed_at TEXT,
+  closed_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  close_note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (order_id IS NOT NULL OR production_order_id IS NOT NULL),
+  CHECK (qty IS NULL OR product_id IS NOT NULL),
+  CHECK (cause IS NULL OR responsible_id IS NOT NULL)
+) STRICT;
+CREATE INDEX problems_open ON problems (until_on) WHERE closed_at IS NULL;
+CREATE INDEX problems_by_order ON problems (order_id);
+CREATE INDEX problems_by_production ON problems (production_order_id);
+
+CREATE TABLE problem_remedies (
+  id INTEGER PRIMARY KEY,
+  problem_id INTEGER NOT NULL REFERENCES problems (id) DEFERRABLE INITIALLY DEFERRED,
+  seq INTEGER NOT NULL,            -- its number in the problem
+  text TEXT NOT NULL,              -- what settles this case
+  corrective TEXT,                 -- what is put right for good
+  preventive TEXT,                 -- what keeps it from coming back
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  due_on TEXT,
+  done_on TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (problem_id, seq)
+) STRICT;
+CREATE INDEX problem_remedies_open ON problem_remedies (due_on) WHERE done_on IS NULL;
+
+-- Appended: who was told because those before could not settle it; the newest has it.
+CREATE TABLE problem_escalations (
+  id INTEGER PRIMARY KEY,
+  problem_id INTEGER NOT NULL REFERENCES problems (id) DEFERRABLE INITIALLY DEFERRED,
+  role TEXT NOT NULL,
+  user_id INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,  -- NULL: whoever has the role
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX problem_escalations_by_problem ON problem_escalations (problem_id);
+
+-- Delay cases: a promise that cannot be kept, in four steps, each with its time (R-175 to R-178).
+
+CREATE TABLE delays (
+  id INTEGER PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  line_no INTEGER,                 -- NULL: of the whole order
+  text TEXT NOT NULL,
+  due_on TEXT NOT NULL,            -- the day that cannot be kept, as it stood
+  forecast_on TEXT,                -- the day as it was thought when the case was opened
+  found_at TEXT NOT NULL,
+  reported_at TEXT NOT NULL,
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,  -- asked for the cause
+  cause TEXT,                      -- the kind
+  cause_text TEXT,
+  responsible_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  new_on TEXT,                     -- the day as the department computed it anew
+  remedy TEXT,
+  outward TEXT,                    -- what the customer may read
+  explained_at TEXT CHECK (explained_at >= reported_at),
+  explained_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  closed_at TEXT CHECK (closed_at >= explained_at),
+  closed_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (reported_at >= found_at),
+  CHECK (explained_at IS NULL
+    OR (cause IS NOT NULL AND cause_text IS NOT NULL AND responsible_id IS NOT NULL)),
+  CHECK (closed_at IS NULL OR explained_at IS NOT NULL)
+) STRICT;
+CREATE INDEX delays_open ON delays (reported_at) WHERE closed_at IS NULL;
+CREATE INDEX delays_by_order ON delays (order_id);
+
+-- Appended: what the customer said; the newest counts.
+CREATE TABLE delay_answers (
+  id INTEGER PRIMARY KEY,
+  delay_id INTEGER NOT NULL REFERENCES delays (id) DEFERRABLE INITIALLY DEFERRED,
+  answer TEXT NOT NULL CHECK (answer IN ('accepted', 'kept', 'split', 'refused')),
+  accepted_on TEXT,
+  via TEXT,
+  told TEXT,
+  note TEXT,
+  told_at TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((answer = 'accepted') = (accepted_on IS NOT NULL))
+) STRICT;
+CREATE INDEX delay_answers_by_delay ON delay_answers (delay_id);

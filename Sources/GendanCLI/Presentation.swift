@@ -179,27 +179,12 @@ struct Presentation {
   }
 
   private func layout(_ answer: Answer) throws -> TextLayout {
-    let surroundings = desk.surroundings
-    let typed = options.width ?? desk.environment("COLUMNS") ?? desk.configuration["width"]
-    let width =
-      try typed.map { try number($0, "--width", 20...1000) } ?? surroundings.terminal?.width ?? answer.width
     let ambiguous =
       try (options.ambiguous ?? desk.configuration["ambiguous"])
-      .map { try number($0, "--ambiguous", 1...2) } ?? 1
+      .map { try desk.number($0, "--ambiguous", 1...2) } ?? 1
     return TextLayout(
-      width: width, ambiguousWidth: ambiguous, colour: try isColoured(), showsHeaders: !options.noHeaders)
-  }
-
-  private func number(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws -> Int {
-    guard let number = Int(folded(text)), range.contains(number) else {
-      throw Complaint(
-        .usage,
-        Text(
-          "\(option) \"\(text)\" is not between \(range.lowerBound) and \(range.upperBound)",
-          "\(option) \"\(text)\" 要在 \(range.lowerBound) 到 \(range.upperBound) 之间",
-          "\(option) \"\(text)\" 要在 \(range.lowerBound) 到 \(range.upperBound) 之間"))
-    }
-    return number
+      width: try desk.width(standard: answer.width), ambiguousWidth: ambiguous, colour: try isColoured(),
+      showsHeaders: !options.noHeaders)
   }
 
   private func isColoured() throws -> Bool {
@@ -289,5 +274,25 @@ struct ColumnChoice {
       if !word.hasPrefix("-") { chosen.append(name) }
     }
     return chosen
+  }
+}
+
+extension Desk {
+  /// Cells of a line: what was asked for, the terminal's, or where there is none the standard.
+  func width(standard: Int) throws -> Int {
+    let typed = options.width ?? environment("COLUMNS") ?? configuration["width"]
+    return try typed.map { try number($0, "--width", 20...1000) } ?? surroundings.terminal?.width ?? standard
+  }
+
+  fileprivate func number(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws -> Int {
+    guard let number = Int(folded(text)), range.contains(number) else {
+      throw Complaint(
+        .usage,
+        Text(
+          "\(option) \"\(text)\" is not between \(range.lowerBound) and \(range.upperBound)",
+          "\(option) \"\(text)\" 要在 \(range.lowerBound) 到 \(range.upperBound) 之间",
+          "\(option) \"\(text)\" 要在 \(range.lowerBound) 到 \(range.upperBound) 之間"))
+    }
+    return number
   }
 }

@@ -87,6 +87,12 @@
       try JSON.parse(run(line + " --json").out)
     }
 
+    /// The records under a name of the object that a line answers.
+    public func records(_ line: String, _ name: String = "rows") throws -> [JSON] {
+      guard case .array(let records)? = try json(line)[name] else { return [] }
+      return records
+    }
+
     /// Writes a file in the desk's folder; returns its path.
     public func file(_ name: String, _ text: String) throws -> String {
       let path = folder + "/" + name

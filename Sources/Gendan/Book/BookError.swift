@@ -56,6 +56,14 @@ public enum BookError: Error, Equatable {
   case ownSlip(no: String)
   /// The order would be left without a line: it is cancelled.
   case lastLine(no: String)
+  /// The open work contradicts itself, so that it cannot be planned; where.
+  case badPlan(String)
+  /// No day stands that could be missed.
+  case unpromised(String)
+  /// A step of a delay case would lie before the last one.
+  case beforeLastStep(no: String)
+  /// Who was named is not above the role that has the problem.
+  case notAbove(no: String, Role)
   /// A re-promise without a cause.
   case causeMissing(order: String)
 }
@@ -112,6 +120,16 @@ public enum Noun: String, Sendable, CaseIterable {
   case contact
   /// A sales region.
   case region
+  /// A machine, a team or a supplier.
+  case resource
+  /// A standstill of a resource.
+  case stop
+  /// Something that goes wrong.
+  case problem
+  /// What is done about a problem.
+  case remedy
+  /// A delay case.
+  case delay
 }
 
 /// Something that a text might have meant, with what tells it apart.

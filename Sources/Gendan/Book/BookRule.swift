@@ -19,7 +19,7 @@ public struct BookRule: Sendable {
   /// Every rule, in the order in which they are asked.
   public static let all: [BookRule] = [
     .engine, .journal, .figures, .shippedWithinOrder, .stepsInSequence, .endsAfterOrder, .nothingInFuture,
-    .paidWithinAmount, .calendarKnown,
+    .paidWithinAmount, .delaysInOrder, .calendarKnown,
   ]
 
   /// What the engine stores can be read, and every reference has its row.
@@ -70,6 +70,8 @@ public enum BookRuleID: String, CaseIterable, Sendable {
   case future
   /// Not more was paid than an order asks.
   case paid
+  /// Delay cases ended with the customer's word.
+  case delays
   /// The coming year's holidays are known.
   case calendar
 }

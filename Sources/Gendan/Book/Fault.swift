@@ -68,6 +68,18 @@ public enum Fault: Sendable, Equatable {
   case dueAfterPromise(due: Day, promise: Day)
   /// A production order is running.
   case inProduction(no: String)
+  /// A problem is not settled.
+  case problemOpen(no: String, Cause, text: String)
+  /// Nobody has said why a problem happened, and who answers for it.
+  case problemUnexplained(no: String)
+  /// Nothing was decided about a batch defect or a serious problem.
+  case problemUnremedied(no: String)
+  /// A delay case has not ended.
+  case delayOpen(no: String)
+  /// A delay case waits for the step after this one.
+  case delayWaits(no: String, DelayStage)
+  /// A later day would be promised while a delay case waits for the customer.
+  case delayUnanswered(no: String, DelayStage)
 }
 
 /// What an order says of itself, as far as checks ask for it.

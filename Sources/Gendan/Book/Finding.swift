@@ -24,6 +24,10 @@ public enum Finding: Sendable, Equatable {
   case future(about: String, table: String, day: Day)
   /// More was paid for an order than it asks, and the surplus was not booked.
   case overpaid(order: String, payable: Money, paid: Money)
+  /// A delay case ended before the customer had answered.
+  case delayUntold(no: String)
+  /// The customer accepted a day that was never promised.
+  case acceptedUnpromised(no: String, order: String, day: Day)
   /// The holidays of the coming year are not known yet.
   case calendarMissing(year: Int)
 
@@ -38,6 +42,7 @@ public enum Finding: Sendable, Equatable {
     case .tooEarly: .dates
     case .future: .future
     case .overpaid: .paid
+    case .delayUntold, .acceptedUnpromised: .delays
     case .calendarMissing: .calendar
     }
   }

@@ -125,6 +125,18 @@ public enum GateID: String, CaseIterable, Sendable {
   case closeRetained = "close.retained"
   /// An order is closed only when it is paid.
   case closePaid = "close.paid"
+  /// A problem is closed with its cause and who answers for it.
+  case problemExplained = "problem.explained"
+  /// A batch defect or a serious problem is closed with its remedy.
+  case problemRemedied = "problem.remedied"
+  /// What is not clear with the customer is settled before production.
+  case releaseSettled = "release.settled"
+  /// An order is closed once its problems and delay cases are.
+  case closeSettled = "close.settled"
+  /// A delay case takes its steps in their order.
+  case delayInTurn = "delay.in-turn"
+  /// A later day is not used before the customer has agreed.
+  case promiseAgreed = "promise.agreed"
   /// A fact entered long after its day has a reason.
   case backdate = "fact.backdate"
 
@@ -177,6 +189,12 @@ public enum GateID: String, CaseIterable, Sendable {
     case .orderFinished: GateRule("R-084", overridableBy: .supervisor, in: .all)
     case .closeRetained: GateRule("R-130", overridableBy: .supervisor, in: [])
     case .closePaid: GateRule("R-084", overridableBy: .supervisor, in: .signed)
+    case .problemExplained: GateRule("R-184", overridableBy: .supervisor, in: .all)
+    case .problemRemedied: GateRule("R-168", overridableBy: .supervisor, in: .all)
+    case .releaseSettled: GateRule("R-088", overridableBy: .supervisor, in: .signed)
+    case .closeSettled: GateRule("R-084", "R-178", "R-184", overridableBy: .supervisor, in: .all)
+    case .delayInTurn: GateRule("R-178", in: .all)
+    case .promiseAgreed: GateRule("R-177", overridableBy: .supervisor, in: .all)
     case .backdate: GateRule("R-419", overridableBy: .clerk, in: .all)
     }
   }

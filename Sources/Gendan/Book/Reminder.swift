@@ -33,12 +33,32 @@ public struct Reminder: Sendable {
     .receivableDue,
     .receivableOverdue,
     .questionOpen,
+    .startStarved,
+    .problemOverdue,
+    .problemOpen,
+    .remedyDue,
+    .delayUnexplained,
+    .delayUntold,
+    .delayUnclosed,
+  ]
+
+  /// The rules that ask departments for what they alone can do.
+  private static let ofDepartments: [Reminder] = [
+    .changeUnacknowledged, .unacknowledged, .startStarved, .problemOverdue, .problemOpen, .remedyDue,
+    .delayUnexplained,
   ]
 
   /// The tasks of every rule.
   public static func tasks(_ scope: ReminderScope, in reading: Reading) throws -> [Task] {
-    let rules = scope.department == nil ? all : [changeUnacknowledged, unacknowledged]
+    let rules = scope.department == nil ? all : ofDepartments
     return try rules.flatMap { try $0.query(scope, reading) }
+  }
+
+  /// The tasks of one rule.
+  public static func tasks(
+    of id: ReminderID, _ scope: ReminderScope, in reading: Reading
+  ) throws -> [Task] {
+    try all.filter { $0.id == id }.flatMap { try $0.query(scope, reading) }
   }
 }
 
@@ -86,6 +106,20 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case receivableOverdue = "receivable-overdue"
   /// A department or person has not answered a question.
   case questionOpen = "question-open"
+  /// Production should begin, and its material is missing.
+  case startStarved = "start-starved"
+  /// A problem blocks longer than was expected.
+  case problemOverdue = "problem-overdue"
+  /// A problem is not settled.
+  case problemOpen = "problem-open"
+  /// What was decided about a problem is to be done.
+  case remedyDue = "remedy-due"
+  /// A department has not explained a delay.
+  case delayUnexplained = "delay-unexplained"
+  /// The customer has not been told of a delay.
+  case delayUntold = "delay-untold"
+  /// The supervisor has not heard what came of a delay.
+  case delayUnclosed = "delay-unclosed"
 }
 
 /// For whom, and as of when, reminders are asked.

@@ -93,6 +93,19 @@ extension ReminderID {
     case .returnCallDue: ReminderRule("R-022", clock: .after(.returnCallDays, .days), for: .clerk)
     case .sampleUnreturned: ReminderRule("R-129", clock: .after(0, .days), for: .clerk)
     case .questionOpen: ReminderRule("R-089", clock: .after(0, .days), for: .clerk)
+    case .startStarved:
+      ReminderRule("R-167", clock: .after(0, .days), for: .clerk, .production, .purchasing)
+    case .problemOverdue: ReminderRule("R-168", clock: .after(1, .days), for: .clerk, .supervisor)
+    case .problemOpen:
+      ReminderRule("R-163", "R-174", clock: .after(0, .hours), for: .clerk, .supervisor, .generalManager)
+    case .remedyDue: ReminderRule("R-170", "R-185", clock: .after(0, .days), for: .clerk, .production)
+    case .delayUnexplained:
+      ReminderRule(
+        "R-176", clock: .after(.delayStepHours, .workingHours), for: .clerk, .production, .purchasing)
+    case .delayUntold:
+      ReminderRule("R-177", clock: .after(.delayStepHours, .workingHours), for: .clerk, .salesperson)
+    case .delayUnclosed:
+      ReminderRule("R-178", clock: .after(.delayStepHours, .workingHours), for: .clerk, .supervisor)
     case .receivableOverdue:
       ReminderRule("R-346", clock: .after(1, .days), for: .clerk, .supervisor, .finance)
     }

@@ -24,6 +24,10 @@ public enum Setting: String, CaseIterable, Sendable {
   case enquiryPrefix = "number.enquiry"
   /// The letters before the number of a talk with a customer.
   case contactPrefix = "number.contact"
+  /// The letters before a problem's number.
+  case problemPrefix = "number.problem"
+  /// The letters before a delay case's number.
+  case delayPrefix = "number.delay"
   /// How many days back a fact may be entered without a reason.
   case backdateDays = "backdate-days"
   /// Days of grace in on-time rates; days late always count from the date itself.
@@ -69,6 +73,10 @@ public enum Setting: String, CaseIterable, Sendable {
   case amendDepartments = "amend-departments"
   /// Working days without progress after which running production is stale.
   case staleDays = "stale-days"
+  /// Clock hours after its discovery within which a delay is reported.
+  case delayReportHours = "delay-report-hours"
+  /// Working hours within which a delay case takes its next step.
+  case delayStepHours = "delay-step-hours"
 
   /// What holds until somebody decides otherwise.
   public var standard: String {
@@ -85,6 +93,8 @@ public enum Setting: String, CaseIterable, Sendable {
     case .quotePrefix: "Q"
     case .enquiryPrefix: "E"
     case .contactPrefix: "L"
+    case .problemPrefix: "PB"
+    case .delayPrefix: "Y"
     case .backdateDays: "30"
     case .graceDays: "0"
     case .otdBasis: "first"
@@ -99,6 +109,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .shifts: "8:00-12:00,13:00-17:30"
     case .replyHours: "24"
     case .acknowledgeHours: "4"
+    case .delayReportHours, .delayStepHours: "4"
     case .largeAmount: "100000"
     case .largeBatch: "5000"
     case .sampleDays: "3"
@@ -116,14 +127,15 @@ public enum Setting: String, CaseIterable, Sendable {
     case .zone: !text.contains("..") && !text.hasPrefix("/")
     case .weeklyRest: Settings.weekdays(text) != nil
     case .orderPrefix, .productionPrefix, .shipmentPrefix, .customerPrefix, .samplePrefix, .paymentPrefix,
-      .quotePrefix, .enquiryPrefix, .contactPrefix:
+      .quotePrefix, .enquiryPrefix, .contactPrefix, .problemPrefix, .delayPrefix:
       1...4 ~= text.utf8.count && text.utf8.allSatisfy { 65...90 ~= $0 }
     case .otdBasis: Basis(rawValue: text) != nil
     case .flow: Flow(rawValue: text) != nil
     case .shifts: WorkingHours.spans(text) != nil
     case .dossier: Settings.kinds(text) != nil
     case .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays, .replyHours,
-      .acknowledgeHours, .sampleDays, .balanceDays, .claimDays, .returnCallDays, .silentDays:
+      .acknowledgeHours, .sampleDays, .balanceDays, .claimDays, .returnCallDays, .silentDays,
+      .delayReportHours, .delayStepHours:
       Int(text).map { 0...3650 ~= $0 } ?? false
     case .discountLimits: DiscountLimits(text) != nil
     case .bankAccount, .amendDepartments: text.count <= 200 && !text.contains { $0.isNewline }

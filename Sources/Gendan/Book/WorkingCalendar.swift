@@ -86,6 +86,12 @@ public struct WorkingCalendar: Sendable {
       : first(numbered: self.number(of: number - 1) + steps + 1, forward: false)
   }
 
+  /// A day as a count of working days, for arithmetic on many days; a rest day has the count of the day before.
+  func count(of day: Day) -> Int { workingDays(from: Day(number: 0), to: day) }
+
+  /// The working day with a count.
+  func day(counted count: Int) -> Day { day(count, workingDaysAfter: Day(number: 0)) }
+
   /// This day if it is worked, else the next day that is.
   public func nextWorking(onOrAfter day: Day) -> Day {
     first(numbered: number(of: Int(day.number) - 1) + 1, forward: true)

@@ -69,7 +69,7 @@ public enum CustomerField: String, CaseIterable, Sendable {
 }
 
 /// How a customer counts when goods are short.
-public enum CustomerClass: String, CaseIterable, Sendable {
+public enum CustomerClass: String, SQLConvertible, CaseIterable, Sendable {
   /// Served first.
   case key
   /// As it comes.

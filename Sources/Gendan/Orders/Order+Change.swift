@@ -246,7 +246,7 @@ extension Writing {
   /// Closes an order that is shipped, received and paid.
   public func close(_ order: Order) throws {
     try allow(.close, on: order)
-    try pass(.orderFinished, .closeRetained, .closePaid, on: order)
+    try pass(.orderFinished, .closeRetained, .closePaid, .closeSettled, on: order)
     entry.subject = order.no
     try db.run("UPDATE orders SET closed_on = \(today) WHERE id = \(order.id)")
   }

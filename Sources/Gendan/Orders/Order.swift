@@ -139,15 +139,17 @@ public enum OrderAct: Sendable {
   case close
   /// Cancelling.
   case cancel
+  /// Reporting what goes wrong with it.
+  case trouble
 }
 
 extension Order {
   /// What each state allows; chases and notes are always allowed.
   public static let lifecycle = Lifecycle<OrderState, OrderAct>([
-    .taken: [.change, .promise, .hold, .produce, .ship, .close, .cancel],
-    .released: [.change, .promise, .hold, .produce, .ship, .close, .cancel],
-    .partShipped: [.change, .promise, .hold, .produce, .ship, .arrive, .close, .cancel],
-    .shipped: [.change, .arrive, .close, .produce],
+    .taken: [.change, .promise, .hold, .produce, .ship, .close, .cancel, .trouble],
+    .released: [.change, .promise, .hold, .produce, .ship, .close, .cancel, .trouble],
+    .partShipped: [.change, .promise, .hold, .produce, .ship, .arrive, .close, .cancel, .trouble],
+    .shipped: [.change, .arrive, .close, .produce, .trouble],
     .closed: [.arrive],
     .cancelled: [],
   ])

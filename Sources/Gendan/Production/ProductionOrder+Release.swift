@@ -60,7 +60,7 @@ extension Writing {
     try pass(
       .orderConfirmed, .releaseApproved, .releaseGenuine(plans), .releaseDeposit, .releaseSampled,
       .releasePrepared, .releaseCarton, .releaseDescribed(plans), .releaseInspected(plans),
-      .releaseInTime(plans), on: order)
+      .releaseInTime(plans), .releaseSettled, on: order)
   }
 
   /// Writes a planned production order down and tells its departments.
@@ -96,7 +96,7 @@ extension Writing {
         NewOperation(
           seq: planned.step.seq, name: planned.step.name,
           department: try planned.step.department.map { try department($0) },
-          planStartOn: planned.startOn, planFinishOn: planned.finishOn),
+          planStartOn: planned.startOn, planFinishOn: planned.finishOn, capacity: planned.step.capacity),
         to: production)
     }
     return try ProductionOrder.with(production, in: db)
@@ -163,18 +163,22 @@ public struct NewOperation: Sendable {
   public var planStartOn: Day?
   /// The planned last day.
   public var planFinishOn: Day?
+  /// What it takes, where that is known to the minute.
+  public var capacity: StepCapacity
   /// The day it began.
   public var startedOn: Day?
 
   /// An operation.
   public init(
-    seq: Int, name: String, department: Identifier<Department>?, planStartOn: Day?, planFinishOn: Day?
+    seq: Int, name: String, department: Identifier<Department>?, planStartOn: Day?, planFinishOn: Day?,
+    capacity: StepCapacity = StepCapacity()
   ) {
     self.seq = seq
     self.name = name
     self.department = department
     self.planStartOn = planStartOn
     self.planFinishOn = planFinishOn
+    self.capacity = capacity
   }
 }
 
@@ -195,18 +199,27 @@ extension Writing {
         """))
   }
 
-  /// Adds an operation to a production order.
+  /// Adds an operation to a production order; what is planned first is its baseline for ever.
   @discardableResult
   public func addOperation(
     _ new: NewOperation, to production: Identifier<ProductionOrder>
   ) throws -> Identifier<Operation> {
-    Identifier(
+    let operation: Identifier<Operation> = Identifier(
       try db.insert(
         """
-        INSERT INTO operations (production_order_id, seq, name, department_id, plan_start_on,
-          plan_finish_on, started_on)
-        VALUES (\(production), \(new.seq), \(new.name), \(new.department), \(new.planStartOn),
-          \(new.planFinishOn), \(new.startedOn)) RETURNING id
+        INSERT INTO operations (production_order_id, seq, name, department_id, minutes, setup, overlap,
+          base_start_on, base_finish_on, plan_start_on, plan_finish_on, started_on)
+        VALUES (\(production), \(new.seq), \(new.name), \(new.department), \(new.capacity.minutes),
+          \(new.capacity.setup), \(new.capacity.overlap), \(new.planStartOn), \(new.planFinishOn),
+          \(new.planStartOn), \(new.planFinishOn), \(new.startedOn)) RETURNING id
         """))
+    for place in new.capacity.places {
+      try db.run(
+        """
+        INSERT INTO operation_resources (operation_id, resource_id, minutes)
+        VALUES (\(operation), \(place.resource), \(place.minutes))
+        """)
+    }
+    return operation
   }
 }

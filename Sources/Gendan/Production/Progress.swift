@@ -148,7 +148,7 @@ extension Writing {
 
   /// The step that a text names by number or name, in the first production order that still has
   /// something to do there.
-  private func find<Work: Producible>(
+  func find<Work: Producible>(
     _ step: String, of work: Work
   ) throws -> (ProductionOrder, [Operation], Int) {
     let productions = try work.productions(in: db)

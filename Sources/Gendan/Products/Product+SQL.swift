@@ -69,13 +69,19 @@ extension Route {
   }
 
   static func steps(of route: Identifier<Route>, in db: any Transaction) throws -> [RouteStep] {
-    try db.all(
+    let places = try StepCapacity.places(ofRoute: route, in: db)
+    return try db.all(
       """
-      SELECT s.seq, s.name, d.name, s.days FROM route_steps s
+      SELECT s.seq, s.name, d.name, s.days, s.minutes, s.setup, s.overlap, s.id FROM route_steps s
       LEFT JOIN departments d ON d.id = s.department_id
       WHERE s.route_id = \(route) ORDER BY s.seq
       """
-    ) { RouteStep(seq: try $0[0], name: try $0[1], department: try $0[2], days: try $0[3]) }
+    ) { row in
+      var capacity = try StepCapacity(row, from: 4)
+      capacity.places = places[row.integer(7)] ?? []
+      return RouteStep(
+        seq: try row[0], name: try row[1], department: try row[2], days: try row[3], capacity: capacity)
+    }
   }
 }
 
@@ -131,14 +137,24 @@ extension Writing {
       try known
       ?? Identifier(try db.insert("INSERT INTO routes (code, name) VALUES (\(code), \(name)) RETURNING id"))
     try db.run("UPDATE routes SET name = \(name) WHERE id = \(id)")
+    try db.run(
+      "DELETE FROM route_step_resources WHERE step_id IN (SELECT id FROM route_steps WHERE route_id = \(id))")
     try db.run("DELETE FROM route_steps WHERE route_id = \(id)")
     for step in steps {
       let department = try step.department.map { try self.department($0) }
-      try db.run(
+      let key = try db.insert(
         """
-        INSERT INTO route_steps (route_id, seq, name, department_id, days)
-        VALUES (\(id), \(step.seq), \(step.name), \(department), \(step.days))
+        INSERT INTO route_steps (route_id, seq, name, department_id, days, minutes, setup, overlap)
+        VALUES (\(id), \(step.seq), \(step.name), \(department), \(step.days), \(step.capacity.minutes),
+          \(step.capacity.setup), \(step.capacity.overlap)) RETURNING id
         """)
+      for place in step.capacity.places {
+        try db.run(
+          """
+          INSERT INTO route_step_resources (step_id, resource_id, minutes)
+          VALUES (\(key), \(place.resource), \(place.minutes))
+          """)
+      }
     }
     return id
   }

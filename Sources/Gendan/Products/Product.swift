@@ -55,13 +55,18 @@ public struct RouteStep: Sendable, Equatable {
   public let department: String?
   /// The standard duration in working days.
   public let days: Int
+  /// What it takes, where that is known to the minute.
+  public var capacity: StepCapacity
 
   /// A step.
-  public init(seq: Int, name: String, department: String?, days: Int) {
+  public init(
+    seq: Int, name: String, department: String?, days: Int, capacity: StepCapacity = StepCapacity()
+  ) {
     self.seq = seq
     self.name = name
     self.department = department
     self.days = days
+    self.capacity = capacity
   }
 }
 

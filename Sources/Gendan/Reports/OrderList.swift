@@ -111,7 +111,7 @@ public struct OrderList: Sendable {
       EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL),
       (SELECT q.cause FROM promises q WHERE q.schedule_id = s.id \(cause)
         ORDER BY q.series DESC, q.seq DESC LIMIT 1),
-      o.cancelled, o.closed_on, l.color, l.spec, l.requirement, o.kind, o.channel, c.type
+      o.cancelled, o.closed_on, l.color, l.spec, l.requirement, o.kind, o.channel, c.type, c.class
       """
   }
 }
@@ -155,6 +155,7 @@ extension OrderRow {
     cause = try row[31]
     let closed: Day? = try row[33]
     customerType = try row[39]
+    customerClass = try row[40]
     state = OrderState(
       cancelled: try row[32], closed: closed.map { $0 <= scope.day } ?? false, owed: isOpen,
       shipped: shipped > 0 && !(scope.isHistory && isOpen), produced: false)

@@ -12,6 +12,8 @@ public struct OrderRow: Sendable {
   public let customerCode: String
   /// The customer's name.
   public let customer: String
+  /// How important the customer is.
+  public let customerClass: CustomerClass
   /// What the customer is to us.
   public let customerType: CustomerType
   /// The customer's own number.

@@ -51,6 +51,7 @@ public struct OrderCheck: Sendable {
     .releasePrepared,
     .releaseCarton,
     .releaseDescribed([]),
+    .releaseSettled,
     .closeRetained,
   ]
 }

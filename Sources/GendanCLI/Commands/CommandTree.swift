@@ -47,6 +47,11 @@ struct GendanCommand: ParsableCommand {
     { DocumentAdd.self },
     { EventRedo.self },
     { ReportOverdue.self },
+    { ReportRisk.self },
+    { OrderWhy.self },
+    { OrderGantt.self },
+    { PlanAffects.self },
+    { WorkStale.self },
     { ReportOnTime.self },
     { ReportTimely.self },
     { ReportRegister.self },
@@ -93,6 +98,12 @@ struct GendanCommand: ParsableCommand {
     PriceCommand.self,
     ContactCommand.self,
     RegionCommand.self,
+    PlanCommand.self,
+    WhatIfCommand.self,
+    ForecastCommand.self,
+    ResourceCommand.self,
+    ProblemCommand.self,
+    DelayCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.
@@ -121,6 +132,8 @@ protocol NounCommand: ParsableCommand {
   static var chinese: [String] { get }
   static var about: Text { get }
   static var verbs: [any BookCommand.Type] { get }
+  /// The verb that is meant where an order follows the noun alone: `problem 118` is `problem add 118`.
+  static var ofOrder: String? { get }
 }
 
 extension NounCommand {
@@ -130,4 +143,5 @@ extension NounCommand {
       subcommands: verbs.map { $0 as any ParsableCommand.Type }, helpNames: [], aliases: chinese)
   }
   static var words: [String] { [word] + chinese }
+  static var ofOrder: String? { nil }
 }

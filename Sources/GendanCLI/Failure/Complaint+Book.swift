@@ -24,6 +24,10 @@ extension Complaint {
       Complaint(
         .refused, Text("\(name) is on hold already", "\(name) 已经暂停", "\(name) 已經暫停"),
         try: "gendan resume \(name)")
+    case .taken(.stop, let name):
+      Complaint(
+        .refused, Text("\(name) stands still already", "\(name) 已经停机", "\(name) 已經停機"),
+        try: "gendan resource restart \(name)")
     case .taken(let noun, let name):
       Complaint(
         .refused,
@@ -147,6 +151,26 @@ extension Complaint {
             ? Text("nobody may go so far", "没有人有这个权限", "沒有人有這個權限")
             : Text("ask: ", "请找: ", "請找: ") + roles.words
         ], try: "gendan setting list")
+    case .badPlan(let place):
+      Complaint(
+        .refused,
+        Text("the work cannot be planned: see \(place)", "排不出计划: 请检查 \(place)", "排不出計劃: 請檢查 \(place)"),
+        try: "gendan check")
+    case .unpromised(let no):
+      Complaint(
+        .refused,
+        Text("\(no) has no promised day that could be missed", "\(no) 没有交期, 谈不上延误", "\(no) 沒有交期, 談不上延誤"),
+        try: "gendan promise \(no) DATE")
+    case .beforeLastStep(let no):
+      Complaint(
+        .refused, Text("\(no): this lies before its last step", "\(no): 早于上一步的时间", "\(no): 早於上一步的時間"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan delay report \(no)")
+    case .notAbove(let no, let role):
+      Complaint(
+        .refused,
+        Text("\(no) is with the ", "\(no) 已在", "\(no) 已在") + role.words
+          + Text(": name somebody above", "手里, 要报给更上级", "手裡, 要報給更上級"),
+        try: "gendan problem escalate \(no) --to gm", "gendan user list")
     case .causeMissing(let order):
       Complaint(
         .usage,
@@ -176,9 +200,12 @@ extension Complaint {
       case .payment: Text("nothing of \(name) is to be paid", "\(name) 没有待收的款", "\(name) 沒有待收的款")
       case .customer: Text("\(name) has nothing to net", "\(name) 没有可冲平的旧账", "\(name) 沒有可沖平的舊帳")
       case .hold: Text("\(name) is not on hold", "\(name) 没有暂停", "\(name) 沒有暫停")
+      case .stop: Text("\(name) does not stand still", "\(name) 没有停机", "\(name) 沒有停機")
       case .enquiry: Text("\(name) is answered", "\(name) 已答复", "\(name) 已答覆")
       case .contact: Text("\(name) has its result", "\(name) 已有结果", "\(name) 已有結果")
       case .sample: Text("\(name) is not lent", "\(name) 没有借出", "\(name) 沒有借出")
+      case .problem: Text("\(name) is closed", "\(name) 已关闭", "\(name) 已關閉")
+      case .remedy: Text("\(name) has no open remedy", "\(name) 没有未完成的对策", "\(name) 沒有未完成的對策")
       case .price: Text("\(name) has no new material", "\(name) 没有新材料", "\(name) 沒有新材料")
       default: Text("nothing is left of \(name)", "\(name) 没有剩下的", "\(name) 沒有剩下的")
       }
@@ -186,8 +213,10 @@ extension Complaint {
       switch noun {
       case .order, .hold: page(of: kind, name)
       case .price: "gendan show \(name)"
+      case .problem, .remedy: "gendan problem show \(name)"
       case .payment, .contact, .sample: "gendan \(noun.rawValue) list"
       case .customer: "gendan customer show \(name)"
+      case .stop: "gendan resource list"
       default: "gendan list"
       }
     return Complaint(.refused, what, try: next)

@@ -23,11 +23,14 @@ extension Complaint {
       case .user: ["gendan user list"]
       case .setting: ["gendan setting list"]
       case .profile: ["gendan profile list"]
-      case .quote, .enquiry, .price, .sample, .payment, .signer, .question, .contact, .region:
+      case .quote, .enquiry, .price, .sample, .payment, .signer, .question, .contact, .region, .resource,
+        .problem, .delay:
         ["gendan \(noun.rawValue) list"]
       case .production: ["gendan work list"]
       case .department: ["gendan dept list"]
+      case .stop: ["gendan resource list"]
       case .shipment, .line, .step, .hold, .document, .notice, .reservation: ["gendan list"]
+      case .remedy: ["gendan problem list"]
       }
     complaint.tries = complaint.tries.map { $0.replacing(" …", with: " --address … --contact …") }
     return complaint
@@ -70,10 +73,14 @@ extension Complaint {
     case .order, .line, .hold, .shipment, .step: "gendan show \(name)"
     case .production: "gendan work show \(name)"
     case .customer, .product, .route: "gendan \(noun.rawValue) show \(name)"
-    case .quote, .sample: "gendan \(noun.rawValue) show \(name)"
-    case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question, .contact, .region:
+    case .quote, .sample, .problem: "gendan \(noun.rawValue) show \(name)"
+    case .remedy: "gendan problem done \(name)"
+    case .delay: "gendan delay report \(name)"
+    case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question, .contact, .region,
+      .resource:
       "gendan \(noun.rawValue) list"
     case .department: "gendan dept list"
+    case .stop: "gendan resource list"
     case .document: "gendan doc list"
     case .notice, .reservation: "gendan list"
     }

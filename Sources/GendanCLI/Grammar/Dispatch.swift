@@ -54,6 +54,11 @@ struct Dispatch: Equatable {
       if let verb, let command = noun.verbs.first(where: { $0.sheet.words.contains(verb) }) {
         return (command.sheet.id, [noun.word, command.sheet.word], Array(rest.dropFirst()))
       }
+      if let first = rest.first, Reference(first) != nil,
+        let command = noun.verbs.first(where: { $0.sheet.word == noun.ofOrder })
+      {
+        return (command.sheet.id, [noun.word, command.sheet.word], rest)
+      }
       let known = noun.verbs.map { $0.sheet.word }
       if verb == nil || verb?.hasPrefix("-") == true { return try list(of: noun, rest, known) }
       throw unknown(rest[0], near: nearest(to: verb ?? "", among: known), prefix: noun.word, known: known)

@@ -152,6 +152,15 @@ extension Desk {
       }
       matches = [try order(no, in: reading)]
     }
+    if matches.isEmpty, let problem = try Problem.numbered(number, in: reading.db) {
+      guard let no = problem.orderNo else {
+        throw noOrder(of: .problem, number, page: "gendan problem show \(number)")
+      }
+      matches = [try order(no, in: reading)]
+    }
+    if matches.isEmpty, let delay = try DelayCase.numbered(number, in: reading.db) {
+      matches = [try order(delay.orderNo, in: reading)]
+    }
     guard matches.count == 1, let match = matches.first else {
       throw try unclear(number, matches, in: reading)
     }

@@ -3,12 +3,19 @@ import Gendan
 extension Desk {
   /// Takes a production order from the front of the words: its number, or the end of it.
   func production(_ words: inout [String], in reading: Reading) throws -> ProductionOrder {
-    guard let word = words.first else {
-      throw Complaint.missing(Noun.production.words, try: "gendan work list --open")
+    try first(of: &words, .production, try: "gendan work list --open") {
+      try ProductionOrder.named($0, in: reading.db)
     }
-    let production = try ProductionOrder.named(folded(word), in: reading.db)
+  }
+
+  /// Takes what the first word names from the front of the words; throws a complaint where there is none.
+  func first<Thing>(
+    of words: inout [String], _ noun: Noun, try example: String, named: (String) throws -> Thing
+  ) throws -> Thing {
+    guard let word = words.first else { throw Complaint.missing(noun.words, try: example) }
+    let thing = try named(folded(word))
     words.removeFirst()
-    return production
+    return thing
   }
 
   /// Takes what progress is reported of from the front of the words: a production order by its whole

@@ -88,6 +88,18 @@ extension Fault {
       Text(
         "finished \(due), after the promised \(promise)", "完工 \(due), 晚于答复的 \(promise)",
         "完工 \(due), 晚於答覆的 \(promise)")
+    case .problemOpen(let no, let kind, let text):
+      Text("\(no) is open: ", "\(no) 未关闭: ", "\(no) 未關閉: ") + kind.words + ", " + text
+    case .problemUnexplained:
+      Text("its cause and who answers for it are missing", "没有写原因和责任部门", "沒有寫原因和責任部門")
+    case .problemUnremedied:
+      Text("nothing was decided about it: a batch defect or serious", "批量不良或严重异常, 没有对策", "批量不良或嚴重異常, 沒有對策")
+    case .delayOpen(let no): Text("delay case \(no) is open", "延误 \(no) 未结束", "延誤 \(no) 未結束")
+    case .delayWaits(_, let stage): stage.awaited
+    case .delayUnanswered(let no, _):
+      Text(
+        "delay case \(no) waits for the customer; no later day is used before", "延误 \(no) 等客户同意, 在此之前不改更晚的交期",
+        "延誤 \(no) 等客戶同意, 在此之前不改更晚的交期")
     case .inProduction(let no): Text("\(no) is in production", "\(no) 正在生产", "\(no) 正在生產")
     }
   }
@@ -127,6 +139,11 @@ extension Fault {
     case .inspectionUnsaid: "gendan release \(no) --inspection TEXT"
     case .retainedMissing(let production): "gendan sample retain \(production) --place PLACE"
     case .dueAfterPromise: "gendan promise \(no) DATE --cause KIND"
+    case .problemOpen(let problem, _, _): "gendan problem close \(problem)"
+    case .problemUnexplained(let problem): "gendan problem cause \(problem) TEXT --dept DEPARTMENT"
+    case .problemUnremedied(let problem): "gendan problem remedy \(problem) TEXT --due +2wd"
+    case .delayOpen(let delay): "gendan delay report \(delay)"
+    case .delayWaits(let delay, let stage), .delayUnanswered(let delay, let stage): stage.next(delay)
     case .inProduction(let production): "gendan work cancel \(production) --reason TEXT"
     }
   }

@@ -11,6 +11,7 @@ extension BookRuleID: Worded {
     case .dates: Text("dates", "日期先后", "日期先後")
     case .future: Text("future", "未来日期", "未來日期")
     case .paid: Text("overpaid", "多收款", "多收款")
+    case .delays: Text("delay cases", "延误", "延誤")
     case .calendar: Text("calendar", "日历", "日曆")
     }
   }
@@ -32,6 +33,8 @@ extension Finding {
     case .tooEarly: "too_early"
     case .future: "future"
     case .overpaid: "overpaid"
+    case .delayUntold: "delay_untold"
+    case .acceptedUnpromised: "accepted_unpromised"
     case .calendarMissing: "calendar_missing"
     }
   }
@@ -48,6 +51,8 @@ extension Finding {
     case .tooEarly(let order, _, _): order
     case .future(let about, _, _): about
     case .overpaid(let order, _, _): order
+    case .delayUntold(let no): no
+    case .acceptedUnpromised(let no, _, _): no
     case .calendarMissing(let year): String(year)
     }
   }
@@ -91,6 +96,12 @@ extension Finding {
         "\(paid.grouped) paid of \(payable.grouped), the surplus is not booked",
         "应付 \(payable.grouped), 已收 \(paid.grouped), 多收未记余账",
         "應付 \(payable.grouped), 已收 \(paid.grouped), 多收未記餘帳")
+    case .delayUntold:
+      Text("ended before the customer had answered", "客户答复前就已结束", "客戶答覆前就已結束")
+    case .acceptedUnpromised(_, let order, let day):
+      Text(
+        "the customer accepted \(day), which \(order) never promised", "客户接受了 \(day), \(order) 却没有这个交期",
+        "客戶接受了 \(day), \(order) 卻沒有這個交期")
     case .calendarMissing(let year):
       Text(
         "the calendar has no holidays for \(year)", "日历里还没有 \(year) 年的放假安排", "日曆裡還沒有 \(year) 年的放假安排")

@@ -32,6 +32,23 @@ enum OptionWords {
     "question.add --due": Text("the day by which an answer is wanted", "哪天要答复", "哪天要答覆"),
     "report.timely --all": Text("every order, not only the late ones", "全部订单, 不只迟的", "全部訂單, 不只遲的"),
     "report.timely --every": Text("month: one row a month", "month: 按月分行", "month: 按月分列"),
+    "problem.add --until": Text("until which day it blocks", "预计影响到哪天", "預計影響到哪天"),
+    "problem.add --qty": Text("how much it concerns", "涉及数量", "涉及數量"),
+    "problem.add --dept": Text("the department that deals with it", "处理部门", "處理部門"),
+    "problem.cause --dept": Text("the department that answers for it", "责任部门", "責任部門"),
+    "problem.cause --side": Text(
+      "own, customer, supplier or force-majeure", "own 本厂, customer 客户, supplier 供应商, force-majeure 不可抗力",
+      "own 本廠, customer 客戶, supplier 供應商, force-majeure 不可抗力"),
+    "problem.remedy --due": Text("the day by which it is done", "哪天完成", "哪天完成"),
+    "problem.escalate --to": Text("a person or a role: supervisor, gm …", "报给谁: 人或角色", "報給誰: 人或角色"),
+    "problem.list --all": Text("closed ones too", "连已关闭的", "連已關閉的"),
+    "problem.list --open": Text("only open ones, as without it", "只看未关闭的(默认)", "只看未關閉的(預設)"),
+    "delay.open --at": Text("when it was found", "发现时间: 日期 时:分", "發現時間: 日期 時:分"),
+    "delay.open --dept": Text("the department asked for the cause", "由哪个部门查原因", "由哪個部門查原因"),
+    "delay.cause --dept": Text("the department that answers for it", "责任部门", "責任部門"),
+    "delay.told --keep": Text("the customer keeps the old day", "客户坚持原交期", "客戶堅持原交期"),
+    "delay.list --all": Text("ended ones too", "连已结束的", "連已結束的"),
+    "delay.list --open": Text("only open ones, as without it", "只看未结束的(默认)", "只看未結束的(預設)"),
     "morning --all": Text("for everybody", "全体人员", "全體人員"),
   ]
 

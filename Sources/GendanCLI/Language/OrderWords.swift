@@ -29,6 +29,14 @@ extension Cause: Worded {
     }
   }
 
+  /// The cause that a text spells, by its id, word or initials; nil where it spells none.
+  static func spelled(_ text: String) -> Cause? { Spelling.match(text) { $0.initials } }
+
+  /// The cause that a text spells; throws a complaint that lists them.
+  static func read(_ text: String) throws -> Cause {
+    try Spelling.read(text, as: OrderField.cause.words) { $0.initials }
+  }
+
   /// The pinyin initials under which it is typed, such as `ql` for 缺料.
   var initials: String {
     switch self {

@@ -24,6 +24,13 @@ extension ReminderID: Worded {
     case .receivableDue: Text("payment due", "货款将到期", "貨款將到期")
     case .receivableOverdue: Text("payment overdue", "货款超期", "貨款逾期")
     case .questionOpen: Text("question not answered", "疑问未答复", "疑問未答覆")
+    case .startStarved: Text("should start, material missing", "该开工, 缺料", "該開工, 缺料")
+    case .problemOverdue: Text("problem past its day", "异常过期未解决", "異常過期未解決")
+    case .problemOpen: Text("problem open", "异常未关闭", "異常未關閉")
+    case .remedyDue: Text("remedy due", "对策到期", "對策到期")
+    case .delayUnexplained: Text("delay: cause and new day", "延误待查原因", "延誤待查原因")
+    case .delayUntold: Text("delay: tell the customer", "延误待告客户", "延誤待告客戶")
+    case .delayUnclosed: Text("delay: feed back", "延误待反馈", "延誤待回報")
     }
   }
 }
@@ -88,6 +95,15 @@ extension GateID: Worded {
       Text("not more is released than is to be made", "下达不超过待产数", "下達不超過待產數")
     case .quantityAboveShipped:
       Text("the quantity stays above what was shipped", "数量不低于已发数", "數量不低於已出數")
+    case .problemExplained:
+      Text("a problem's cause and department are known", "异常有原因和责任部门", "異常有原因和責任部門")
+    case .problemRemedied: Text("a batch defect has its remedy", "批量不良有对策", "批量不良有對策")
+    case .releaseSettled:
+      Text("what is unclear is settled with the customer", "与客户有关的异常已解决", "與客戶有關的異常已解決")
+    case .closeSettled: Text("its problems and delays are closed", "异常和延误已关闭", "異常和延誤已關閉")
+    case .delayInTurn: Text("a delay's steps come in their order", "延误四步按顺序", "延誤四步按順序")
+    case .promiseAgreed:
+      Text("a later day waits for the customer", "客户同意后才改交期", "客戶同意後才改交期")
     case .backdate: Text("old facts have a reason", "补录旧事实要有原因", "補錄舊事實要有原因")
     }
   }

@@ -77,6 +77,11 @@ extension Noun: Worded {
     case .question: Text("question", "疑问", "疑問")
     case .contact: Text("talk", "联络", "聯絡")
     case .region: Text("region", "区域", "區域")
+    case .resource: Text("resource", "资源", "資源")
+    case .stop: Text("standstill", "停机", "停機")
+    case .problem: Text("problem", "异常", "異常")
+    case .remedy: Text("remedy", "对策", "對策")
+    case .delay: Text("delay case", "延误", "延誤")
     }
   }
 }

@@ -66,7 +66,8 @@ import Testing
         for word in Set(words) {
           #expect(word == folded(word), "a typed word is looked up as it is folded")
           #expect(owners.updateValue(owner, forKey: word) == nil, "\(word)")
-          #expect(!word.contains { $0.isNumber }, "\(word)")
+          // The 什 of 为什么 is a ten on cheques, and so to Unicode.
+          #expect(!word.contains { $0.isNumber && $0 != "什" }, "\(word)")
           #expect(Reference(word) == nil, "\(word)")
         }
       }

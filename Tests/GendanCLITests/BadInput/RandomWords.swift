@@ -60,7 +60,7 @@ struct RandomWords {
 
   // `backup` takes any word for a folder to write in.
   private static let commands =
-    GendanCommand.sheets.filter { $0.id != "backup" }.flatMap(\.words)
+    GendanCommand.sheets.filter { $0.id != "book.backup" }.flatMap(\.words)
     + GendanCommand.nouns.flatMap { $0.words } + ["help", "ovrdue"]
   private static let options = [
     "--as-of", "--basis", "--by", "--cause", "--check", "--columns", "-c", "--damaged", "--dry-run",

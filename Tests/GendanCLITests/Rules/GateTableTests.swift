@@ -185,6 +185,28 @@ struct GateTableTests {
       given: ["ship 0001", "arrive 0001", "pay 0001 1000", "payment confirm P2603-0001 999.99 --as sunli"],
       refuses: "close 0001", until: ["payment confirm P2603-0001 --as sunli"]),
     GateCase(
+      .problemExplained, given: ["problem 0001 shortage 棒料没到"], refuses: "problem close PB2603-0001",
+      until: ["problem cause PB2603-0001 供应商晚发 --dept 仓库"]),
+    GateCase(
+      .problemRemedied,
+      given: ["problem 0001 quality 色差 --qty 40", "problem cause PB2603-0001 换漆 --dept 机加车间"],
+      refuses: "problem close PB2603-0001", until: ["problem remedy PB2603-0001 全检返喷 --due 2026-03-18"]),
+    GateCase(
+      .releaseSettled, given: ["problem 0001 drawing 图纸缺公差"], refuses: "release 0001",
+      until: ["problem cause PB2603-0001 客户漏标 --dept 仓库", "problem close PB2603-0001 --note 客户3/16邮件确认"]),
+    GateCase(
+      .closeSettled, given: ["problem 0001 shortage 棒料没到", "ship 0001", "arrive 0001"], refuses: "close 0001",
+      until: ["problem cause PB2603-0001 供应商晚发 --dept 仓库", "problem close PB2603-0001"]),
+    GateCase(
+      .delayInTurn, given: ["delay open 0001 磨床坏"], refuses: "delay told Y2603-0001 --keep",
+      until: ["delay cause Y2603-0001 machine 主轴坏 --dept 机加车间"]),
+    GateCase(
+      .promiseAgreed, given: ["delay open 0001 磨床坏"], refuses: "promise 0001 2026-05-06 --cause machine",
+      until: [
+        "delay cause Y2603-0001 machine 主轴坏 --dept 机加车间",
+        "delay told Y2603-0001 --accept 2026-05-08",
+      ]),
+    GateCase(
       .backdate, refuses: "stock count FL-50 5 --on 2026-02-13", passes: "stock count FL-50 5 --on 2026-02-14"
     ),
   ]

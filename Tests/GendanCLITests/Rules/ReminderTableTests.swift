@@ -109,6 +109,33 @@ struct ReminderTableTests {
       .questionOpen, "SO2603-0001", given: ["ask 0001 仓库 用哪种纸箱 --due 2026-03-18"],
       isQuiet: "2026-03-17 23:59", asks: "2026-03-18 00:00"),
     ReminderCase(
+      .startStarved, "SO2603-0001",
+      given: ["release 0001 --start 2026-03-18", "problem 0001 shortage 棒料没到"], isQuiet: "2026-03-17 23:59",
+      asks: "2026-03-18 00:00"),
+    ReminderCase(
+      .problemOverdue, "SO2603-0001", given: ["problem 0001 machine 主轴坏 --until 2026-03-18"],
+      isQuiet: "2026-03-18 23:59", asks: "2026-03-19 00:00"),
+    ReminderCase(
+      .problemOpen, "SO2603-0001", isQuiet: "2026-03-16 08:05", until: ["problem 0001 machine 主轴坏"],
+      asks: "2026-03-16 08:06"),
+    ReminderCase(
+      .remedyDue, "SO2603-0001",
+      given: ["problem 0001 machine 主轴坏", "problem remedy PB2603-0001 换主轴 --due 2026-03-18"],
+      isQuiet: "2026-03-17 23:59", asks: "2026-03-18 00:00"),
+    ReminderCase(
+      .delayUnexplained, "SO2603-0001", given: ["delay open 0001 磨床坏"], isQuiet: "2026-03-16 13:04",
+      asks: "2026-03-16 13:05"),
+    ReminderCase(
+      .delayUntold, "SO2603-0001",
+      given: ["delay open 0001 磨床坏", "delay cause Y2603-0001 machine 主轴坏 --dept 机加车间"],
+      isQuiet: "2026-03-16 13:04", asks: "2026-03-16 13:05"),
+    ReminderCase(
+      .delayUnclosed, "SO2603-0001",
+      given: [
+        "delay open 0001 磨床坏", "delay cause Y2603-0001 machine 主轴坏 --dept 机加车间",
+        "delay told Y2603-0001 --keep",
+      ], isQuiet: "2026-03-16 13:04", asks: "2026-03-16 13:05"),
+    ReminderCase(
       .contactDue, "L2603-0001", given: ["contact log C-1 问新款 --next 2026-03-20"],
       isQuiet: "2026-03-19 23:59", asks: "2026-03-20 00:00"),
     ReminderCase(

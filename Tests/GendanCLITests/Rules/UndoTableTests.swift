@@ -51,6 +51,8 @@ struct UndoTableTests {
     ("stock reserve 0001", "stock free 0001"),
     ("sample add 0001 --require 拉丝", "sample send S2603-0001"),
     ("enquiry add C-1 法兰", "enquiry answer E2603-0001 已报价"),
+    ("problem 0001 machine 主轴坏", "problem remedy PB2603-0001 换主轴"),
+    ("delay open 0001 磨床坏", "delay cause Y2603-0001 machine 主轴坏 --dept 机加车间"),
     ("work stock FL-50 20", "sign MO2603-0001 --as linzong"),
   ])
   func `what later commands built on is not undone without them`(line: String, later: String) throws {
@@ -85,6 +87,10 @@ struct UndoTableTests {
     "work.list", "work.packaging", "work.print", "work.show", "work.steps", "work.suggest",
     "order.where", "order.sheet", "report.timely", "report.register", "question.list", "contact.list",
     "contact.scores", "customer.book", "customer.prospects", "customer.silent", "region.list",
+    "order.why", "report.risk", "forecast.backtest", "resource.list", "plan.show", "plan.week", "plan.day",
+    "plan.affects", "report.stale", "step.gantt", "what-if.down", "what-if.quantity", "what-if.rush",
+    "what-if.slip",
+    "problem.list", "problem.show", "delay.list", "delay.report",
     // Files: Tests/GendanCLITests/Import and CalendarCommandTests.
     "order.import", "calendar.import",
   ]
@@ -118,6 +124,35 @@ struct UndoTableTests {
     UndoCase("question.answer", "answer 0001 五层纸箱", given: ["ask 0001 zhaolei 用哪种纸箱"]),
     UndoCase("contact.log", "contact log C-1 问新款 --next 2026-03-20"),
     UndoCase("contact.done", "contact done L2603-0001 已寄样", given: ["contact log C-1 问新款 --next 2026-03-20"]),
+    UndoCase("problem.add", "problem 0001 机加 设备 主轴坏 --qty 40 --until 2026-03-18", given: ["release 0001"]),
+    UndoCase(
+      "problem.cause", "problem cause PB2603-0001 缺油 --dept 机加车间", given: ["problem 0001 machine 主轴坏"]),
+    UndoCase(
+      "problem.remedy", "problem remedy PB2603-0001 换主轴 --due 2026-03-18", given: ["problem 0001 machine 主轴坏"]
+    ),
+    UndoCase(
+      "problem.done", "problem done PB2603-0001",
+      given: ["problem 0001 machine 主轴坏", "problem remedy PB2603-0001 换主轴"]),
+    UndoCase(
+      "problem.until", "problem until PB2603-0001 2026-03-20 --reason 配件晚到",
+      given: ["problem 0001 machine 主轴坏 --until 2026-03-18"]),
+    UndoCase("problem.escalate", "problem escalate PB2603-0001", given: ["problem 0001 machine 主轴坏"]),
+    UndoCase(
+      "problem.close", "problem close PB2603-0001",
+      given: ["problem 0001 machine 主轴坏", "problem cause PB2603-0001 缺油 --dept 机加车间"]),
+    UndoCase("delay.open", "delay open 0001 2026-05-06 磨床坏 --dept 机加车间", given: ["release 0001"]),
+    UndoCase(
+      "delay.cause", "delay cause Y2603-0001 machine 主轴坏 --dept 机加车间 --new 2026-05-06",
+      given: ["delay open 0001 磨床坏"]),
+    UndoCase(
+      "delay.told", "delay told Y2603-0001 --accept 2026-05-06 --told 刘工",
+      given: ["delay open 0001 磨床坏", "delay cause Y2603-0001 machine 主轴坏 --dept 机加车间"]),
+    UndoCase(
+      "delay.close", "delay close Y2603-0001 --as zhaolei",
+      given: [
+        "delay open 0001 磨床坏", "delay cause Y2603-0001 machine 主轴坏 --dept 机加车间",
+        "delay told Y2603-0001 --keep",
+      ]),
     UndoCase("region.set", "region set 华东 --clerk zhaolei"),
     UndoCase("customer.flag", "customer flag C-1 --reason 年需求50万件"),
     UndoCase("customer.copy", "customer copy --to billing"),
@@ -190,6 +225,17 @@ struct UndoTableTests {
     UndoCase("product.set", "product set FL-50 lead=15 statutory=yes sample=yes"),
     UndoCase("route.add", "route add cast 浇铸/铸造车间/3"),
     UndoCase("route.set", "route set flange 备料/仓库/1 机加/机加车间/4 检验/质检/1"),
+    UndoCase("route.step", "route step flange 机加 --minutes 2.5"),
+    UndoCase("resource.add", "resource add CNC1 places=2"),
+    UndoCase("resource.set", "resource set CNC1 efficiency=80%", given: ["resource add CNC1"]),
+    UndoCase("resource.stop", "resource stop CNC1 --reason x", given: ["resource add CNC1"]),
+    UndoCase(
+      "resource.restart", "resource restart CNC1",
+      given: ["resource add CNC1", "resource stop CNC1 --reason x"]),
+    UndoCase("plan.run", "plan run", given: ["release 0001"]),
+    UndoCase("plan.move", "plan move MO2603-0001 --to 2026-04-27 --reason x", given: ["release 0001"]),
+    UndoCase("plan.freeze", "plan freeze MO2603-0001", given: ["release 0001"]),
+    UndoCase("plan.thaw", "plan thaw MO2603-0001", given: ["release 0001", "plan freeze MO2603-0001"]),
     UndoCase("user.add", "user add laoli --name 老李 --role production --dept 机加车间"),
     UndoCase("user.set", "user set zhaolei role=+purchasing"),
     UndoCase("dept.add", "dept add 物料部 --contact 周丽"),

@@ -56,6 +56,8 @@ extension OrderPage {
         }),
       "samples": sampleRecords, "documents": paperRecords,
       "questions": Question.listing(desk, dates).table(sections.questions).json,
+      "problems": Problem.listing(desk, dates, reading.now).table(sections.problems).json,
+      "delays": DelayCase.listing(desk, dates, sections.delayClock, reading.now).table(sections.delays).json,
     ]
   }
 }

@@ -58,6 +58,9 @@ struct OrderPage {
     let money: OrderMoney
     let shares: OrderShares
     let questions: [Question]
+    let problems: [Problem]
+    let delays: [DelayCase]
+    let delayClock: DelayClock
     let packed: [PackedLine]
     let amendments: [Amendment]
     /// The names of people by their logins.
@@ -84,6 +87,9 @@ struct OrderPage {
       names = try User.names(in: reading)
       shares = try OrderShares.of(order.id, in: reading.db)
       questions = try Question.list(order: order.id, isOpen: true, in: reading.db)
+      problems = try Problem.of(order.id, in: reading.db)
+      delays = try DelayCase.of(order.id, in: reading.db)
+      delayClock = try DelayClock(reading)
       newMaterial = try NewMaterialLine.of(order, in: reading.db)
       decision = try QuoteDecision.of(order.id, in: reading.db)
       trail = try ApprovalTrail.of(order, in: reading)

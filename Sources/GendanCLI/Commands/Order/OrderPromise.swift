@@ -21,9 +21,7 @@ struct OrderPromise: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     let (orders, days, made) = try desk.read { try plan(at: desk, in: $0) }
-    let cause: Cause? = try cause.map {
-      try Spelling.read($0, as: OrderField.cause.words) { $0.initials }
-    }
+    let cause = try cause.map(Cause.read)
     if orders.count > 3 {
       try desk.confirm(
         Text(

@@ -7,6 +7,8 @@ struct OrderTable {
   let asOf: Day
   let calendar: WorkingCalendar
   var basis = Basis.latest
+  /// The forecasts of deliveries, in lists that show them.
+  var forecasts: [Identifier<Schedule>: DeliveryForecast]?
 
   init(_ desk: Desk, _ reading: Reading, asOf: Day? = nil, basis: Basis = .latest) throws {
     language = desk.language
@@ -15,7 +17,7 @@ struct OrderTable {
     self.basis = basis
   }
 
-  private var dates: DateWords { DateWords(today: asOf, calendar: calendar) }
+  var dates: DateWords { DateWords(today: asOf, calendar: calendar) }
 
   /// A table with every column; what people see first is chosen by the answer.
   func table(
@@ -31,13 +33,13 @@ struct OrderTable {
   /// The columns of `table`.
   func columns(isNumbered: Bool) -> [Column] {
     let number = isNumbered ? [Column("row", "#", .trailing, isForPeopleOnly: true)] : []
-    return number + OrderField.allCases.map(column) + Self.machineColumns
+    return number + OrderField.allCases.map(column) + forecastColumns + Self.machineColumns
   }
 
   /// The cells of one order.
   func cells(_ row: OrderRow, number: Int?) -> [Cell] {
     (number.map { [Cell(String($0))] } ?? []) + OrderField.allCases.map { cell($0, row) }
-      + machineCells(row)
+      + forecastCells(row) + machineCells(row)
   }
 
   private func column(_ field: OrderField) -> Column {

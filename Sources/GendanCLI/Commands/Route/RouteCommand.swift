@@ -8,7 +8,7 @@ struct RouteCommand: NounCommand {
   static let chinese = ["工艺", "製程"]
   static let about = Text("routes: the steps of production", "工艺路线: 生产的工序", "製程: 生產的工序")
   static let verbs: [any BookCommand.Type] = [
-    RouteAdd.self, RouteList.self, RouteShow.self, RouteSet.self,
+    RouteAdd.self, RouteList.self, RouteShow.self, RouteSet.self, RouteStepCommand.self,
   ]
 
   /// Reads `STEP[/DEPT[/DAYS]]`: 备料/仓库/2. Without days a step takes one.

@@ -39,7 +39,13 @@ struct RouteWish {
   /// Writes what differs, and tells it.
   func grant(in writing: Writing) throws -> [Text] {
     let old = try known(in: writing)
-    let new = (name: name ?? old?.name ?? code, steps: steps.isEmpty ? old?.steps ?? [] : steps)
+    // What is known of a step's capacity stays with its name.
+    let typed = steps.map { step in
+      var step = step
+      step.capacity = old?.steps.first { $0.name == step.name }?.capacity ?? step.capacity
+      return step
+    }
+    let new = (name: name ?? old?.name ?? code, steps: steps.isEmpty ? old?.steps ?? [] : typed)
     guard !new.steps.isEmpty else {
       throw Complaint.missing(
         Text("at least one step", "工序", "工序"), try: "gendan route set \(code) 备料/仓库/2 机加/机加车间/5")

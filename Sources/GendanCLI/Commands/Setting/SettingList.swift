@@ -50,6 +50,8 @@ extension Setting: Worded {
     case .quotePrefix: Text("letters before quote numbers", "报价单号前缀", "報價單號前綴")
     case .enquiryPrefix: Text("letters before enquiry numbers", "询盘编号前缀", "詢盤編號前綴")
     case .contactPrefix: Text("letters before contact numbers", "联络记录编号前缀", "聯絡記錄編號前綴")
+    case .problemPrefix: Text("letters before problem numbers", "异常编号前缀", "異常編號前綴")
+    case .delayPrefix: Text("letters before delay numbers", "延误编号前缀", "延誤編號前綴")
     case .backdateDays: Text("days a fact may be entered late", "可补录的天数", "可補錄的天數")
     case .graceDays: Text("days of grace in on-time rates", "准交率宽限天数", "準交率寬限天數")
     case .otdBasis: Text("date that on-time rates measure against", "准交率按哪个日期", "準交率按哪個日期")
@@ -73,6 +75,9 @@ extension Setting: Worded {
     case .discountLimits: Text("discount that a role may give, in %", "各角色可让价 %", "各角色可讓價 %")
     case .amendDepartments:
       Text("departments told of every amendment", "每次变更都通知的部门", "每次變更都通知的部門")
+    case .delayReportHours: Text("clock hours to report a delay", "几小时内上报延误", "幾小時內上報延誤")
+    case .delayStepHours:
+      Text("working hours for each step of a delay", "延误每一步几个工作小时", "延誤每一步幾個工作小時")
     case .staleDays: Text("working days without progress", "几个工作日没报工算久", "幾個工作日沒報工算久")
     }
   }

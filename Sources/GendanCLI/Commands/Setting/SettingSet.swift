@@ -93,13 +93,14 @@ struct SettingSet: BookCommand {
     switch setting {
     case .zone, .bankAccount, .amendDepartments: String(text.trimmed)
     case .currency, .orderPrefix, .productionPrefix, .shipmentPrefix, .customerPrefix, .samplePrefix,
-      .paymentPrefix, .quotePrefix, .enquiryPrefix, .contactPrefix:
+      .paymentPrefix, .quotePrefix, .enquiryPrefix, .contactPrefix, .problemPrefix, .delayPrefix:
       folded(text).uppercased()
     case .otdBasis: (try Spelling.read(text, as: setting.words) as Basis).rawValue
     case .flow: (try Spelling.read(text, as: setting.words) as Flow).rawValue
     case .weeklyRest, .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays,
       .shifts, .replyHours, .acknowledgeHours, .largeAmount, .largeBatch, .sampleDays, .balanceDays,
-      .claimDays, .dossier, .returnCallDays, .silentDays, .discountLimits:
+      .claimDays, .dossier, .returnCallDays, .silentDays, .discountLimits, .delayReportHours,
+      .delayStepHours:
       folded(text)
     }
   }

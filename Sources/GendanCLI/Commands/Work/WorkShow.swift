@@ -32,6 +32,7 @@ struct WorkPage {
   let steps: [Operation]
   let notices: [Notice]
   let sample: Sample?
+  let problems: [Problem]
   let desk: Desk
   let dates: DateWords
   private let approval: ApprovalTrail?
@@ -47,16 +48,26 @@ struct WorkPage {
     steps = try Operation.of(production.id, in: reading.db)
     notices = try Notice.list(production: production.id, in: reading.db)
     sample = try Sample.followed(by: production.id, in: reading.db)
+    problems = try Problem.open(of: production.id, in: reading.db)
     approval = production.schedule == nil ? try ApprovalTrail.of(production, in: reading) : nil
   }
 
   var document: Document {
     let stepTable = StepTable(desk: desk, dates: dates).table(production, steps)
     let noticeTable = Notice.listing(desk, dates, now: now, isOfOne: true).table(notices)
+    var problemTable = Problem.listing(desk, dates, now).table(problems)
     var document = listing.card(
-      self, with: [JSON.Member("steps", stepTable.json), JSON.Member("notices", noticeTable.json)])
+      self,
+      with: [
+        JSON.Member("steps", stepTable.json), JSON.Member("notices", noticeTable.json),
+        JSON.Member("problems", problemTable.json),
+      ])
     document.records = document.tables.first
     if !steps.isEmpty { document.blocks += part(Noun.step.words, stepTable) }
+    if !problems.isEmpty {
+      problemTable = problemTable.selecting(["no", "step", "kind", "text", "qty", "dept", "until", "state"])
+      document.blocks += part(Noun.problem.words, problemTable)
+    }
     if !notices.isEmpty { document.blocks += part(Noun.notice.words, noticeTable) }
     return document
   }

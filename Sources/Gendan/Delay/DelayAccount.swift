@@ -1,0 +1,179 @@
+/// Why one delivery is late, or is expected to be: the chain, with what was recorded of each link and who answers
+/// for it.
+public struct DelayAccount: Sendable {
+  /// A link of the chain with what is known of it.
+  public struct Part: Sendable {
+    /// The link.
+    public let link: DelayChain.Link
+    /// The department that answers for it; nil where none is recorded.
+    public let department: String?
+    /// Whose doing it is.
+    public let side: FaultSide
+    /// What was recorded in its days, oldest first.
+    public let evidence: [DelayEvidence]
+  }
+
+  /// A step of the production order that bound the delivery: as first planned, and as it was or is expected.
+  public struct Step: Sendable, Equatable {
+    /// What is done.
+    public let name: String
+    /// The first day of the first plan.
+    public let planStart: Day
+    /// The last day of the first plan.
+    public let planFinish: Day
+    /// The day it began, or is expected to.
+    public let start: Day
+    /// The day it was finished, or is expected to be.
+    public let finish: Day
+    /// Whether it is finished.
+    public let isDone: Bool
+    /// Good pieces so far, in the smallest unit.
+    public let good: Int64
+  }
+
+  /// The delivery.
+  public let schedule: Schedule
+  /// The day by which it had to be ready; nil while nothing is asked or promised.
+  public let neededOn: Day?
+  /// The day on which it was ready, or is expected to be; nil where nobody can tell.
+  public let readyOn: Day?
+  /// Whether it is complete.
+  public let isComplete: Bool
+  /// Working days late.
+  public let daysLate: Int
+  /// The links, from what came first; their days add up to `daysLate`.
+  public let parts: [Part]
+  /// The steps of the production order that bound it; none where nothing is in production.
+  public let steps: [Step]
+}
+
+extension Reading {
+  /// The account of each delivery of an order, by line and date.
+  public func delayAccounts(of order: Order) throws -> [DelayAccount] {
+    let forecasts = try forecasts()
+    return try Schedule.of(order.id, in: db).map { schedule in
+      try account(of: schedule, order, forecasts[schedule.id])
+    }
+  }
+
+  private func account(
+    of schedule: Schedule, _ order: Order, _ forecast: DeliveryForecast?
+  ) throws -> DelayAccount {
+    let calendar = try calendar()
+    let customer = try Customer.named(order.customerCode, in: db)
+    let transit = customer.dateMeaning == .arrived ? customer.transitDays : 0
+    let needed = schedule.dueOn?.adding(days: -transit)
+    let completed = schedule.completedOn?.adding(days: -transit)
+    let makers = try ProductionOrder.of(order.id, in: db).filter { production in
+      try production.cancelledOn == nil && production.shares(in: db).contains { $0.schedule == schedule.id }
+    }
+    // What was finished last, or is not finished, bound the delivery.
+    let binding =
+      makers.first { $0.isOpen } ?? makers.max { ($0.finishedOn ?? today) < ($1.finishedOn ?? today) }
+    let steps = try binding.map { try Operation.of($0.id, in: db) } ?? []
+    let baselines = try binding.map { try Operation.baselines(of: $0.id, in: db) } ?? [:]
+    let count = calendar.count(of:)
+    // What is not done by now is not done before the next working day.
+    let now = count(calendar.nextWorking(onOrAfter: today))
+    let work = DelayWork(
+      steps: steps, baselines: baselines, quantity: binding?.quantity.smallest ?? 0, today: now, count: count)
+    let lastStep = work.steps.map(\.finish).max()
+    let made = binding?.finishedOn.map(count) ?? max(forecast.map { count($0.day) } ?? 0, lastStep ?? 0)
+    let expected = completed.map(count) ?? max(made, count(today))
+    let ready = schedule.isOpen || completed != nil ? expected : nil
+    guard let needed, let ready, completed != nil || forecast != nil || binding != nil else {
+      return DelayAccount(
+        schedule: schedule, neededOn: needed, readyOn: nil, isComplete: completed != nil, daysLate: 0,
+        parts: [], steps: [])
+    }
+    let promise = try Promise.ledger(of: schedule.id, in: db).last?.madeOn ?? order.orderedOn
+    let product = try Product.named(schedule.productCode, in: db)
+    let facts = DelayFacts(
+      needed: count(needed), promised: count(promise), released: binding.map { count($0.releasedOn) } ?? now,
+      leadDays: product.leadDays ?? 0, steps: work.steps, made: min(made, ready), ready: ready)
+    let chain = DelayChain(facts, day: calendar.day(counted:))
+    let evidence = try DelayEvidence.of(order.id, schedule.id, binding?.id, in: self)
+    let parts = chain.links.map { link in
+      part(link, steps: steps, outside: binding?.maker, evidence)
+    }
+    return DelayAccount(
+      schedule: schedule, neededOn: needed, readyOn: calendar.day(counted: ready),
+      isComplete: completed != nil, daysLate: chain.daysLate, parts: parts,
+      steps: zip(work.steps, work.good).map { step, good in
+        DelayAccount.Step(
+          name: step.name, planStart: calendar.day(counted: step.planStart),
+          planFinish: calendar.day(counted: step.planFinish), start: calendar.day(counted: step.start),
+          finish: calendar.day(counted: step.finish), isDone: step.isDone, good: good)
+      })
+  }
+
+  private func part(
+    _ link: DelayChain.Link, steps: [Operation], outside maker: String?, _ evidence: [DelayEvidence]
+  ) -> DelayAccount.Part {
+    let step = steps.first { $0.name == link.step }
+    let told = evidence.filter { evidence in
+      evidence.kind.speaks(of: link.kind) && evidence.overlaps(link.from, link.to ?? today)
+        && (evidence.about == nil || link.step == nil || evidence.about == link.step
+          || evidence.about == step?.department || evidence.kind == .chase)
+    }
+    // What somebody found out of a problem in these days comes before what the step alone tells.
+    let isOutside = maker != nil && [.wait, .work].contains(link.kind)
+    return DelayAccount.Part(
+      link: link, department: told.compactMap(\.department).last ?? step?.department,
+      side: told.compactMap(\.side).last { $0 != .own } ?? (isOutside ? .supplier : .own), evidence: told)
+  }
+}
+
+/// The steps of the production order that bound a delivery, with what is still to come laid out from today.
+private struct DelayWork {
+  private(set) var steps: [DelayFacts.Step] = []
+  /// Good pieces of each so far.
+  private(set) var good: [Int64] = []
+
+  init(
+    steps operations: [Operation], baselines: [Identifier<Operation>: Operation.Baseline], quantity: Int64,
+    today: Int, count: (Day) -> Int
+  ) {
+    var last: Int?
+    for operation in operations {
+      guard let base = baselines[operation.id], let from = base.startOn, let to = base.finishOn else {
+        continue
+      }
+      let planned = (start: count(from), finish: max(count(from), count(to)))
+      let days = planned.finish - planned.start
+      let earliest = max(today, last ?? today)
+      let start =
+        (operation.startedOn ?? operation.finishedOn).map(count)
+        ?? max(earliest, min(planned.start, earliest))
+      let left = quantity > 0 ? max(0, quantity - operation.good) : 0
+      let rest = quantity > 0 ? Int((Int64(days) * left + quantity - 1) / quantity) : days
+      let finish =
+        operation.finishedOn.map(count) ?? max(start + (operation.good > 0 ? 0 : days), earliest + rest)
+      steps.append(
+        DelayFacts.Step(
+          name: operation.name, planStart: planned.start, planFinish: planned.finish, start: start,
+          finish: max(start, finish), isDone: operation.finishedOn != nil))
+      good.append(operation.good)
+      last = max(last ?? finish, finish)
+    }
+  }
+}
+
+extension Operation {
+  /// The days on which it was planned first.
+  struct Baseline: Sendable, Equatable {
+    let startOn: Day?
+    let finishOn: Day?
+  }
+
+  /// The first plan of a production order's operations.
+  static func baselines(
+    of production: Identifier<ProductionOrder>, in db: any Transaction
+  ) throws -> [Identifier<Operation>: Baseline] {
+    var baselines: [Identifier<Operation>: Baseline] = [:]
+    try db.each(
+      "SELECT id, base_start_on, base_finish_on FROM operations WHERE production_order_id = \(production)"
+    ) { baselines[try $0[0]] = Baseline(startOn: try $0[1], finishOn: try $0[2]) }
+    return baselines
+  }
+}

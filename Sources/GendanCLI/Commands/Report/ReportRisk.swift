@@ -1,0 +1,102 @@
+import ArgumentParser
+import Gendan
+import GendanOutput
+
+/// Deliveries that are not late yet and are expected to be: their forecast passes the promise.
+struct ReportRisk: BookCommand {
+  static let sheet = CommandSheet(
+    id: "report.risk", word: "risk", chinese: ["风险", "風險"],
+    about: Text("deliveries expected to be late", "预计赶不上交期的订单", "預計趕不上交期的訂單"),
+    usage: "[FILTER…] [--days 14] [--by dept|clerk|customer|step] [--all] [--check]",
+    examples: ["risk", "risk --days 14 --by dept", "risk 客户:宏达 --all", "risk --check -q"], part: .supervisor)
+
+  @Argument var words: [String] = []
+  @Option var days: String?
+  @Flag var all = false
+  @Flag var check = false
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    try desk.read { reading in
+      var tables = try OrderTable(desk, reading)
+      let forecasts = try reading.forecasts()
+      tables.forecasts = forecasts
+      let ahead = try rows(at: desk, in: reading)
+      let known = ahead.filter { forecasts[$0.schedule] != nil }
+      let risky = known.filter { forecasts[$0.schedule]?.isBehind == true }
+      var shown = (all ? known : risky).sorted { worse($0, $1, forecasts, tables.calendar) }
+      if let limit = try desk.limit() { shown = Array(shown.prefix(limit)) }
+      let title =
+        Text("Expected to be late  as of ", "预计赶不上交期  截至 ", "預計趕不上交期  截至 ")
+        + tables.dates.full(reading.today)
+      var blocks: [Document.Block] = [.line(desk.say(title), .strong), .blank]
+      if let grouping = try desk.options.by.map(OrderGrouping.init) {
+        let (table, order) = grouping.table("risk", shown, tables)
+        blocks.append(.table(table))
+        shown = order
+      } else {
+        var table = tables.table("risk", shown, numberedFrom: 1)
+        table.ruled = true
+        blocks.append(.table(table))
+      }
+      blocks += [.blank, .line(desk.say(summary(risky.count, known.count, ahead.count)))]
+      var answer = Answer("risk", Document(blocks))
+      answer.columns = [
+        "row", "no", "customer", "product", "qty", "due", "forecast", "behind", "range", "step", "dept",
+        "ground", "clerk",
+      ]
+      answer.rows = shown.map(\.no)
+      answer.title = title
+      answer.extra = [
+        .init("at_risk", .integer(Int64(risky.count))), .init("forecast", .integer(Int64(known.count))),
+        .init("open", .integer(Int64(ahead.count))),
+      ]
+      if check && !risky.isEmpty { answer.exit = .attention }
+      if check && desk.options.quiet { answer.verbatim = "" }
+      return answer
+    }
+  }
+
+  /// Deliveries that are owed and not late, due within `--days`.
+  private func rows(at desk: Desk, in reading: Reading) throws -> [OrderRow] {
+    var last: Day?
+    if let days {
+      guard let count = Int(folded(days)), 0...3650 ~= count else {
+        throw Complaint(
+          .usage,
+          Text("--days \"\(days)\" is no count", "--days \"\(days)\" 不是天数", "--days \"\(days)\" 不是天數"),
+          try: "gendan risk --days 14")
+      }
+      last = reading.today.adding(days: count)
+    }
+    var list = Gendan.OrderList(.now(reading.today))
+    list.rollsUp = false
+    list.filter = .all([
+      try desk.filter(words, in: reading), .owed, .days(.due, from: reading.today, to: last),
+    ])
+    return try list.rows(in: reading)
+  }
+
+  /// Worst first: by days, then by worth, then by the customer's class.
+  private func worse(
+    _ a: OrderRow, _ b: OrderRow, _ forecasts: [Identifier<Schedule>: DeliveryForecast],
+    _ calendar: WorkingCalendar
+  ) -> Bool {
+    func days(_ row: OrderRow) -> Int { forecasts[row.schedule]?.daysBehind(calendar) ?? .min }
+    func worth(_ row: OrderRow) -> Int64 { row.amount?.cents ?? 0 }
+    return (days(b), worth(b), b.customerClass == .key ? 1 : 0, a.no, a.lineNo)
+      < (days(a), worth(a), a.customerClass == .key ? 1 : 0, b.no, b.lineNo)
+  }
+
+  private func summary(_ risky: Int, _ known: Int, _ ahead: Int) -> Text {
+    let unknown = ahead - known
+    return Text(
+      "\(risky) of \(ahead) open deliveries are expected to be late", "\(ahead) 行未到期, 预计迟交 \(risky) 行",
+      "\(ahead) 行未到期, 預計遲交 \(risky) 行")
+      + (unknown == 0
+        ? Text("", "", "")
+        : Text(
+          "; of \(unknown) nobody knows: not in production, no lead time",
+          "; 无法预计 \(unknown) 行 (未下生产单, 产品没有标准周期)", "; 無法預計 \(unknown) 行 (未下生產單, 產品沒有標準週期)"))
+  }
+}
