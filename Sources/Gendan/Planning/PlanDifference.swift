@@ -50,7 +50,7 @@ public struct PlanDifference: Sendable {
 
 /// A change of the open work that is thought through, not made.
 public enum PlanChange: Sendable {
-  /// An order goes before all that are not rush orders.
+  /// An order is a rush order.
   case rush(order: String)
   /// A resource stands still.
   case down(Identifier<Resource>, from: Day, until: Day?)
@@ -80,9 +80,7 @@ public enum PlanChange: Sendable {
   func changed(_ job: PlanJob) -> PlanJob {
     var job = job
     switch self {
-    case .rush(job.production.orderNo):
-      job.priority = -1
-      job.weight *= 3
+    case .rush(job.production.orderNo): job.rank = .high
     case .slip(job.production.id, let day): job.notBefore = max(day, job.notBefore ?? day)
     case .quantity(job.production.id, let quantity): job.quantity = job.quantity.with(quantity)
     default: break

@@ -11,15 +11,16 @@ struct PlanJob {
   var notBefore: Day?
   /// The day by which it is needed: the earliest of the deliveries that it serves, less what goods travel.
   let neededOn: Day?
-  /// What a minute of its lateness costs: the customer's class times the order's rank.
-  var weight: Int
-  /// Its turn: rush orders first.
-  var priority: Int
+  /// Who waits for it: the most important of the customers that it serves.
+  let customer: CustomerClass
+  /// The highest rank of the orders that it serves.
+  var rank: Priority
 
-  /// Key customers count three times; of ranks the highest three times, the lowest once.
-  static func weight(_ customer: CustomerClass, _ priority: Priority) -> Int {
-    (customer == .key ? 3 : 1) * (priority == .high ? 3 : priority == .normal ? 2 : 1)
-  }
+  /// What a minute of its lateness costs: key customers count three times; of ranks the highest three times, the
+  /// lowest once.
+  var weight: Int { (customer == .key ? 3 : 1) * (rank == .high ? 3 : rank == .normal ? 2 : 1) }
+  /// Its turn: rush orders first.
+  var priority: Int { Priority.allCases.firstIndex(of: rank) ?? 0 }
 
   /// Every open production order, by key.
   static func open(in reading: Reading) throws -> [PlanJob] {
@@ -55,8 +56,7 @@ struct PlanJob {
         isHeld: production.heldReason != nil || demand?.isHeld ?? false,
         isFrozen: mark?.isFrozen ?? false, notBefore: mark?.notBefore,
         neededOn: demand?.neededOn ?? production.dueOn,
-        weight: weight(demand?.customer ?? .normal, demand?.priority ?? .low),
-        priority: Priority.allCases.firstIndex(of: demand?.priority ?? .low) ?? 0)
+        customer: demand?.customer ?? .normal, rank: demand?.priority ?? .low)
     }
   }
 

@@ -48,6 +48,7 @@ struct GendanCommand: ParsableCommand {
     { EventRedo.self },
     { ReportOverdue.self },
     { ReportRisk.self },
+    { ReportTracking.self },
     { OrderWhy.self },
     { OrderGantt.self },
     { PlanAffects.self },

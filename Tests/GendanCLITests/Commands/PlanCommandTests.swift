@@ -173,6 +173,36 @@ struct PlanCommandTests {
     #expect(told.contains("异常 PB2603-0001 钢厂检修") && told.contains("供应商"), "\(told)")
   }
 
+  @Test func `a rush order is inserted once it is known who slips, by the supervisor (R-076)`() throws {
+    try desk.run("resource add CNC1")
+    try desk.run("route step flange 机加 --minutes 4 --with CNC1")
+    try desk.run("new C-1 FL-50 900 --price 10 --promise 2026-04-01")
+    try desk.run("new C-1 FL-50 900 --price 10 --promise 2026-04-02")
+    try desk.run("release 0002")
+    try desk.run("release 0003")
+    try desk.run("plan run --yes")
+    let before = try desk.dump.text()
+    let asked = try desk.desk.run("plan insert 0003 --reason 客户停线", lang: "zh-Hans")
+    #expect(asked.err.contains("确定插单"), "\(asked)")
+    #expect(try desk.desk.run("plan insert 0003 --reason x --dry-run").code == 0)
+    #expect(try desk.type("plan insert 0003 --reason x --yes --as wuming").code == 77)
+    #expect(try desk.desk.run("plan insert 0003").code == 64)
+    #expect(try desk.dump.text() == before)
+    try desk.run("plan insert 0003 --reason 客户停线 --yes")
+    #expect(try rows("list prio:H").map { $0["no"] } == ["SO2603-0003"])
+  }
+
+  @Test func `each open delivery has its line in the tracking table (R-094, R-154, R-388)`() throws {
+    try desk.run("confirm 0001 --told 刘工")
+    try desk.run("release 0001")
+    let line = try #require(try rows("tracking").first)
+    #expect(line["no"] == "SO2603-0001" && line["confirmed"] == "2026-03-16")
+    #expect(line["instructed"] == "2026-03-16" && line["made"] == .null)
+    #expect(line["touched"] == "2026-03-16" && line["forecast"] == "2026-03-24")
+    #expect(try out("tracking", lang: "zh-Hans").contains("订单跟踪表"))
+    #expect(try rows("tracking 客户:没有这家").isEmpty)
+  }
+
   @Test func `a chart has the plan, what was done, and what is expected`() throws {
     #expect(try desk.desk.run("gantt 0001").err.contains("gendan release"))
     try desk.run("release 0001")

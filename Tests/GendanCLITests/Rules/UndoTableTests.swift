@@ -88,7 +88,8 @@ struct UndoTableTests {
     "order.where", "order.sheet", "report.timely", "report.register", "question.list", "contact.list",
     "contact.scores", "customer.book", "customer.prospects", "customer.silent", "region.list",
     "order.why", "report.risk", "forecast.backtest", "resource.list", "plan.show", "plan.week", "plan.day",
-    "plan.affects", "report.stale", "step.gantt", "what-if.down", "what-if.quantity", "what-if.rush",
+    "report.tracking", "plan.affects",
+    "report.stale", "step.gantt", "what-if.down", "what-if.quantity", "what-if.rush",
     "what-if.slip",
     "problem.list", "problem.show", "delay.list", "delay.report",
     // Files: Tests/GendanCLITests/Import and CalendarCommandTests.
@@ -234,6 +235,7 @@ struct UndoTableTests {
       given: ["resource add CNC1", "resource stop CNC1 --reason x"]),
     UndoCase("plan.run", "plan run", given: ["release 0001"]),
     UndoCase("plan.move", "plan move MO2603-0001 --to 2026-04-27 --reason x", given: ["release 0001"]),
+    UndoCase("plan.insert", "plan insert 0001 --reason x --yes", given: ["release 0001"]),
     UndoCase("plan.freeze", "plan freeze MO2603-0001", given: ["release 0001"]),
     UndoCase("plan.thaw", "plan thaw MO2603-0001", given: ["release 0001", "plan freeze MO2603-0001"]),
     UndoCase("user.add", "user add laoli --name 老李 --role production --dept 机加车间"),

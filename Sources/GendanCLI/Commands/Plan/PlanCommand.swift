@@ -8,7 +8,8 @@ struct PlanCommand: NounCommand {
   static let chinese = ["计划", "計劃"]
   static let about = Text("what is made where and when", "生产排程", "生產排程")
   static let verbs: [any BookCommand.Type] = [
-    PlanRunCommand.self, PlanShow.self, PlanWeek.self, PlanDay.self, PlanMove.self, PlanFreeze.self,
+    PlanRunCommand.self, PlanShow.self, PlanWeek.self, PlanDay.self, PlanMove.self, PlanInsert.self,
+    PlanFreeze.self,
     PlanThaw.self,
   ]
 }
@@ -145,6 +146,44 @@ struct PlanMove: BookCommand {
       answer.echo = [Text(verbatim: "\(production.no): ") + begin] + page.echo(run)
       answer.touched = production.orderNo.map { [$0] } ?? []
       answer.extra = page.members(run)
+    }
+  }
+}
+
+/// Makes an order a rush order and plans anew, once it is known who would slip, and by how much (R-076).
+struct PlanInsert: BookCommand {
+  static let sheet = CommandSheet(
+    id: "plan.insert", word: "insert", chinese: ["插单", "插單"],
+    about: Text("insert a rush order", "插入急单", "插入急單"), usage: "REF --reason TEXT [--dry-run]",
+    examples: ["plan insert 118 --reason 客户停线 --dry-run", "plan insert 118 --reason 客户停线"],
+    part: .supervisor, right: .supervise)
+
+  @Argument var words: [String] = []
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    let reason = try global.why(try: "gendan plan insert \(words.first ?? "118") --reason TEXT")
+    let (no, slips, summary) = try desk.read { reading in
+      var words = words
+      let order = try desk.reference(&words, in: reading).order
+      let difference = try reading.difference(.rush(order: order.no))
+      let page = try DifferencePage(desk, reading)
+      return (order.no, page.delayed(difference), page.summary(difference))
+    }
+    let question = Text("\(no) first, ", "\(no) 插单: ", "\(no) 插單: ") + summary
+    try desk.confirm((slips + [question + Text("; insert it?", "; 确定插单?", "; 確定插單?")]).joined("\n"))
+    return try desk.write(reason: reason) { writing, answer in
+      guard let order = try Order.numbered(no, in: writing.db) else {
+        throw BookError.notFound(.order, no, near: [])
+      }
+      var change = OrderChange()
+      change.priority = .high
+      try writing.set(order, change)
+      let run = try writing.plan()
+      try writing.save(run, reason: reason)
+      answer.echo = [question] + slips
+      answer.touched = [no]
+      answer.extra = try PlanPage(desk, writing).members(run)
     }
   }
 }
