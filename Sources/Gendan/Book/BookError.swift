@@ -60,6 +60,8 @@ public enum BookError: Error, Equatable {
   case badPlan(String)
   /// No day stands that could be missed.
   case unpromised(String)
+  /// Nothing of the order is at risk as far as its kept forecasts tell.
+  case notAtRisk(no: String)
   /// A step of a delay case would lie before the last one.
   case beforeLastStep(no: String)
   /// Who was named is not above the role that has the problem.

@@ -73,6 +73,12 @@ public enum Setting: String, CaseIterable, Sendable {
   case amendDepartments = "amend-departments"
   /// Working days without progress after which running production is stale.
   case staleDays = "stale-days"
+  /// Working days behind from which a delivery is at risk.
+  case riskEnterDays = "risk-enter-days"
+  /// Working days to spare with which it is out of risk again.
+  case riskLeaveDays = "risk-leave-days"
+  /// Working days by which a risk gets worse before who knows of it is told again.
+  case riskWorseDays = "risk-worse-days"
   /// Clock hours after its discovery within which a delay is reported.
   case delayReportHours = "delay-report-hours"
   /// Working hours within which a delay case takes its next step.
@@ -101,7 +107,8 @@ public enum Setting: String, CaseIterable, Sendable {
     case .nearDueDays: "3"
     case .promiseWithinDays: "2"
     case .arrivalDays: "5"
-    case .staleDays: "1"
+    case .staleDays, .riskEnterDays, .riskLeaveDays: "1"
+    case .riskWorseDays: "2"
     case .returnCallDays: "7"
     case .silentDays: "30"
     case .discountLimits: ""
@@ -135,7 +142,7 @@ public enum Setting: String, CaseIterable, Sendable {
     case .dossier: Settings.kinds(text) != nil
     case .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays, .replyHours,
       .acknowledgeHours, .sampleDays, .balanceDays, .claimDays, .returnCallDays, .silentDays,
-      .delayReportHours, .delayStepHours:
+      .delayReportHours, .delayStepHours, .riskEnterDays, .riskLeaveDays, .riskWorseDays:
       Int(text).map { 0...3650 ~= $0 } ?? false
     case .discountLimits: DiscountLimits(text) != nil
     case .bankAccount, .amendDepartments: text.count <= 200 && !text.contains { $0.isNewline }

@@ -33,16 +33,13 @@ extension Resource {
 
   /// The resource that a text names: code or name, or part of the name where it fits one.
   public static func named(_ text: String, in db: any Transaction) throws -> Resource {
-    let all = try all(in: db)
-    let exact = all.filter { $0.code == text || $0.name == text }
-    let matches = exact.isEmpty ? all.filter { $0.name.contains(text) } : exact
-    func candidates(_ resources: [Resource]) -> [Candidate] {
-      resources.map { Candidate(name: $0.code, details: [$0.name]) }
-    }
-    guard let match = matches.first else { throw BookError.notFound(.resource, text, near: candidates(all)) }
-    guard matches.count == 1 else { throw BookError.ambiguous(.resource, text, candidates(matches)) }
-    return match
+    try named(text, among: all(in: db))
   }
+}
+
+extension Resource: Named {
+  static var noun: Noun { .resource }
+  var candidate: Candidate { Candidate(name: code, details: [name]) }
 }
 
 extension StepCapacity {
@@ -53,13 +50,13 @@ extension StepCapacity {
     overlap = try row[column + 2]
   }
 
-  /// Where the steps of a route can be done, by the step's key.
-  static func places(ofRoute route: Identifier<Route>, in db: any Transaction) throws -> [Int64: [Place]] {
+  /// Where the steps `s` of routes that meet a condition can be done, by the step's key.
+  static func places(_ condition: SQL, in db: any Transaction) throws -> [Int64: [Place]] {
     var places: [Int64: [Place]] = [:]
     try db.each(
       """
       SELECT p.step_id, p.resource_id, p.minutes FROM route_step_resources p
-      JOIN route_steps s ON s.id = p.step_id WHERE s.route_id = \(route) ORDER BY p.id
+      JOIN route_steps s ON s.id = p.step_id \(condition) ORDER BY p.id
       """
     ) { places[$0.integer(0), default: []].append(Place(try $0[1], minutes: try $0[2])) }
     return places

@@ -1,4 +1,7 @@
 extension Customer {
+  /// Calendar days before a day agreed with customer `c` on which goods leave: SQL of `Order.latestShipDay`.
+  static let travelDays: SQL = "CASE WHEN c.date_meaning = 'arrived' THEN c.transit_days ELSE 0 END"
+
   private static let columns: SQL =
     """
     c.id, c.code, u.login, c.under_bp, c.over_bp, c.date_meaning, c.credit_limit, c.transit_days,
@@ -40,22 +43,22 @@ extension Customer {
   public static func named(_ text: String, in db: any Transaction) throws -> Customer {
     let exact = try list(where: "c.code = \(text) OR c.name = \(text)", in: db)
     let matches = exact.isEmpty ? try list(CustomerFilter(words: [text]), in: db) : exact
-    let candidates = matches.prefix(5).map { Candidate(name: $0.code, details: [$0.name]) }
-    guard let match = matches.first else {
-      // The nearest are chosen by the CLI, which knows how words resemble each other.
-      let all = try db.all("SELECT code, name FROM customers ORDER BY code LIMIT 2000") {
+    return try only(of: matches, text) {
+      try db.all("SELECT code, name FROM customers ORDER BY code LIMIT 2000") {
         Candidate(name: try $0[0], details: [try $0[1]])
       }
-      throw BookError.notFound(.customer, text, near: all)
     }
-    if matches.count > 1 { throw BookError.ambiguous(.customer, text, Array(candidates)) }
-    return match
   }
 
   /// What was recorded of one customer: events about it, newest first (R-003).
   public func history(in reading: Reading) throws -> [Event] {
     try Journal.events(subject: code, in: reading)
   }
+}
+
+extension Customer: Named {
+  static var noun: Noun { .customer }
+  var candidate: Candidate { Candidate(name: code, details: [name]) }
 }
 
 /// What can be said of a customer besides its texts.

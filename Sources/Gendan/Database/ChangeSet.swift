@@ -17,7 +17,8 @@ public final class ChangeSet {
 
   /// The tables that are not journaled: the journal itself, and what must survive an undo.
   public static let unjournaled: Set<String> = [
-    "events", "event_changes", "event_subjects", "counters", "morning_runs", "schema_versions",
+    "events", "event_changes", "event_subjects", "counters", "forecasts", "morning_runs",
+    "schema_versions",
   ]
 
   /// Whether a table keeps figures beside facts.

@@ -9,6 +9,10 @@ public struct DelayAccount: Sendable {
     public let department: String?
     /// Whose doing it is.
     public let side: FaultSide
+    /// What a person ruled of it, which stands before what the record proposes; nil where nobody did.
+    public let ruling: DelayRuling?
+    /// Whether a person ruled of it when it had cost other days: it is to be looked at again.
+    public let needsReview: Bool
     /// What was recorded in its days, oldest first.
     public let evidence: [DelayEvidence]
   }
@@ -35,11 +39,12 @@ public struct DelayAccount: Sendable {
   public let schedule: Schedule
   /// The day by which it had to be ready; nil while nothing is asked or promised.
   public let neededOn: Day?
-  /// The day on which it was ready, or is expected to be; nil where nobody can tell.
+  /// The day on which it was ready, or is expected to be; nil where nobody can tell, because a part of it is not in
+  /// production and nobody knows how long that takes, and where it is no longer owed.
   public let readyOn: Day?
   /// Whether it is complete.
   public let isComplete: Bool
-  /// Working days late.
+  /// Working days late; so far, and not less, where nobody can tell when it is ready.
   public let daysLate: Int
   /// The links, from what came first; their days add up to `daysLate`.
   public let parts: [Part]
@@ -60,16 +65,16 @@ extension Reading {
     of schedule: Schedule, _ order: Order, _ forecast: DeliveryForecast?
   ) throws -> DelayAccount {
     let calendar = try calendar()
-    let customer = try Customer.named(order.customerCode, in: db)
-    let transit = customer.dateMeaning == .arrived ? customer.transitDays : 0
-    let needed = schedule.dueOn?.adding(days: -transit)
-    let completed = schedule.completedOn?.adding(days: -transit)
+    let needed = schedule.dueOn.map(order.latestShipDay)
+    let completed = schedule.completedOn.map(order.latestShipDay)
     let makers = try ProductionOrder.of(order.id, in: db).filter { production in
       try production.cancelledOn == nil && production.shares(in: db).contains { $0.schedule == schedule.id }
     }
-    // What was finished last, or is not finished, bound the delivery.
+    // What is not in production yet comes last; else what was finished last, or is not finished, bound it.
+    let isUnreleased = schedule.isOpen && (forecast.map { $0.ground == .leadTime } ?? true)
     let binding =
-      makers.first { $0.isOpen } ?? makers.max { ($0.finishedOn ?? today) < ($1.finishedOn ?? today) }
+      isUnreleased
+      ? nil : makers.first { $0.isOpen } ?? makers.max { ($0.finishedOn ?? today) < ($1.finishedOn ?? today) }
     let steps = try binding.map { try Operation.of($0.id, in: db) } ?? []
     let baselines = try binding.map { try Operation.baselines(of: $0.id, in: db) } ?? [:]
     let count = calendar.count(of:)
@@ -78,10 +83,9 @@ extension Reading {
     let work = DelayWork(
       steps: steps, baselines: baselines, quantity: binding?.quantity.smallest ?? 0, today: now, count: count)
     let lastStep = work.steps.map(\.finish).max()
-    let made = binding?.finishedOn.map(count) ?? max(forecast.map { count($0.day) } ?? 0, lastStep ?? 0)
-    let expected = completed.map(count) ?? max(made, count(today))
-    let ready = schedule.isOpen || completed != nil ? expected : nil
-    guard let needed, let ready, completed != nil || forecast != nil || binding != nil else {
+    let made = binding?.finishedOn.map(count) ?? max(forecast.map { count($0.day) } ?? now, lastStep ?? 0)
+    let ready = completed.map(count) ?? max(made, count(today))
+    guard let needed, schedule.isOpen || completed != nil else {
       return DelayAccount(
         schedule: schedule, neededOn: needed, readyOn: nil, isComplete: completed != nil, daysLate: 0,
         parts: [], steps: [])
@@ -93,11 +97,13 @@ extension Reading {
       leadDays: product.leadDays ?? 0, steps: work.steps, made: min(made, ready), ready: ready)
     let chain = DelayChain(facts, day: calendar.day(counted:))
     let evidence = try DelayEvidence.of(order.id, schedule.id, binding?.id, in: self)
+    let rulings = try DelayRuling.of(schedule.id, in: db)
     let parts = chain.links.map { link in
-      part(link, steps: steps, outside: binding?.maker, evidence)
+      part(link, steps: steps, outside: binding?.maker, evidence, rulings.filter { $0.isAbout(link) })
     }
     return DelayAccount(
-      schedule: schedule, neededOn: needed, readyOn: calendar.day(counted: ready),
+      schedule: schedule, neededOn: needed,
+      readyOn: completed == nil && forecast == nil ? nil : calendar.day(counted: ready),
       isComplete: completed != nil, daysLate: chain.daysLate, parts: parts,
       steps: zip(work.steps, work.good).map { step, good in
         DelayAccount.Step(
@@ -108,7 +114,8 @@ extension Reading {
   }
 
   private func part(
-    _ link: DelayChain.Link, steps: [Operation], outside maker: String?, _ evidence: [DelayEvidence]
+    _ link: DelayChain.Link, steps: [Operation], outside maker: String?, _ evidence: [DelayEvidence],
+    _ rulings: [DelayRuling]
   ) -> DelayAccount.Part {
     let step = steps.first { $0.name == link.step }
     let told = evidence.filter { evidence in
@@ -118,9 +125,13 @@ extension Reading {
     }
     // What somebody found out of a problem in these days comes before what the step alone tells.
     let isOutside = maker != nil && [.wait, .work].contains(link.kind)
+    let ruling = rulings.last.flatMap { $0.speaks(of: link) ? $0 : nil }
+    let proposed = told.compactMap(\.side).last { $0 != .own } ?? (isOutside ? .supplier : .own)
     return DelayAccount.Part(
-      link: link, department: told.compactMap(\.department).last ?? step?.department,
-      side: told.compactMap(\.side).last { $0 != .own } ?? (isOutside ? .supplier : .own), evidence: told)
+      link: link,
+      department: ruling.map(\.department) ?? told.compactMap(\.department).last ?? step?.department,
+      side: ruling?.side ?? proposed, ruling: ruling, needsReview: ruling == nil && !rulings.isEmpty,
+      evidence: told)
   }
 }
 
@@ -142,9 +153,7 @@ private struct DelayWork {
       let planned = (start: count(from), finish: max(count(from), count(to)))
       let days = planned.finish - planned.start
       let earliest = max(today, last ?? today)
-      let start =
-        (operation.startedOn ?? operation.finishedOn).map(count)
-        ?? max(earliest, min(planned.start, earliest))
+      let start = (operation.startedOn ?? operation.finishedOn).map(count) ?? max(earliest, planned.start)
       let left = quantity > 0 ? max(0, quantity - operation.good) : 0
       let rest = quantity > 0 ? Int((Int64(days) * left + quantity - 1) / quantity) : days
       let finish =

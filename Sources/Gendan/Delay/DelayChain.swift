@@ -24,7 +24,7 @@ public struct DelayChain: Sendable, Equatable {
   }
 
   /// What took days.
-  public enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: String, SQLConvertible, Sendable, CaseIterable {
     /// It was promised for a day before the plan could end.
     case promise
     /// It was put into production later than its plan allowed.

@@ -1,15 +1,19 @@
 /// When an open delivery is expected to be ready, and what that rests on (R-154, R-164, R-166).
 public struct DeliveryForecast: Sendable, Equatable {
   /// What a forecast rests on.
-  public enum Ground: Sendable, Equatable {
+  public enum Ground: String, SQLConvertible, Sendable, CaseIterable {
     /// All of it is made: it can leave.
     case made
-    /// How like production orders of the product, its route or the shop kept their plans.
-    case likeOrders(Forecast.Level)
+    /// How production orders of the product kept their plans.
+    case product
+    /// How production orders of its route did.
+    case route
+    /// How all production orders did.
+    case shop
     /// The plan alone: nothing like it was finished yet.
     case plan
     /// The product's standard lead time from now: it is not, or not all of it, in production yet (R-155).
-    case leadTime
+    case leadTime = "lead-time"
   }
 
   /// The delivery.
@@ -77,7 +81,7 @@ extension Reading {
     }
     return try db.all(
       """
-      SELECT s.id, s.due_on, CASE WHEN c.date_meaning = 'arrived' THEN c.transit_days ELSE 0 END, p.lead_days,
+      SELECT s.id, s.due_on, \(Customer.travelDays), p.lead_days,
         s.qty, l.under_bp, s.accepted_qty
       FROM schedules s JOIN orders o ON o.id = s.order_id JOIN customers c ON c.id = o.customer_id
       JOIN order_lines l ON l.id = s.line_id JOIN products p ON p.id = l.product_id
@@ -91,6 +95,19 @@ extension Reading {
         id: id, dueOn: try row[1], transit: try row[2], leadDays: try row[3], makers: makers[id] ?? [],
         isCovered: max(covered[id] ?? 0, row.integer(6)) >= needed)
     }
+  }
+}
+
+extension DeliveryForecast.Ground {
+  /// What an outlook was told from; nil: from its plan alone.
+  fileprivate init(_ level: Forecast.Level?) {
+    self =
+      switch level {
+      case .product: .product
+      case .route: .route
+      case .shop: .shop
+      case nil: .plan
+      }
   }
 }
 
@@ -116,7 +133,7 @@ private struct OpenDelivery {
     let made = DeliveryForecast(
       schedule: id, day: outlook.map { day($0.day) } ?? today,
       interval: outlook?.interval.map { day($0.lowerBound)...day($0.upperBound) }, count: outlook?.count ?? 0,
-      ground: outlook.map { $0.level.map { .likeOrders($0) } ?? .plan } ?? .made, neededOn: neededOn)
+      ground: outlook.map { DeliveryForecast.Ground($0.level) } ?? .made, neededOn: neededOn)
     guard !isCovered else { return made }
     guard let leadDays else { return nil }
     let ready = calendar.day(leadDays, workingDaysAfter: today)

@@ -20,14 +20,16 @@ public struct Member: Sendable, Equatable {
     ) { Member(user: try User($0), department: try $0[5], boss: try $0[6], isActive: try $0[7]) }
   }
 
-  /// The person with this login or name; throws `.notFound` with everybody's.
+  /// The person that a text names: login or name, or part of the name where it fits one.
   public static func named(_ text: String, in db: any Transaction) throws -> Member {
-    let members = try all(in: db)
-    let match = members.first { $0.user.login == text } ?? members.first { $0.user.name == text }
-    if let match { return match }
-    throw BookError.notFound(
-      .user, text, near: members.map { Candidate(name: $0.user.login, details: [$0.user.name]) })
+    try named(text, among: all(in: db))
   }
+}
+
+extension Member: Named {
+  static var noun: Noun { .user }
+  var name: String { user.name }
+  var candidate: Candidate { user.candidate }
 }
 
 /// What changes about a person; nil leaves as it is, `.some(nil)` clears.

@@ -42,17 +42,9 @@ extension User {
 
   /// The person a text names: login, name, or part of the name where it fits one.
   public static func named(_ text: String, in db: any Transaction) throws -> User {
-    let users = try db.all("SELECT \(columns) FROM users WHERE active = 1 ORDER BY login", User.init)
-    let exact = users.filter { $0.login == text || $0.name == text }
-    let matches = exact.isEmpty ? users.filter { $0.name.contains(text) } : exact
-    guard matches.count <= 1 else {
-      throw BookError.ambiguous(.user, text, matches.map { Candidate(name: $0.login, details: [$0.name]) })
-    }
-    guard let match = matches.first else {
-      throw BookError.notFound(
-        .user, text, near: users.prefix(3).map { Candidate(name: $0.login, details: [$0.name]) })
-    }
-    return match
+    try named(
+      text,
+      among: db.all("SELECT \(columns) FROM users WHERE active = 1 ORDER BY login", User.init))
   }
 
   /// The person who acts; throws `.unknownUser`. In a book without users the first to act is its admin.
@@ -110,20 +102,20 @@ extension Writing {
   }
 }
 
+extension User: Named {
+  static var noun: Noun { .user }
+  var candidate: Candidate { Candidate(name: login, details: [name]) }
+}
+
+extension Department: Named {
+  static var noun: Noun { .department }
+  var candidate: Candidate { Candidate(name: name, details: [code]) }
+}
+
 extension Department {
   /// The department that a text names: code or name, or part of the name where it fits one.
   public static func named(_ text: String, in db: any Transaction) throws -> Department {
-    let all = try all(in: db)
-    let exact = all.filter { $0.name == text || $0.code == text }
-    let matches = exact.isEmpty ? all.filter { $0.name.contains(text) } : exact
-    let candidates = { (departments: [Department]) in
-      departments.map { Candidate(name: $0.name, details: [$0.code]) }
-    }
-    guard let match = matches.first else {
-      throw BookError.notFound(.department, text, near: candidates(all))
-    }
-    guard matches.count == 1 else { throw BookError.ambiguous(.department, text, candidates(matches)) }
-    return match
+    try named(text, among: all(in: db))
   }
 
   /// Every department, by name.

@@ -5,8 +5,6 @@ struct PlanJob {
   var quantity: Quantity
   /// Whether it, or the customer's order, is on hold.
   let isHeld: Bool
-  /// Whether a plan leaves it where it stands.
-  let isFrozen: Bool
   /// The day before which the planner wants nothing of it begun.
   var notBefore: Day?
   /// The day by which it is needed: the earliest of the deliveries that it serves, less what goods travel.
@@ -27,7 +25,7 @@ struct PlanJob {
     var demands: [Identifier<ProductionOrder>: Demand] = [:]
     try reading.db.each(
       """
-      SELECT w.id, s.due_on, CASE WHEN c.date_meaning = 'arrived' THEN c.transit_days ELSE 0 END, c.class,
+      SELECT w.id, s.due_on, \(Customer.travelDays), c.class,
         o.priority, EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL)
       FROM production_orders w LEFT JOIN production_shares h ON h.production_order_id = w.id
       JOIN schedules s ON s.id = coalesce(h.schedule_id, w.schedule_id)
@@ -42,20 +40,14 @@ struct PlanJob {
       let id: Identifier<ProductionOrder> = try row[0]
       demands[id] = demands[id].map { $0.joined(demand) } ?? demand
     }
-    var marks: [Identifier<ProductionOrder>: (notBefore: Day?, isFrozen: Bool)] = [:]
-    try reading.db.each("SELECT id, not_before_on, frozen FROM production_orders WHERE is_open = 1") {
-      marks[try $0[0]] = (try $0[1], try $0[2])
-    }
     return try reading.db.all(
       "\(ProductionOrder.query) WHERE w.is_open = 1 ORDER BY w.id", ProductionOrder.init
     ).map { production in
       let demand = demands[production.id]
-      let mark = marks[production.id]
       return PlanJob(
         production: production, quantity: production.quantity,
         isHeld: production.heldReason != nil || demand?.isHeld ?? false,
-        isFrozen: mark?.isFrozen ?? false, notBefore: mark?.notBefore,
-        neededOn: demand?.neededOn ?? production.dueOn,
+        notBefore: production.notBefore, neededOn: demand?.neededOn ?? production.dueOn,
         customer: demand?.customer ?? .normal, rank: demand?.priority ?? .low)
     }
   }
@@ -124,8 +116,7 @@ struct PlanStep {
       """
     ) { places[try $0[0], default: []].append(StepCapacity.Place(try $0[1], minutes: try $0[2])) }
     // What was not known when it was released, and is now.
-    let routes = Dictionary(
-      try Route.all(in: db).map { ($0.id, $0.steps) }, uniquingKeysWith: { steps, _ in steps })
+    let routes = try Route.steps(in: db)
     var steps: [Identifier<ProductionOrder>: [PlanStep]] = [:]
     try db.each(
       """

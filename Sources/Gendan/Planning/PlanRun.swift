@@ -231,14 +231,19 @@ extension Writing {
       // When it began is a fact, known as a day.
       let start = line.operation.startedOn == nil ? line.start : nil
       let resource = line.placement.resource == Workshop.anywhere ? nil : line.placement.resource
+      let columns: [(SQL, SQL)] = [
+        ("plan_start_at", "\(start)"), ("plan_finish_at", "\(line.finish)"),
+        ("plan_start_on", "\(line.start.day(utcOffset: zone))"),
+        ("plan_finish_on", "\(line.finish.adding(seconds: -60).day(utcOffset: zone))"),
+        ("resource_id", "\(resource.map(Int64.init))"), ("place", "\(line.placement.place)"),
+        ("bound_by", "\(line.reason)"), ("bound_to", "\(line.boundTo)"),
+      ]
+      // What stands as it stood is not written, so that the journal tells what moved.
       try db.run(
         """
-        UPDATE operations SET plan_start_at = \(start), plan_finish_at = \(line.finish),
-          plan_start_on = \(line.start.day(utcOffset: zone)),
-          plan_finish_on = \(line.finish.adding(seconds: -60).day(utcOffset: zone)),
-          resource_id = \(resource.map(Int64.init)), place = \(line.placement.place),
-          bound_by = \(line.reason), bound_to = \(line.boundTo)
+        UPDATE operations SET \(SQL.join(columns.map { "\($0) = \($1)" }, ", "))
         WHERE id = \(line.operation.id)
+          AND (\(SQL.join(columns.map { "\($0) IS DISTINCT FROM \($1)" }, " OR ")))
         """)
     }
     try db.run(

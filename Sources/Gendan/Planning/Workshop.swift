@@ -80,7 +80,9 @@ struct Workshop {
       for step in operations {
         let work = PlanWork(step, of: job.quantity, hours, places: places)
         var task = Shop.Task(id: Int(step.operation.id.rawValue), alternatives: work.alternatives)
-        let pin = isLeading ? work.pin(step, frozen: job.isFrozen, now: shop.now, hours, places, &taken) : nil
+        let pin =
+          isLeading
+          ? work.pin(step, frozen: job.production.isFrozen, now: shop.now, hours, places, &taken) : nil
         task.pin = pin
         task.readiness = step.blocked.map { Shop.Readiness(minute: hours.end(of: $0.until), reason: $0.no) }
         isLeading = pin != nil
@@ -89,7 +91,7 @@ struct Workshop {
           production: job.production.id, operation: step.operation, capacity: step.capacity,
           planned: step.planned)
       }
-      let isFrozen = job.isFrozen && tasks.allSatisfy { $0.pin != nil }
+      let isFrozen = job.production.isFrozen && tasks.allSatisfy { $0.pin != nil }
       shop.jobs.append(
         Shop.Job(
           id: id, tasks: tasks, release: job.notBefore.map { max(shop.now, hours.start(of: $0)) } ?? shop.now,

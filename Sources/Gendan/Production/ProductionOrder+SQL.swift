@@ -9,7 +9,7 @@ extension ProductionOrder: Numbered {
       w.version, w.maker, w.color, w.spec, w.requirement, m.no, w.cancel_reason, n.no,
       (SELECT k.reason FROM production_holds k WHERE k.production_order_id = w.id
         AND k.resumed_on IS NULL ORDER BY k.id DESC LIMIT 1), w.inspection,
-      w.carton_qty, w.packing, w.mark
+      w.frozen, w.not_before_on, w.carton_qty, w.packing, w.mark
     FROM production_orders w JOIN products p ON p.id = w.product_id
     LEFT JOIN schedules s ON s.id = w.schedule_id LEFT JOIN orders o ON o.id = s.order_id
     LEFT JOIN samples m ON m.id = w.sample_id LEFT JOIN production_orders n ON n.id = w.successor_id
@@ -50,7 +50,9 @@ extension ProductionOrder: Numbered {
     successor = try row[24]
     heldReason = try row[25]
     inspection = try row[26]
-    packing = try Packing(row, from: 27)
+    isFrozen = try row[27]
+    notBefore = try row[28]
+    packing = try Packing(row, from: 29)
   }
 
   /// The production orders that make a customer's order, oldest first.

@@ -50,6 +50,10 @@ public struct ProductionOrder: Sendable, Equatable {
   public let successor: String?
   /// Why it is held; nil while it runs.
   public let heldReason: String?
+  /// Whether a plan leaves it where it stands.
+  public let isFrozen: Bool
+  /// The day before which the planner wants nothing of it begun.
+  public let notBefore: Day?
   /// How it is packed.
   public let packing: Packing
 }

@@ -37,51 +37,70 @@ extension Product {
   public static func named(_ text: String, in db: any Transaction) throws -> Product {
     let exact = try db.all("\(query) WHERE p.code = \(text) OR p.name = \(text)", Product.init)
     let matches = exact.isEmpty ? try list(containing: [text], in: db) : exact
-    guard let match = matches.first else {
-      let all = try db.all("SELECT code, name FROM products ORDER BY code LIMIT 2000") {
+    return try only(of: matches, text) {
+      try db.all("SELECT code, name FROM products ORDER BY code LIMIT 2000") {
         Candidate(name: try $0[0], details: [try $0[1]])
       }
-      throw BookError.notFound(.product, text, near: all)
     }
-    if matches.count > 1 {
-      throw BookError.ambiguous(
-        .product, text, matches.prefix(5).map { Candidate(name: $0.code, details: [$0.name]) })
-    }
-    return match
   }
+}
+
+extension Product: Named {
+  static var noun: Noun { .product }
+  var candidate: Candidate { Candidate(name: code, details: [name]) }
+}
+
+extension Route: Named {
+  static var noun: Noun { .route }
+  var candidate: Candidate { Candidate(name: code, details: [name]) }
 }
 
 extension Route {
   /// Every route with its steps, by code.
   public static func all(in db: any Transaction) throws -> [Route] {
-    var routes = try db.all("SELECT id, code, name FROM routes ORDER BY code") {
+    let steps = try steps(in: db)
+    return try heads(in: db).map { $0.with(steps[$0.id] ?? []) }
+  }
+
+  /// The route that a text names: code or name, or part of the name where it fits one.
+  public static func named(_ text: String, in db: any Transaction) throws -> Route {
+    let route = try named(text, among: heads(in: db))
+    return route.with(try steps(of: route.id, in: db)[route.id] ?? [])
+  }
+
+  /// Every route by code, its steps not read.
+  private static func heads(in db: any Transaction) throws -> [Route] {
+    try db.all("SELECT id, code, name FROM routes ORDER BY code") {
       Route(id: try $0[0], code: try $0[1], name: try $0[2], steps: [])
     }
-    for index in routes.indices { routes[index].steps = try steps(of: routes[index].id, in: db) }
-    return routes
   }
 
-  /// The route a text names by code or name.
-  public static func named(_ text: String, in db: any Transaction) throws -> Route {
-    let routes = try all(in: db)
-    if let match = routes.first(where: { $0.code == text || $0.name == text }) { return match }
-    throw BookError.notFound(.route, text, near: routes.map { Candidate(name: $0.code, details: [$0.name]) })
+  private func with(_ steps: [RouteStep]) -> Route {
+    var route = self
+    route.steps = steps
+    return route
   }
 
-  static func steps(of route: Identifier<Route>, in db: any Transaction) throws -> [RouteStep] {
-    let places = try StepCapacity.places(ofRoute: route, in: db)
-    return try db.all(
+  /// The steps of one route, or of every route, each in sequence.
+  static func steps(
+    of route: Identifier<Route>? = nil, in db: any Transaction
+  ) throws -> [Identifier<Route>: [RouteStep]] {
+    let condition: SQL = route.map { "WHERE s.route_id = \($0)" } ?? ""
+    let places = try StepCapacity.places(condition, in: db)
+    var steps: [Identifier<Route>: [RouteStep]] = [:]
+    try db.each(
       """
-      SELECT s.seq, s.name, d.name, s.days, s.minutes, s.setup, s.overlap, s.id FROM route_steps s
-      LEFT JOIN departments d ON d.id = s.department_id
-      WHERE s.route_id = \(route) ORDER BY s.seq
+      SELECT s.seq, s.name, d.name, s.days, s.minutes, s.setup, s.overlap, s.id, s.route_id
+      FROM route_steps s LEFT JOIN departments d ON d.id = s.department_id \(condition) ORDER BY s.route_id, s.seq
       """
     ) { row in
       var capacity = try StepCapacity(row, from: 4)
       capacity.places = places[row.integer(7)] ?? []
-      return RouteStep(
-        seq: try row[0], name: try row[1], department: try row[2], days: try row[3], capacity: capacity)
+      steps[try row[8], default: []].append(
+        RouteStep(
+          seq: try row[0], name: try row[1], department: try row[2], days: try row[3], capacity: capacity))
     }
+    return steps
   }
 }
 

@@ -19,12 +19,15 @@ public struct DayReport: Sendable {
   public let overdue: [OrderRow]
   /// Due on the day.
   public let dueToday: [OrderRow]
+  /// Not late yet, and expected to be.
+  public let risks: RiskList
   /// What people are reminded of.
   public let tasks: [Task]
 
-  /// Reads a day for one clerk or for everybody, with at most `limit` orders a section.
+  /// Reads a day for one clerk or for everybody, with at most `limit` orders a section; what is new is told from
+  /// a moment on.
   public static func read(
-    clerk: String? = nil, department: String? = nil, limit: Int?, in reading: Reading
+    clerk: String? = nil, department: String? = nil, since: Instant? = nil, limit: Int?, in reading: Reading
   ) throws -> DayReport {
     let day = reading.today
     var filters: [OrderFilter] = []
@@ -38,7 +41,7 @@ public struct DayReport: Sendable {
     }
     return DayReport(
       day: day, counts: try counts(.all(filters), in: reading), overdue: try list(.overdue),
-      dueToday: try list(.today),
+      dueToday: try list(.today), risks: try RiskList.read(.all(filters), since: since, in: reading),
       tasks: try Reminder.tasks(
         ReminderScope(day: day, clerk: clerk, department: department), in: reading))
   }

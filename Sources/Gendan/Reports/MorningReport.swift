@@ -28,7 +28,7 @@ public struct MorningReport: Sendable {
   /// Whether there is nothing to say.
   public var isQuiet: Bool {
     day.counts.overdue == 0 && day.counts.dueToday == 0 && day.tasks.isEmpty && overrides.isEmpty
-      && shipped == 0 && arrived == 0 && taken == 0
+      && shipped == 0 && arrived == 0 && taken == 0 && day.risks.news.isEmpty && day.risks.recovered.isEmpty
   }
 
   /// The numbers of the overdue orders, which the next summary compares with.
@@ -39,7 +39,8 @@ public struct MorningReport: Sendable {
     clerk: String? = nil, department: String? = nil, previous: MorningRun?, since: Day? = nil,
     in reading: Reading
   ) throws -> MorningReport {
-    let day = try DayReport.read(clerk: clerk, department: department, limit: nil, in: reading)
+    let day = try DayReport.read(
+      clerk: clerk, department: department, since: previous?.ranAt, limit: nil, in: reading)
     let known = Set(previous?.overdue ?? [])
     let from = since ?? previous?.coversTo ?? reading.today.adding(days: -1)
     let settings = try reading.settings()

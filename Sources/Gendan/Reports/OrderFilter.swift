@@ -20,6 +20,8 @@ public indirect enum OrderFilter: Sendable, Equatable {
   case missing(OrderField)
   /// The delivery is still owed.
   case owed
+  /// One of these deliveries.
+  case deliveries(Set<Identifier<Schedule>>)
   /// A delivery of the order with exactly this number.
   case numbered(String)
 
@@ -65,6 +67,8 @@ public enum StateWord: String, Sendable, CaseIterable {
   case unpromised
   /// Signatures are awaited.
   case unsigned
+  /// Owed, not overdue, and expected late by the last forecast.
+  case risk
 }
 
 /// The fields of an order's deliveries: filters, columns and `explain` speak of the same ones.
@@ -167,6 +171,7 @@ extension OrderFilter {
     case .state(let state): return state.condition(scope, me: me)
     case .missing(let field): return "\(field.column(scope)) IS NULL"
     case .owed: return scope.isOpen
+    case .deliveries(let keys): return "s.id IN \(list: keys.sorted { $0.rawValue < $1.rawValue })"
     case .numbered(let no): return "o.no = \(no)"
     }
   }
@@ -279,6 +284,11 @@ extension StateWord {
     case .rush: "o.priority = 'H'"
     case .unpromised: "(\(scope.isOpen) AND \(scope.promised) IS NULL)"
     case .unsigned: "(\(scope.isOrderOpen) AND \(Order.reviewAct) = 'submit')"
+    case .risk:
+      """
+      (\(scope.isOpen) AND \(scope.due) >= \(scope.day)
+        AND s.id IN (SELECT f.schedule_id FROM forecasts f WHERE f.risk_since IS NOT NULL))
+      """
     }
   }
 }

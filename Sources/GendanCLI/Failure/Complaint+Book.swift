@@ -161,6 +161,13 @@ extension Complaint {
         .refused,
         Text("\(no) has no promised day that could be missed", "\(no) 没有交期, 谈不上延误", "\(no) 沒有交期, 談不上延誤"),
         try: "gendan promise \(no) DATE")
+    case .notAtRisk(let no):
+      Complaint(
+        .refused,
+        Text(
+          "\(no) is not at risk, as far as the last forecast tells", "\(no) 没有风险 (按上次的预测)",
+          "\(no) 沒有風險 (按上次的預測)"),
+        try: "gendan forecast run")
     case .beforeLastStep(let no):
       Complaint(
         .refused, Text("\(no): this lies before its last step", "\(no): 早于上一步的时间", "\(no): 早於上一步的時間"),

@@ -87,7 +87,8 @@ struct UndoTableTests {
     "work.list", "work.packaging", "work.print", "work.show", "work.steps", "work.suggest",
     "order.where", "order.sheet", "report.timely", "report.register", "question.list", "contact.list",
     "contact.scores", "customer.book", "customer.prospects", "customer.silent", "region.list",
-    "order.why", "report.risk", "forecast.backtest", "resource.list", "plan.show", "plan.week", "plan.day",
+    "order.why", "report.risk", "forecast.backtest", "forecast.run", "resource.list", "plan.show",
+    "plan.week", "plan.day",
     "report.tracking", "plan.affects",
     "report.stale", "step.gantt", "what-if.down", "what-if.quantity", "what-if.rush",
     "what-if.slip",
@@ -234,6 +235,13 @@ struct UndoTableTests {
       "resource.restart", "resource restart CNC1",
       given: ["resource add CNC1", "resource stop CNC1 --reason x"]),
     UndoCase("plan.run", "plan run", given: ["release 0001"]),
+    UndoCase("delay.confirm", "delay confirm 0001", given: ["promise 0001 2026-03-13 --cause shortage"]),
+    UndoCase(
+      "delay.overrule", "delay overrule 0001 1 --side customer --reason x",
+      given: ["promise 0001 2026-03-13 --cause shortage"]),
+    UndoCase(
+      "forecast.ack", "forecast ack 0001",
+      given: ["product set FL-50 lead=60", "forecast run"]),
     UndoCase("plan.move", "plan move MO2603-0001 --to 2026-04-27 --reason x", given: ["release 0001"]),
     UndoCase("plan.insert", "plan insert 0001 --reason x --yes", given: ["release 0001"]),
     UndoCase("plan.freeze", "plan freeze MO2603-0001", given: ["release 0001"]),

@@ -962,6 +962,51 @@ CREATE TABLE problem_escalations (
 ) STRICT;
 CREATE INDEX problem_escalations_by_problem ON problem_escalations (problem_id);
 
+-- Appended: whose doing a link of a delay was, as a person ruled; the newest of a link counts while its days stand.
+CREATE TABLE delay_rulings (
+  id INTEGER PRIMARY KEY,
+  schedule_id INTEGER NOT NULL REFERENCES schedules (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  step TEXT,
+  days INTEGER NOT NULL,           -- what it cost when that was ruled
+  department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
+  side TEXT NOT NULL,
+  reason TEXT,                     -- NULL: what was proposed was confirmed
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX delay_rulings_by_schedule ON delay_rulings (schedule_id);
+
+-- Forecasts as they were told last, and what people were told of the risk. They follow from the facts, so
+-- that they are not journaled and go with their delivery; the last one stays when it is done.
+
+CREATE TABLE forecasts (
+  schedule_id INTEGER PRIMARY KEY REFERENCES schedules (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  told_on TEXT NOT NULL,           -- the day as of which it was told
+  ready_on TEXT,                   -- NULL: nobody could tell
+  low_on TEXT,                     -- four of five such forecasts come true from here
+  high_on TEXT,                    -- to here
+  cases INTEGER NOT NULL,          -- finished production orders it was told from
+  ground TEXT,                     -- what it rests on
+  risk_since TEXT,                 -- NULL: not at risk
+  news_at TEXT,                    -- when it came to be at risk, or got worse than was known
+  recovered_at TEXT                -- when it was out of risk again
+) STRICT;
+CREATE INDEX forecasts_by_day ON forecasts (told_on);
+CREATE INDEX forecasts_at_risk ON forecasts (schedule_id) WHERE risk_since IS NOT NULL;
+CREATE INDEX forecasts_recovered ON forecasts (recovered_at) WHERE recovered_at IS NOT NULL;
+
+-- Appended: who knows that a delivery is at risk, and how far behind it was then.
+CREATE TABLE risk_acknowledgements (
+  id INTEGER PRIMARY KEY,
+  schedule_id INTEGER NOT NULL REFERENCES schedules (id) DEFERRABLE INITIALLY DEFERRED,
+  behind INTEGER NOT NULL,         -- working days
+  reason TEXT,
+  at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX risk_acknowledgements_by_schedule ON risk_acknowledgements (schedule_id);
+
 -- Delay cases: a promise that cannot be kept, in four steps, each with its time (R-175 to R-178).
 
 CREATE TABLE delays (

@@ -31,7 +31,7 @@ struct BookDemo: BookCommand {
       (
         "today",
         shop.read { reading in
-          try DayScreen(shop, reading).answer(try DayReport.read(limit: 10, in: reading), who: nil)
+          try DayScreen(shop, reading, limit: 10).answer(try DayReport.read(limit: 10, in: reading), who: nil)
         }
       ),
       ("overdue --by dept", shop.overdueByDepartment()),

@@ -9,6 +9,7 @@ struct DelayCommand: NounCommand {
   static let about = Text("promises that cannot be kept", "交期延误的四步", "交期延誤的四步")
   static let verbs: [any BookCommand.Type] = [
     DelayOpen.self, DelayExplain.self, DelayTold.self, DelayClose.self, DelayList.self, DelayReport.self,
+    DelayConfirm.self, DelayOverrule.self,
   ]
   static let ofOrder: String? = "open"
 }

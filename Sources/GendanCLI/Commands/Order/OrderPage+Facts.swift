@@ -89,8 +89,30 @@ extension OrderPage {
             + (row.cause.map { Text(", cause ", ", 原因 ", ", 原因 ") + $0.words } ?? Text("", "", "")) + ")"
         ))
     }
+    if let forecast = forecastWords(row) { dated.append((Text("Forecast", "预计", "預計"), forecast)) }
     if let day = row.completedOn { dated.append((Text("Completed", "交清", "交清"), dates.full(day))) }
     return dated
+  }
+
+  /// `2026-03-24 周二 (+2 天), 八成在 03-20..03-26   按 03-16 的预测`.
+  private func forecastWords(_ row: OrderRow) -> Text? {
+    guard let kept = sections.forecasts[row.schedule], let forecast = kept.forecast else { return nil }
+    var text = dates.full(forecast.day)
+    if let behind = forecast.daysBehind(dates.calendar), behind > 0, row.isOpen {
+      text = text + " (+" + DateWords.days(behind) + ")"
+    }
+    if let range = forecast.interval, range.lowerBound < range.upperBound {
+      text =
+        text + Text(", 80 % within ", ", 八成在 ", ", 八成在 ")
+        + "\(dates.short(range.lowerBound))..\(dates.short(range.upperBound))"
+    }
+    text = text + Text("   as of ", "   按 ", "   按 ") + dates.short(kept.toldOn) + Text("", " 的预测", " 的預測")
+    if let known = kept.risk.known, kept.risk.isQuiet {
+      text =
+        text + Text("   known: ", "   已知: ", "   已知: ")
+        + ([known.by, known.reason ?? ""].joined(separator: " ").trimmed.description)
+    }
+    return text
   }
 
   private func made(_ row: OrderRow) -> String {

@@ -7,6 +7,8 @@ extension OrderPage {
     func day(_ day: Day?) -> JSON { day.map { .string($0.description) } ?? .null }
     func share(_ points: Int) -> JSON { .string(Decimal.text(Int64(points), decimals: 4)) }
     func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+    var lines = tables
+    lines.forecasts = sections.forecasts.compactMapValues(\.forecast)
     return [
       "no": .string(order.no), "customer": .string(order.customer),
       "customer_code": .string(order.customerCode),
@@ -19,7 +21,7 @@ extension OrderPage {
       "currency": .string(order.currency), "money": sections.money.json,
       "made_share": share(sections.shares.made), "shipped_share": share(sections.shares.shipped),
       "paid_share": sections.shares.paid.map(share) ?? .null,
-      "lines": tables.table("lines", rows).json,
+      "lines": lines.table("lines", rows).json,
       "packing": .array(sections.packed.map(json)), "amendments": .array(sections.amendments.map(json)),
       "quotes": .array(sections.quotes.map(json)),
       "new_material": .array(sections.newMaterial.map { .integer(Int64($0.number)) }),

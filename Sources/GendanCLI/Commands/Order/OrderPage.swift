@@ -61,6 +61,7 @@ struct OrderPage {
     let problems: [Problem]
     let delays: [DelayCase]
     let delayClock: DelayClock
+    let forecasts: [Identifier<Schedule>: KeptForecast]
     let packed: [PackedLine]
     let amendments: [Amendment]
     /// The names of people by their logins.
@@ -90,6 +91,7 @@ struct OrderPage {
       problems = try Problem.of(order.id, in: reading.db)
       delays = try DelayCase.of(order.id, in: reading.db)
       delayClock = try DelayClock(reading)
+      forecasts = try KeptForecast.of(order.id, in: reading.db)
       newMaterial = try NewMaterialLine.of(order, in: reading.db)
       decision = try QuoteDecision.of(order.id, in: reading.db)
       trail = try ApprovalTrail.of(order, in: reading)

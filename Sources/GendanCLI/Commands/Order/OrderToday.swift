@@ -19,9 +19,9 @@ struct OrderToday: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
       let user = try whose(at: desk, in: reading)
-      let report = try DayReport.read(
-        clerk: user?.login, department: dept, limit: try desk.limit() ?? 20, in: reading)
-      return try DayScreen(desk, reading).answer(report, who: user?.name ?? dept)
+      let limit = try desk.limit() ?? 20
+      let report = try DayReport.read(clerk: user?.login, department: dept, limit: limit, in: reading)
+      return try DayScreen(desk, reading, limit: limit).answer(report, who: user?.name ?? dept)
     }
   }
 
@@ -42,9 +42,11 @@ struct DayScreen {
   private let isWorking: Bool
   private let isForPeople: Bool
   private let reading: Reading
+  private let limit: Int
 
-  init(_ desk: Desk, _ reading: Reading) throws {
+  init(_ desk: Desk, _ reading: Reading, limit: Int) throws {
     self.desk = desk
+    self.limit = limit
     self.reading = reading
     tables = try OrderTable(desk, reading)
     dates = try desk.dateWords(reading)
@@ -52,7 +54,7 @@ struct DayScreen {
     isForPeople = try Presentation(desk).format().isForPeople
   }
 
-  func answer(_ report: DayReport, who: String?) -> Answer {
+  func answer(_ report: DayReport, who: String?) throws -> Answer {
     var blocks: [Document.Block] = [.line(desk.say(heading(report, who)), .strong)]
     var rows: [String] = []
     // What was changed is made wrong until everybody knows: it stands above all (R-112).
@@ -62,25 +64,29 @@ struct DayScreen {
     section(
       Text("Due today", "今日到期", "今日到期"), "due_today", report.dueToday, of: report.counts.dueToday, &rows,
       &blocks)
+    risks(report.risks, &rows, &blocks)
     tasks(
       report.tasks.filter { !isForPeople || !$0.isChange }, Text("To do", "待办", "待辦"), &rows, &blocks)
-    blocks += [.blank, .line(desk.say(hint), .faint)]
+    blocks += [.blank] + (try forecastHint(report.risks)).map { .line(desk.say($0), .faint) }
+    blocks.append(.line(desk.say(hint), .faint))
     var answer = Answer("today", Document(blocks))
     answer.columns = [
-      "row", "no", "customer", "product", "qty", "due", "late", "step", "cause", "what", "about", "text",
-      "day",
+      "row", "no", "customer", "product", "qty", "due", "late", "forecast", "behind", "step", "cause", "what",
+      "about", "text", "day",
     ]
     answer.rows = rows
-    answer.extra = [.init("counts", Self.json(report.counts, report.tasks.count))]
+    answer.extra = [.init("counts", Self.json(report))]
     answer.title = Text("Today", "今日", "今日")
     return answer
   }
 
-  static func json(_ counts: DayReport.Counts, _ tasks: Int) -> JSON {
-    [
+  private static func json(_ report: DayReport) -> JSON {
+    let counts = report.counts
+    return [
       "open": .integer(Int64(counts.open)), "overdue": .integer(Int64(counts.overdue)),
       "due_today": .integer(Int64(counts.dueToday)), "due_week": .integer(Int64(counts.dueThisWeek)),
-      "tasks": .integer(Int64(tasks)),
+      "at_risk": report.risks.toldOn == nil ? .null : .integer(Int64(report.risks.loud.count)),
+      "tasks": .integer(Int64(report.tasks.count)),
     ]
   }
 
@@ -89,13 +95,19 @@ struct DayScreen {
     let rest =
       isWorking ? Text("working day", "工作日", "工作日") : Text("rest day", "休息日", "休息日")
     let counts = report.counts
+    let risks = report.risks.loud.count
+    let atRisk =
+      report.risks.toldOn == nil
+      ? Text("", "", "") : Text("   \(risks) at risk", "   有风险 \(risks)", "   有風險 \(risks)")
     return dates.heading(day) + " (" + rest + ")"
       + Text("  wk \(day.isoWeek.week)", "  第\(day.isoWeek.week)周", "  第\(day.isoWeek.week)週")
       + (who.map { "    " + $0 } ?? "")
       + Text(
-        "    \(counts.open) open   \(counts.overdue) overdue   \(counts.dueToday) due today   \(report.tasks.count) to do",
-        "    在手 \(counts.open) 单   超期 \(counts.overdue)   今日到期 \(counts.dueToday)   待办 \(report.tasks.count)",
-        "    在手 \(counts.open) 單   逾期 \(counts.overdue)   今日到期 \(counts.dueToday)   待辦 \(report.tasks.count)")
+        "    \(counts.open) open   \(counts.overdue) overdue   \(counts.dueToday) due today",
+        "    在手 \(counts.open) 单   超期 \(counts.overdue)   今日到期 \(counts.dueToday)",
+        "    在手 \(counts.open) 單   逾期 \(counts.overdue)   今日到期 \(counts.dueToday)")
+      + atRisk
+      + Text("   \(report.tasks.count) to do", "   待办 \(report.tasks.count)", "   待辦 \(report.tasks.count)")
   }
 
   private func section(
@@ -121,6 +133,53 @@ struct DayScreen {
               "     还有 \(left) 单: gendan list is:\(id == "overdue" ? "overdue" : "today")",
               "     還有 \(left) 單: gendan list is:\(id == "overdue" ? "overdue" : "today")"))))
     }
+  }
+
+  /// What is expected late and nobody has said to know.
+  private func risks(_ risks: RiskList, _ rows: inout [String], _ blocks: inout [Document.Block]) {
+    let shown = Array(risks.loud.prefix(limit))
+    var table = tables.risks(
+      "at_risk", shown, numberedFrom: rows.count + 1, risks.forecasts, isForPeople: isForPeople)
+    table.indent = 1
+    if !shown.isEmpty {
+      let title = Text(
+        "At risk \(risks.loud.count) (expected late)", "有风险 \(risks.loud.count) (预计赶不上交期)",
+        "有風險 \(risks.loud.count) (預計趕不上交期)")
+      blocks += [.blank, .line(desk.say(title), .strong)]
+    }
+    if !shown.isEmpty || desk.options.json != nil { blocks.append(.table(table)) }
+    rows += shown.map(\.no)
+    let left = risks.loud.count - shown.count
+    let more: [Text?] = [
+      left > 0
+        ? Text(
+          "     \(left) more: gendan risk", "     还有 \(left) 行: gendan risk", "     還有 \(left) 行: gendan risk"
+        ) : nil,
+      risks.quiet > 0 && !shown.isEmpty
+        ? Text(
+          "     \(risks.quiet) known and no worse: gendan risk",
+          "     另有 \(risks.quiet) 行已知且没有变坏: gendan risk", "     另有 \(risks.quiet) 行已知且沒有變壞: gendan risk")
+        : nil,
+    ]
+    blocks += more.compactMap { $0 }.map { .line(desk.say($0)) }
+  }
+
+  /// How old the forecasts are, where that is not of the last working day; how to have some, where work is open.
+  private func forecastHint(_ risks: RiskList) throws -> [Text] {
+    guard let told = risks.toldOn else {
+      guard try reading.db.count("SELECT count(*) FROM production_orders WHERE is_open = 1") > 0 else {
+        return []
+      }
+      return [
+        Text(
+          "who will be late: gendan forecast run", "看哪些会迟: gendan forecast run", "看哪些會遲: gendan forecast run")
+      ]
+    }
+    guard tables.calendar.workingDays(from: told, to: reading.today) > 1 else { return [] }
+    return [
+      Text("forecasts of ", "预测是 ", "預測是 ") + dates.short(told)
+        + Text(": gendan forecast run", " 的: gendan forecast run", " 的: gendan forecast run")
+    ]
   }
 
   private func tasks(

@@ -57,14 +57,24 @@ struct WhyPage {
       return name + Text("no date is asked or promised", "没有要求交期, 也没有答复交期", "沒有要求交期, 也沒有答覆交期")
     }
     let dates = Text(verbatim: " (") + Text("needed ", "要求 ", "要求 ") + self.dates.short(needed)
+    let days = DateWords.days(account.daysLate)
     guard let ready = account.readyOn else {
-      return name
-        + Text("not in production, and nobody knows how long it takes", "没有下生产单, 无法预计", "沒有下生產單, 無法預計")
+      guard account.schedule.isOpen else {
+        return name + Text("no longer owed", "不再交货", "不再交貨") + dates + ")"
+      }
+      let code = account.schedule.productCode
+      let soFar =
+        account.daysLate == 0
+        ? Text("", "", "") : Text("late by ", "已迟 ", "已遲 ") + days + Text(" so far; ", "; ", "; ")
+      return name + soFar
+        + Text(
+          "not, or not all, in production, and nobody knows how long it takes: gendan product set \(code) lead=DAYS",
+          "没有全部下生产单, 无法预计: gendan product set \(code) lead=天数",
+          "沒有全部下生產單, 無法預計: gendan product set \(code) lead=天數")
         + dates + ")"
     }
     let there =
       account.isComplete ? Text(", there ", ", 实际 ", ", 實際 ") : Text(", expected ", ", 预计 ", ", 預計 ")
-    let days = DateWords.days(account.daysLate)
     let late =
       switch (account.daysLate, account.isComplete) {
       case (0, true): Text("was in time", "按期", "按期")
@@ -79,6 +89,9 @@ struct WhyPage {
     Listing<DelayAccount.Part>(
       id: "links", language: desk.language,
       fields: [
+        .init("link", Text(verbatim: "#"), .trailing) { part in
+          Cell(number: parts.firstIndex { $0.link == part.link }.map { $0 + 1 })
+        },
         .init("days", Text("Days", "天数", "天數"), .trailing) { Cell(number: $0.link.days) },
         .init("what", Text("What", "原因", "原因"), shrinks: true) { part in
           Cell(what(part.link)[desk.language], value: .string(part.link.kind.rawValue))
@@ -87,6 +100,7 @@ struct WhyPage {
         .init("to", Text("To", "到", "到")) { Cell(optional: $0.link.to.map(dates.short)) },
         .init("dept", Noun.department.heading) { Cell(optional: $0.department) },
         .init("side", Text("Whose", "责任方", "責任方")) { Cell(id: $0.side, desk.language) },
+        .init("ruling", Text("Ruling", "裁定", "裁定"), priority: 1) { Cell(ruling($0)[desk.language]) },
         .init("evidence", Text("Evidence", "记录", "記錄"), shrinks: true) { part in
           Cell(part.evidence.suffix(2).map { words($0)[desk.language] }.joined(separator: "; "))
         },
@@ -94,8 +108,26 @@ struct WhyPage {
     ).table(parts)
   }
 
+  /// `SO2602-0118.1 机加 做得慢 3 天: 机加车间, 己方 (赵磊 确认)`, a line for each link.
+  func rulings(_ order: Order, _ account: DelayAccount) -> [Text] {
+    account.parts.map { part in
+      Text(verbatim: "\(order.no).\(account.schedule.lineNo)  ") + what(part.link) + " "
+        + DateWords.days(part.link.days) + Text(verbatim: ": \(part.department.map { $0 + ", " } ?? "")")
+        + part.side.words + " (" + ruling(part) + ")"
+    }
+  }
+
   private func what(_ link: DelayChain.Link) -> Text {
     (link.step.map { Text(verbatim: $0 + " ") } ?? Text(verbatim: "")) + link.kind.words
+  }
+
+  /// `赵磊 确认`, or why a person ruled otherwise.
+  private func ruling(_ part: DelayAccount.Part) -> Text {
+    guard let ruling = part.ruling else {
+      return part.needsReview ? Text("to review", "待复核", "待覆核") : Text("proposed", "建议", "建議")
+    }
+    return Text(verbatim: ruling.by + " ")
+      + (ruling.reason.map { Text(verbatim: $0) } ?? Text("confirmed", "确认", "確認"))
   }
 
   /// `03-13 陈婷 挂具不够`.
@@ -119,6 +151,13 @@ struct WhyPage {
               "days": .integer(Int64(part.link.days)), "lost": .integer(Int64(part.link.lost)),
               "from": day(part.link.from), "to": day(part.link.to), "dept": text(part.department),
               "side": .string(part.side.rawValue),
+              "ruling": part.ruling.map { ruling -> JSON in
+                [
+                  "by": .string(ruling.by), "at": .string(ruling.at.description),
+                  "reason": text(ruling.reason),
+                ]
+              } ?? .null,
+              "needs_review": .bool(part.needsReview),
               "evidence": .array(
                 part.evidence.map { evidence -> JSON in
                   [

@@ -2,12 +2,14 @@ import ArgumentParser
 import Gendan
 import GendanOutput
 
-/// `forecast`: how far the forecasts of this book can be trusted.
+/// `forecast`: what is expected of open deliveries, and how far that can be trusted.
 struct ForecastCommand: NounCommand {
   static let word = "forecast"
   static let chinese = ["预测", "預測"]
-  static let about = Text("how far forecasts can be trusted", "预测的准确程度", "預測的準確程度")
-  static let verbs: [any BookCommand.Type] = [ForecastBacktest.self]
+  static let about = Text("what is expected, and how far to trust it", "交期预测和它的准确程度", "交期預測和它的準確程度")
+  static let verbs: [any BookCommand.Type] = [
+    ForecastRunCommand.self, ForecastAcknowledge.self, ForecastBacktest.self,
+  ]
 }
 
 /// How forecasts would have done on what this book's workshop finished.

@@ -63,6 +63,7 @@ struct Morning: BookCommand {
   }
 
   private func report(at desk: Desk, in reading: Reading, _ format: String) throws -> MorningReport {
+    if !peek || mark != nil { _ = try reading.keepForecasts() }
     let login = try clerk.map { try User.named($0, in: reading.db).login }
     let from = try since.flatMap { folded($0) == "last" ? nil : try desk.day($0, .view, in: reading) }
     return try MorningReport.read(
@@ -101,6 +102,8 @@ struct MorningPage {
     section(Text("Newly overdue", "新增超期", "新增逾期"), "overdue_new", report.newlyOverdue, &blocks)
     section(Text("Still overdue", "仍超期", "仍逾期"), "overdue_still", report.stillOverdue, &blocks)
     section(Text("Due today", "今日到期", "今日到期"), "due_today", report.day.dueToday, &blocks)
+    risks(Text("Newly at risk", "新增风险", "新增風險"), "risk_new", report.day.risks.news, &blocks)
+    risks(Text("Out of risk", "风险解除", "風險解除"), "recovered", report.day.risks.recovered, &blocks)
     section(Text("Own shops", "自营店面", "自營店面"), "stores", report.stores, &blocks)
     tasks(report.day.tasks.filter { !$0.isChange }, Text("To do", "待办", "待辦"), &blocks)
     if !report.heldAt.isEmpty {
@@ -118,7 +121,9 @@ struct MorningPage {
     blocks += [.blank, .line(desk.say(last)), .line(desk.say(onTime))]
     var answer = Answer("morning", Document(blocks, json: json))
     answer.columns = [
-      "no", "customer", "product", "qty", "due", "late", "step", "cause", "what", "about", "text", "day",
+      "no", "customer", "product", "qty", "due", "late", "forecast", "behind", "step", "cause", "what",
+      "about",
+      "text", "day",
     ]
     answer.width = 92
     answer.title = title
@@ -141,6 +146,11 @@ struct MorningPage {
 
   private var counts: Text {
     let counts = report.day.counts
+    let risks = report.day.risks
+    let atRisk =
+      risks.toldOn == nil
+      ? Text("", "", "")
+      : Text("   \(risks.loud.count) at risk", "   有风险 \(risks.loud.count) 行", "   有風險 \(risks.loud.count) 行")
     let more = report.overdueNumbers.count - (report.previous?.overdue.count ?? 0)
     let change =
       report.previous == nil
@@ -150,15 +160,27 @@ struct MorningPage {
         " (比上次 \(more >= 0 ? "+" : "")\(more))")
     return Text("\(counts.overdue) overdue", "超期 \(counts.overdue) 单", "逾期 \(counts.overdue) 單") + change
       + Text(
-        "   \(counts.dueToday) due today   \(counts.dueThisWeek) due later this week   \(report.day.tasks.count) to do   \(counts.open) open",
-        "   今日到期 \(counts.dueToday) 单   本周还有 \(counts.dueThisWeek) 单   待办 \(report.day.tasks.count)   在手 \(counts.open) 单",
-        "   今日到期 \(counts.dueToday) 單   本週還有 \(counts.dueThisWeek) 單   待辦 \(report.day.tasks.count)   在手 \(counts.open) 單"
-      )
+        "   \(counts.dueToday) due today   \(counts.dueThisWeek) due later this week",
+        "   今日到期 \(counts.dueToday) 单   本周还有 \(counts.dueThisWeek) 单",
+        "   今日到期 \(counts.dueToday) 單   本週還有 \(counts.dueThisWeek) 單")
+      + atRisk
+      + Text(
+        "   \(report.day.tasks.count) to do   \(counts.open) open",
+        "   待办 \(report.day.tasks.count)   在手 \(counts.open) 单",
+        "   待辦 \(report.day.tasks.count)   在手 \(counts.open) 單")
   }
 
   private func section(_ name: Text, _ id: String, _ rows: [OrderRow], _ blocks: inout [Document.Block]) {
     guard !rows.isEmpty else { return }
     var table = tables.table(id, rows, group: "orders")
+    table.showsHeader = false
+    table.indent = 2
+    blocks += [.blank, .line("[" + desk.say(name) + "]", .strong), .table(table)]
+  }
+
+  private func risks(_ name: Text, _ id: String, _ rows: [OrderRow], _ blocks: inout [Document.Block]) {
+    guard !rows.isEmpty else { return }
+    var table = tables.risks(id, rows, report.day.risks.forecasts, isForPeople: true)
     table.showsHeader = false
     table.indent = 2
     blocks += [.blank, .line("[" + desk.say(name) + "]", .strong), .table(table)]
@@ -196,9 +218,12 @@ struct MorningPage {
   private var json: JSON {
     let counts = report.day.counts
     func number(_ number: Int) -> JSON { .integer(Int64(number)) }
-    func records(_ rows: [OrderRow]) -> JSON {
-      let table = tables.table("rows", rows)
-      return .array(table.records.map { .object(zip(table.columns, $0).map { .init($0.id, $1.value) }) })
+    func records(of table: Table) -> JSON {
+      .array(table.records.map { .object(zip(table.columns, $0).map { .init($0.id, $1.value) }) })
+    }
+    func records(_ rows: [OrderRow]) -> JSON { records(of: tables.table("rows", rows)) }
+    func risks(_ rows: [OrderRow]) -> JSON {
+      records(of: tables.risks("rows", rows, report.day.risks.forecasts, isForPeople: false))
     }
     func section(_ id: String, _ rows: JSON) -> JSON { ["id": .string(id), "rows": rows] }
     let tasks = TaskTable(language: .english, dates: dates, reading: reading).table(
@@ -209,16 +234,19 @@ struct MorningPage {
       "counts": [
         "open": number(counts.open), "overdue": number(counts.overdue),
         "overdue_new": number(report.newlyOverdue.count), "due_today": number(counts.dueToday),
-        "due_week": number(counts.dueThisWeek), "tasks": number(report.day.tasks.count),
+        "due_week": number(counts.dueThisWeek),
+        "at_risk": report.day.risks.toldOn == nil ? .null : number(report.day.risks.loud.count),
+        "at_risk_known": number(report.day.risks.quiet), "tasks": number(report.day.tasks.count),
         "taken": number(report.taken), "shipped": number(report.shipped), "arrived": number(report.arrived),
       ],
       "sections": [
         section("overdue_new", records(report.newlyOverdue)),
         section("overdue_still", records(report.stillOverdue)),
-        section("due_today", records(report.day.dueToday)), section("stores", records(report.stores)),
-        section(
-          "tasks",
-          .array(tasks.records.map { .object(zip(tasks.columns, $0).map { .init($0.id, $1.value) }) })),
+        section("due_today", records(report.day.dueToday)),
+        section("risk_new", risks(report.day.risks.news)),
+        section("recovered", risks(report.day.risks.recovered)),
+        section("stores", records(report.stores)),
+        section("tasks", records(of: tasks)),
       ],
       "held_at": .array(
         report.heldAt.map { ["department": .string($0.department), "orders": number($0.count)] }),

@@ -15,6 +15,20 @@ extension OrderTable {
     ]
   }
 
+  /// A table of deliveries at risk, with widths of its own; people see what it is about, machines every field.
+  func risks(
+    _ id: String, _ rows: [OrderRow], numberedFrom first: Int? = nil,
+    _ forecasts: [Identifier<Schedule>: DeliveryForecast], isForPeople: Bool
+  ) -> Table {
+    var tables = self
+    tables.forecasts = forecasts
+    let table = tables.table(id, rows, numberedFrom: first, group: "risk")
+    guard isForPeople else { return table }
+    return table.selecting(
+      ["row", "no", "customer", "product", "qty", "due", "forecast", "behind", "step"]
+        .filter { first != nil || $0 != "row" })
+  }
+
   /// The cells of one delivery's forecast.
   func forecastCells(_ row: OrderRow) -> [Cell] {
     guard let forecasts else { return [] }
@@ -31,7 +45,7 @@ extension OrderTable {
     }
     return [
       Cell(dates.short(forecast.day), value: .string(forecast.day.description)), gap(forecast),
-      range ?? .none, Cell(forecast.ground.words[language], value: .string(forecast.ground.id)),
+      range ?? .none, Cell(forecast.ground.words[language], value: .string(forecast.ground.rawValue)),
       Cell(number: forecast.count == 0 ? nil : forecast.count),
     ]
   }
@@ -48,27 +62,12 @@ extension OrderTable {
 }
 
 extension DeliveryForecast.Ground: Worded {
-  /// Its name for programs.
-  var id: String {
-    switch self {
-    case .made: "made"
-    case .likeOrders(let level):
-      switch level {
-      case .product: "product"
-      case .route: "route"
-      case .shop: "shop"
-      }
-    case .plan: "plan"
-    case .leadTime: "lead-time"
-    }
-  }
-
   var words: Text {
     switch self {
     case .made: Text("made", "已做完", "已做完")
-    case .likeOrders(.product): Text("the product's orders", "同产品历史", "同產品歷史")
-    case .likeOrders(.route): Text("orders of its route", "同工艺历史", "同製程歷史")
-    case .likeOrders(.shop): Text("all orders", "全厂历史", "全廠歷史")
+    case .product: Text("the product's orders", "同产品历史", "同產品歷史")
+    case .route: Text("orders of its route", "同工艺历史", "同製程歷史")
+    case .shop: Text("all orders", "全厂历史", "全廠歷史")
     case .plan: Text("the plan", "计划", "計劃")
     case .leadTime: Text("the lead time", "标准周期", "標準週期")
     }

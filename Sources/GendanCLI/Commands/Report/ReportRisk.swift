@@ -24,7 +24,7 @@ struct ReportRisk: BookCommand {
       let ahead = try rows(at: desk, in: reading)
       let known = ahead.filter { forecasts[$0.schedule] != nil }
       let risky = known.filter { forecasts[$0.schedule]?.isBehind == true }
-      var shown = (all ? known : risky).sorted { worse($0, $1, forecasts, tables.calendar) }
+      var shown = (all ? known : risky).worstFirst(by: forecasts, tables.calendar)
       if let limit = try desk.limit() { shown = Array(shown.prefix(limit)) }
       let title =
         Text("Expected to be late  as of ", "预计赶不上交期  截至 ", "預計趕不上交期  截至 ")
@@ -75,17 +75,6 @@ struct ReportRisk: BookCommand {
       try desk.filter(words, in: reading), .owed, .days(.due, from: reading.today, to: last),
     ])
     return try list.rows(in: reading)
-  }
-
-  /// Worst first: by days, then by worth, then by the customer's class.
-  private func worse(
-    _ a: OrderRow, _ b: OrderRow, _ forecasts: [Identifier<Schedule>: DeliveryForecast],
-    _ calendar: WorkingCalendar
-  ) -> Bool {
-    func days(_ row: OrderRow) -> Int { forecasts[row.schedule]?.daysBehind(calendar) ?? .min }
-    func worth(_ row: OrderRow) -> Int64 { row.amount?.cents ?? 0 }
-    return (days(b), worth(b), b.customerClass == .key ? 1 : 0, a.no, a.lineNo)
-      < (days(a), worth(a), a.customerClass == .key ? 1 : 0, b.no, b.lineNo)
   }
 
   private func summary(_ risky: Int, _ known: Int, _ ahead: Int) -> Text {

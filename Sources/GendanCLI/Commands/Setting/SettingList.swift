@@ -75,6 +75,9 @@ extension Setting: Worded {
     case .discountLimits: Text("discount that a role may give, in %", "各角色可让价 %", "各角色可讓價 %")
     case .amendDepartments:
       Text("departments told of every amendment", "每次变更都通知的部门", "每次變更都通知的部門")
+    case .riskEnterDays: Text("days behind that are a risk", "预计迟几天算有风险", "預計遲幾天算有風險")
+    case .riskLeaveDays: Text("days to spare that end a risk", "富余几天算风险解除", "富餘幾天算風險解除")
+    case .riskWorseDays: Text("days worse to tell of a known risk", "已知风险再迟几天要再提", "已知風險再遲幾天要再提")
     case .delayReportHours: Text("clock hours to report a delay", "几小时内上报延误", "幾小時內上報延誤")
     case .delayStepHours:
       Text("working hours for each step of a delay", "延误每一步几个工作小时", "延誤每一步幾個工作小時")
