@@ -241,6 +241,9 @@ struct UndoTableTests {
     UndoCase("plan.run", "plan run", given: ["release 0001"]),
     UndoCase("plan.move", "plan move MO2603-0001 --to 2026-04-27 --reason x", given: ["release 0001"]),
     UndoCase("plan.insert", "plan insert 0001 --reason x --yes", given: ["release 0001"]),
+    UndoCase(
+      "plan.baseline", "plan baseline 0001 --reset --reason x",
+      given: ["release 0001", "plan move MO2603-0001 --to 2026-04-06 --reason x"]),
     UndoCase("plan.freeze", "plan freeze MO2603-0001", given: ["release 0001"]),
     UndoCase("plan.thaw", "plan thaw MO2603-0001", given: ["release 0001", "plan freeze MO2603-0001"]),
     UndoCase("user.add", "user add laoli --name 老李 --role production --dept 机加车间"),
