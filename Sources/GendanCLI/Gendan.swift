@@ -18,12 +18,13 @@ extension Surroundings {
     let canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     return Surroundings(
       environment: variable,
-      now: Instant(seconds: Int64(time(nil))),
+      clock: { Instant(seconds: Int64(time(nil))) },
       utcOffset: { zone, instant in offset(zone, instant) },
       login: login(),
       host: host(),
       terminal: terminal(),
       ask: canAsk ? { question in answer(question) } : nil,
+      nextLine: { readLine() },
       memoryPath: memoryPath(),
       write: { text in try send(Array(text.utf8), to: STDOUT_FILENO) },
       complain: { line in

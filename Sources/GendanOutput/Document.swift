@@ -10,6 +10,8 @@ public struct Document: Sendable, Equatable {
     case rule
     /// A table.
     case table(Table)
+    /// Bars over days.
+    case chart(BarChart)
   }
 
   /// The parts, from the top.

@@ -26,6 +26,7 @@ public struct HTMLRenderer: Sendable {
       @page { size: \(Self.escaped(paper)); margin: 12mm }
       @page { @bottom-right { content: counter(page) " / " counter(pages) } }
       \(Self.css)
+      \(BarChart.css)
       </style>
       </head>
       <body>
@@ -37,6 +38,7 @@ public struct HTMLRenderer: Sendable {
         page += "<p\(Self.attribute(style.map(\.rawValue)))>\(Self.escaped(text))</p>\n"
       case .blank: page += "<p class=\"blank\"></p>\n"
       case .rule: page += "<hr>\n"
+      case .chart(let chart): page += chart.svg(Self.escaped)
       case .table(let table): write(table, into: &page)
       }
     }

@@ -10,6 +10,8 @@ public struct MarkdownRenderer: Sendable {
       case .line(let text, let style): paragraph(text, isBold: style == .strong)
       case .blank: []
       case .rule: ["---"]
+      // A fence that no line of the chart can end.
+      case .chart(let chart): [(["````"] + chart.lines.map(\.cellText) + ["````"]).joined(separator: "\n")]
       case .table(let table): paragraphs(of: table)
       }
     }

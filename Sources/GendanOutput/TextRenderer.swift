@@ -18,6 +18,7 @@ public struct TextRenderer: Sendable {
       case .line(let text, let style): .lines([line(text, style)])
       case .blank: .lines([TextLine()])
       case .rule: .rule
+      case .chart(let chart): .lines(chart.parts.map(line))
       case .table(let table):
         .lines(TableWriter(table, grids[table.group] ?? Grid([table], layout: layout), layout).lines)
       }
@@ -42,6 +43,15 @@ public struct TextRenderer: Sendable {
       guard case .lines(let lines) = self else { return 0 }
       return lines.reduce(0) { max($0, $1.width) }
     }
+  }
+
+  private func line(_ parts: [BarChart.Part]) -> TextLine {
+    var line = TextLine()
+    for (text, style) in parts {
+      let text = text.printable
+      line.append(text, width: layout.width(of: text), style: layout.colour ? style : nil)
+    }
+    return line
   }
 
   private func line(_ text: String, _ style: Style?) -> TextLine {

@@ -41,14 +41,15 @@
 
     /// Runs a line, split into words as a shell does: quotes keep spaces.
     ///
-    /// `width` is that of a terminal, nil for a pipe; `answering` are what a person types, one a question.
+    /// `width` is that of a terminal, nil for a pipe; `answering` are what a person types, one a question;
+    /// `input` are the lines of standard input.
     @discardableResult
     public func run(
       _ line: String, lang: String = "en", today: String = "2026-03-16 08:05", width: Int? = nil,
-      answering: [String] = [], environment: [String: String] = [:]
+      answering: [String] = [], input: [String] = [], environment: [String: String] = [:]
     ) throws -> Result {
       try run(
-        TestDesk.words(line), lang: lang, today: today, width: width, answering: answering,
+        TestDesk.words(line), lang: lang, today: today, width: width, answering: answering, input: input,
         environment: environment)
     }
 
@@ -56,16 +57,18 @@
     @discardableResult
     public func run(
       _ words: [String], lang: String = "en", today: String = "2026-03-16 08:05", width: Int? = nil,
-      answering: [String] = [], environment: [String: String] = [:]
+      answering: [String] = [], input: [String] = [], environment: [String: String] = [:]
     ) throws -> Result {
       var out = ""
       var err = ""
       var answers = answering[...]
+      var input = input[...]
+      let now = try TestDesk.instant(today)
       let variables = ["HOME": folder, "GENDAN_DB": place, "GENDAN_LANG": lang]
         .merging(environment) { $1 }
       let surroundings = Surroundings(
         environment: { variables[$0] },
-        now: try TestDesk.instant(today),
+        clock: { now },
         utcOffset: { _, _ in TestDesk.utcOffset },
         login: "chenting", host: "desk",
         terminal: width.map { Terminal(width: $0, height: 40) },
@@ -75,6 +78,7 @@
             err += question + "\n"
             return answers.popFirst()
           },
+        nextLine: { input.popFirst() },
         memoryPath: folder + "/memory",
         write: { out += $0 },
         complain: { err += $0 + "\n" })

@@ -68,6 +68,14 @@ public enum BookError: Error, Equatable {
   case notAbove(no: String, Role)
   /// A re-promise without a cause.
   case causeMissing(order: String)
+  /// The entry of progress was taken back already, by which.
+  case reversed(String, by: String)
+  /// The entry takes another back: what it took back is reported anew.
+  case isReversal(String, of: String)
+  /// More is taken back of a step than was reported: what was, and what would be taken.
+  case lessThanNothing(String, step: String, done: Quantity, asked: Quantity)
+  /// A file's line was fed before: as which entry, on which day, and by whom.
+  case fedBefore(String, on: Day, by: String?)
 }
 
 /// The kinds of things that commands name.
@@ -132,6 +140,8 @@ public enum Noun: String, Sendable, CaseIterable {
   case remedy
   /// A delay case.
   case delay
+  /// An entry of progress.
+  case progress
 }
 
 /// Something that a text might have meant, with what tells it apart.

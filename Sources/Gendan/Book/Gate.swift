@@ -30,6 +30,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case moreThanOrdered(no: String, step: String, done: Quantity, asked: Quantity, of: Quantity)
   /// Ahead of the step before: step, before, what has passed it, what would be done here.
   case aheadOfStep(no: String, step: String, before: String, passed: Quantity, asked: Quantity)
+  /// Pieces that the next step has used would be taken back: step, next, what it used, what would be left here.
+  case usedByNext(no: String, step: String, next: String, used: Quantity, left: Quantity)
   /// More than is still to be made.
   case moreThanToMake(no: String, left: Quantity, asked: Quantity)
   /// The production order is held, and why.
@@ -64,6 +66,7 @@ public enum Refusal: Error, Sendable, Equatable {
     case .moreThanShipped: .arriveWithinShipped
     case .moreThanOrdered: .progressWithinOrder
     case .aheadOfStep: .progressInSequence
+    case .usedByNext: .progressUnused
     case .moreThanToMake: .releaseWithinOpen
     case .productionHeld: .progressRunning
     case .tooManyBags, .cartonsDiffer: .packagingWithinLimits

@@ -93,6 +93,8 @@ public enum GateID: String, CaseIterable, Sendable {
   case progressWithinOrder = "progress.within-order"
   /// An operation does not overtake the one before it.
   case progressInSequence = "progress.in-sequence"
+  /// No piece is taken back that the next operation has used.
+  case progressUnused = "progress.unused"
   /// Bulk production waits for the first-run sample.
   case progressSampled = "progress.sampled"
   /// Nothing is reported of production that is held.
@@ -173,6 +175,7 @@ public enum GateID: String, CaseIterable, Sendable {
     case .releaseStockSigned: GateRule("R-109", overridableBy: .generalManager, in: [.factory])
     case .progressWithinOrder: GateRule("R-157", overridableBy: .clerk, in: .all)
     case .progressInSequence: GateRule("R-164", overridableBy: .supervisor, in: .all)
+    case .progressUnused: GateRule("R-164", overridableBy: .supervisor, in: .all)
     case .progressSampled: GateRule("R-126", overridableBy: .supervisor, in: [.factory])
     case .progressRunning: GateRule("R-187", overridableBy: .supervisor, in: .all)
     case .packagingWithinLimits: GateRule("R-208", "R-209", "R-210", in: .all)

@@ -136,7 +136,7 @@ extension Reading {
 }
 
 /// The steps of the production order that bound a delivery, with what is still to come laid out from today.
-private struct DelayWork {
+struct DelayWork {
   private(set) var steps: [DelayFacts.Step] = []
   /// Good pieces of each so far.
   private(set) var good: [Int64] = []

@@ -138,7 +138,8 @@ extension DelayEvidence {
         SELECT coalesce(g.note, '') || ' (' || CAST(g.scrap + g.rework AS TEXT) || ')', g.happened_on, NULL,
           u.name, x.name, NULL
         FROM progress g JOIN operations x ON x.id = g.operation_id LEFT JOIN users u ON u.id = g.entered_by
-        WHERE x.production_order_id = \(production) AND g.scrap + g.rework > 0 ORDER BY g.id
+        WHERE x.production_order_id = \(production) AND g.scrap + g.rework > 0 AND \(ProgressEntry.stands)
+        ORDER BY g.id
         """)
     }
     return found.sorted { $0.from < $1.from }

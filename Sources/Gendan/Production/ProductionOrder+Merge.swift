@@ -59,7 +59,7 @@ extension ProductionOrder {
     try db.count(
       """
       SELECT count(*) FROM operations x WHERE x.production_order_id = \(id) AND x.started_on IS NOT NULL
-      """) > 0 || !ProgressFacts.of(id, in: db).reports.isEmpty
+      """) > 0 || ProgressEntry.of(id, in: db).contains { $0.stands }
   }
 }
 

@@ -213,13 +213,16 @@ struct ProgressFacts {
       finishedOn: finishedOn, isOpen: finishedOn == nil && !isCancelled)
   }
 
-  /// The first day on which good and scrapped pieces reached the ordered quantity.
+  /// The day on which good and scrapped pieces reached the ordered quantity, and from which they kept it: what is
+  /// taken back later takes the finish with it.
   func finish(of ordered: Int64) -> Day? {
     var total: Int64 = 0
-    for report in reports.sorted(by: { $0.day < $1.day }) {
-      total += report.good + report.scrap
-      if total >= ordered { return good + scrap >= ordered ? report.day : nil }
+    var finish: Day?
+    let days = Dictionary(grouping: reports, by: \.day).sorted { $0.key < $1.key }
+    for (day, reports) in days {
+      total += reports.reduce(0) { $0 + $1.good + $1.scrap }
+      finish = total >= ordered ? finish ?? day : nil
     }
-    return nil
+    return finish
   }
 }

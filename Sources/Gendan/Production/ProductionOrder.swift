@@ -100,6 +100,8 @@ public struct ProgressReport: Sendable {
   public var worker: String?
   /// Anything else.
   public var note: String?
+  /// The fingerprint of the file that it was fed from.
+  public var feed: String?
 
   /// A report of good pieces.
   public init(good: Int64, day: Day) {
@@ -114,7 +116,19 @@ struct ProgressQuestion: Sendable {
   let production: ProductionOrder
   let operation: Operation
   let before: Operation?
+  let after: Operation?
   let report: ProgressReport
+
+  /// Throws `.lessThanNothing` where more is taken back than was reported.
+  func verify() throws {
+    for (done, asked) in [
+      (operation.good, report.good), (operation.scrap, report.scrap), (operation.rework, report.rework),
+    ] where asked < 0 && done + asked < 0 {
+      let ordered = production.quantity
+      throw BookError.lessThanNothing(
+        order, step: operation.name, done: ordered.with(done), asked: ordered.with(-asked))
+    }
+  }
 }
 
 extension Gate where Subject == ProgressQuestion {
@@ -140,5 +154,16 @@ extension Gate where Subject == ProgressQuestion {
     return .aheadOfStep(
       no: question.order, step: question.operation.name, before: before.name,
       passed: ordered.with(before.good), asked: ordered.with(asked))
+  }
+
+  /// No piece is taken back that the next operation has used (lateness, tricky point 13; R-164).
+  static let progressUnused = Gate(.progressUnused) { question, _ in
+    guard let after = question.after, question.report.good < 0 else { return nil }
+    let ordered = question.production.quantity
+    let left = question.operation.good + question.report.good
+    guard after.good + after.scrap > left else { return nil }
+    return .usedByNext(
+      no: question.order, step: question.operation.name, next: after.name,
+      used: ordered.with(after.good + after.scrap), left: ordered.with(left))
   }
 }

@@ -7,9 +7,9 @@ extension Reminder {
     let reports: SQL =
       """
       SELECT g.happened_on AS day FROM operations x JOIN progress g ON g.operation_id = x.id
-      WHERE x.production_order_id = w.id
+      WHERE x.production_order_id = w.id AND \(ProgressEntry.stands)
       UNION ALL SELECT g.happened_on FROM progress g
-      WHERE g.production_order_id = w.id AND g.operation_id IS NULL
+      WHERE g.production_order_id = w.id AND g.operation_id IS NULL AND \(ProgressEntry.stands)
       """
     return try reading.db.all(
       """

@@ -45,6 +45,8 @@ public struct ProgressMade: Sendable {
   public let operation: Operation
   /// The operation after it, if there is one.
   public let next: Operation?
+  /// The report's entry; nil where a step has only begun.
+  public var entry: Identifier<ProgressEntry>?
 }
 
 extension Writing {
@@ -88,7 +90,8 @@ extension Writing {
   /// Notes that a step has begun.
   public func start(_ work: some Producible, step: String, on day: Day) throws -> ProgressMade {
     let (production, operations, index) = try find(step, of: work)
-    try allow(production, of: work, on: day)
+    try allow(production, of: work)
+    try allow(factOn: day)
     try db.run("UPDATE operations SET started_on = \(day) WHERE id = \(operations[index].id)")
     return try made(production, index)
   }
@@ -97,22 +100,26 @@ extension Writing {
     _ work: some Producible, _ production: ProductionOrder, _ operations: [Operation], _ index: Int,
     _ report: ProgressReport
   ) throws -> ProgressMade {
-    try allow(production, of: work, on: report.day)
+    try allow(production, of: work)
+    try allow(factOn: report.day)
     let question = ProgressQuestion(
       order: work.no, production: production, operation: operations[index],
-      before: index > 0 ? operations[index - 1] : nil, report: report)
-    try pass(.progressWithinOrder, .progressInSequence, .progressSampled, on: question)
-    try record(report, of: production.id, operation: operations[index].id)
+      before: index > 0 ? operations[index - 1] : nil,
+      after: index + 1 < operations.count ? operations[index + 1] : nil, report: report)
+    try question.verify()
+    try pass(.progressWithinOrder, .progressInSequence, .progressUnused, .progressSampled, on: question)
+    let entry = try record(report, of: production.id, operation: operations[index].id)
     if operations[index].startedOn == nil {
       try db.run("UPDATE operations SET started_on = \(report.day) WHERE id = \(operations[index].id)")
     }
     try ProductionOrder.refresh(production.id, in: db)
-    return try made(production, index)
+    var made = try made(production, index)
+    made.entry = entry
+    return made
   }
 
-  /// Refuses progress of a closed order, of held production, of unsigned production for stock, and a
-  /// fact too long gone by.
-  private func allow(_ production: ProductionOrder, of work: some Producible, on day: Day) throws {
+  /// Refuses progress of a closed order, of held production and of unsigned production for stock.
+  func allow(_ production: ProductionOrder, of work: some Producible) throws {
     let order = try work.customerOrder(in: db)
     if let order {
       try allow(.produce, on: order)
@@ -122,21 +129,24 @@ extension Writing {
       }
     }
     try pass(.progressRunning, .releaseStockSigned, on: production)
-    try allow(factOn: day)
     entry.subject = order?.no ?? work.no
   }
 
-  /// Appends a report; the kept figures are the caller's to refresh.
+  /// Appends a report, which may take another back; the kept figures are the caller's to refresh.
+  @discardableResult
   public func record(
-    _ report: ProgressReport, of production: Identifier<ProductionOrder>, operation: Identifier<Operation>?
-  ) throws {
-    try db.run(
+    _ report: ProgressReport, of production: Identifier<ProductionOrder>, operation: Identifier<Operation>?,
+    reversing reversed: Identifier<ProgressEntry>? = nil
+  ) throws -> Identifier<ProgressEntry> {
+    let id = try db.insert(
       """
-      INSERT INTO progress (production_order_id, operation_id, good, scrap, rework, worker, note,
-        happened_on, entered_at, entered_by)
+      INSERT INTO progress (production_order_id, operation_id, good, scrap, rework, worker, note, reverses_id,
+        feed, happened_on, entered_at, entered_by)
       VALUES (\(production), \(operation), \(report.good), \(report.scrap), \(report.rework),
-        \(report.worker), \(report.note), \(report.day), \(now), \(user.id))
+        \(report.worker), \(report.note), \(reversed), \(report.feed), \(report.day), \(now), \(user.id))
+      RETURNING id
       """)
+    return Identifier(id)
   }
 
   private func made(_ production: ProductionOrder, _ index: Int) throws -> ProgressMade {
@@ -146,8 +156,17 @@ extension Writing {
       next: index + 1 < operations.count ? operations[index + 1] : nil)
   }
 
-  /// The step that a text names by number or name, in the first production order that still has
-  /// something to do there.
+}
+
+extension Reading {
+  /// The step that a text names by number or name, and its production order: the first that still has something to do
+  /// there. Throws `.notReleased` and `.noSuchStep`.
+  public func operation(_ step: String, of work: some Producible) throws -> (ProductionOrder, Operation) {
+    let (production, operations, index) = try find(step, of: work)
+    return (production, operations[index])
+  }
+
+  /// The same with all steps of the production order.
   func find<Work: Producible>(
     _ step: String, of work: Work
   ) throws -> (ProductionOrder, [Operation], Int) {

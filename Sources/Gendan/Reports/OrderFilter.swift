@@ -24,6 +24,19 @@ public indirect enum OrderFilter: Sendable, Equatable {
   case deliveries(Set<Identifier<Schedule>>)
   /// A delivery of the order with exactly this number.
   case numbered(String)
+  /// A delivery whose production has still to pass a department with one of these texts.
+  case passing([TextMatch])
+
+  /// The same, with `dept:` asking what has still to pass a department, and not only what stands there.
+  public var throughDepartments: OrderFilter {
+    switch self {
+    case .all(let terms): .all(terms.map(\.throughDepartments))
+    case .any(let terms): .any(terms.map(\.throughDepartments))
+    case .not(let term): .not(term.throughDepartments)
+    case .text(.dept, let matches): .passing(matches)
+    default: self
+    }
+  }
 
   /// No condition.
   public static let everything = OrderFilter.all([])
@@ -173,6 +186,14 @@ extension OrderFilter {
     case .owed: return scope.isOpen
     case .deliveries(let keys): return "s.id IN \(list: keys.sorted { $0.rawValue < $1.rawValue })"
     case .numbered(let no): return "o.no = \(no)"
+    case .passing(let matches):
+      let names = matches.map { match -> SQL in "lower(d.name) LIKE \(match.pattern)" }
+      return """
+        EXISTS (SELECT 1 FROM production_orders w JOIN operations x ON x.production_order_id = w.id
+          JOIN departments d ON d.id = x.department_id
+          WHERE w.id IN (\(ProductionOrder.making("s.id"))) AND w.cancelled_on IS NULL
+            AND x.finished_on IS NULL AND (\(SQL.join(names, " OR "))))
+        """
     }
   }
 

@@ -87,6 +87,7 @@ struct GendanCommand: ParsableCommand {
     SignerCommand.self,
     ReviewCommand.self,
     WorkCommand.self,
+    StepCommand.self,
     ProfileCommand.self,
     SampleCommand.self,
     DocumentCommand.self,

@@ -74,6 +74,9 @@ final class Desk {
     return book
   }
 
+  /// Tells the time anew, for a command that lasts: what follows happens now.
+  func renew() throws { opened = try open(try book().database) }
+
   private func open(_ database: any Database) throws -> Book {
     try Book(database, actor: actor, isRehearsal: options.dryRun) { zone in
       self.zone = zone
@@ -107,19 +110,20 @@ final class Desk {
   func read<T>(_ body: (Reading) throws -> T) throws -> T { try book().read(body) }
 
   /// Changes the book as one event; `body` gives the echo and names the orders it acted on. It asks for the
-  /// command's own right unless another is named.
+  /// command's own right unless another is named, and stands in the journal as `act` where that is given.
   func write(
     reason: String? = nil, source: EventSource = .cli, right: Right? = nil,
-    _ body: (Writing, inout Answer) throws -> Void
+    as act: (command: String, line: String)? = nil, _ body: (Writing, inout Answer) throws -> Void
   ) throws -> Answer {
     var answer = Answer()
     answer.isWrite = true
-    let entry = entry(reason: reason, source: source, right: right)
+    var entry = entry(reason: reason, source: source, right: right)
+    if let act { (entry.command, entry.line) = act }
     let written = try book().write(entry) { writing -> Answer in
       var echo = answer
       try body(writing, &echo)
       // The log finds an event under each order that it was about.
-      if echo.touched.count > 1 { writing.entry.subjects = echo.touched }
+      if echo.touched.count > writing.entry.subjects.count { writing.entry.subjects = echo.touched }
       return echo
     }
     answer = written.result

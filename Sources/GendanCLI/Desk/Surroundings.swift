@@ -6,8 +6,8 @@ import GendanOutput
 struct Surroundings {
   /// The environment variable of a name. Asked one by one: a daily command reads five of them.
   var environment: (_ name: String) -> String?
-  /// The clock.
-  var now: Instant
+  /// The clock, which a loop asks again.
+  var clock: () -> Instant
   /// Seconds east of UTC at an instant in a zone; an empty zone is the machine's own.
   var utcOffset: (_ zone: String, _ at: Instant) -> Int
   /// The operating system's name of the person.
@@ -18,12 +18,17 @@ struct Surroundings {
   var terminal: Terminal?
   /// Asks a person a question and reads the answer; nil where nobody can be asked.
   var ask: ((String) -> String?)?
+  /// The next line of standard input; nil at its end.
+  var nextLine: () -> String?
   /// Where row numbers and the last touched orders of this terminal are remembered; nil: nowhere.
   var memoryPath: String?
   /// Writes bytes to standard output; false once nobody reads them any more.
   var write: (String) throws -> Void
   /// Writes a line to standard error.
   var complain: (String) -> Void
+
+  /// Now by the clock.
+  var now: Instant { clock() }
 }
 
 /// A terminal that shows the output.

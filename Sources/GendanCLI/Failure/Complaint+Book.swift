@@ -178,6 +178,30 @@ extension Complaint {
         Text("\(no) is with the ", "\(no) 已在", "\(no) 已在") + role.words
           + Text(": name somebody above", "手里, 要报给更上级", "手裡, 要報給更上級"),
         try: "gendan problem escalate \(no) --to gm", "gendan user list")
+    case .reversed(let no, let by):
+      Complaint(
+        .refused, Text("\(no) was reversed by \(by)", "\(no) 已由 \(by) 冲销", "\(no) 已由 \(by) 沖銷"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan log")
+    case .isReversal(let no, let reversed):
+      Complaint(
+        .refused,
+        Text("\(no) itself reverses \(reversed)", "\(no) 就是 \(reversed) 的冲销", "\(no) 就是 \(reversed) 的沖銷"),
+        facts: [
+          Text(
+            "take it back at once with undo, or report anew", "刚冲销的可撤销, 否则重新报工", "剛沖銷的可復原, 否則重新報工")
+        ], try: "gendan undo", "gendan progress MO STEP QTY --on DATE")
+    case .lessThanNothing(let no, let step, let done, let asked):
+      Complaint(
+        .refused,
+        Text(
+          "\(step) has \(done.text), \(asked.text) cannot be taken back",
+          "\(step) 只报了 \(done.text), 冲不掉 \(asked.text)",
+          "\(step) 只報了 \(done.text), 沖不掉 \(asked.text)"), try: "gendan step list \(no) \(step)")
+    case .fedBefore(let no, let day, let by):
+      Complaint(
+        .data,
+        Text("fed before as \(no), \(day)", "以前报过: \(no), \(day)", "以前報過: \(no), \(day)")
+          + (by.map { ", " + $0 } ?? ""), try: "--again", "gendan step reverse \(no) --reason TEXT")
     case .causeMissing(let order):
       Complaint(
         .usage,

@@ -27,6 +27,7 @@ extension Complaint {
         .problem, .delay:
         ["gendan \(noun.rawValue) list"]
       case .production: ["gendan work list"]
+      case .progress: ["gendan step list REF"]
       case .department: ["gendan dept list"]
       case .stop: ["gendan resource list"]
       case .shipment, .line, .step, .hold, .document, .notice, .reservation: ["gendan list"]
@@ -82,7 +83,7 @@ extension Complaint {
     case .department: "gendan dept list"
     case .stop: "gendan resource list"
     case .document: "gendan doc list"
-    case .notice, .reservation: "gendan list"
+    case .notice, .reservation, .progress: "gendan list"
     }
   }
 }

@@ -71,6 +71,16 @@ extension Complaint {
           "\(step) 將到 \(asked.text), 但 \(before) 只完成 \(passed.text)"),
         try: "gendan done \(no) \(before)",
         "gendan progress \(no) \(step) QTY --override --reason TEXT")
+    case .usedByNext(let no, let step, let next, let used, let left):
+      Complaint(
+        .refused,
+        Text(
+          "\(step) would have \(left.text), but \(next) has used \(used.text)",
+          "\(step) 只剩 \(left.text), 但 \(next) 已用 \(used.text)",
+          "\(step) 只剩 \(left.text), 但 \(next) 已用 \(used.text)"),
+        facts: [
+          Text("take back the later report first", "请先冲销后面的报工", "請先沖銷後面的報工")
+        ], try: "gendan step list \(no) \(next)", "--override --reason TEXT")
     case .moreThanToMake(let no, let left, let asked):
       Complaint(
         .refused,

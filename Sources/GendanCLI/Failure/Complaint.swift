@@ -11,6 +11,8 @@ struct Complaint: Error, Sendable {
   var tries: [String] = []
   /// The rules that refused, where rules did.
   var gates: [GateID] = []
+  /// How many facts are told to people; machines are told all.
+  var most = 3
 
   init(_ code: ExitCode, _ what: Text, facts: [Text] = [], try tries: String...) {
     self.init(code, what, facts: facts, tries: tries)
@@ -27,7 +29,7 @@ struct Complaint: Error, Sendable {
   func lines(_ language: Language) -> [String] {
     let label = Text("try: ", "试试: ", "試試: ")[language]
     var lines = ["gendan: " + what[language].printable]
-    lines += facts.prefix(3).map { "  " + $0[language].printable }
+    lines += facts.prefix(most).map { "  " + $0[language].printable }
     for (index, command) in tries.prefix(2).enumerated() {
       let indent = index == 0 ? label : String(repeating: " ", count: CellWidth.of(label))
       lines.append("  " + indent + command.printable)

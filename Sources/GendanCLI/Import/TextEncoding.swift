@@ -41,3 +41,16 @@ extension [UInt8] {
     }
   }
 }
+
+extension GlobalOptions {
+  /// The encoding of a file that is read; nil where the bytes tell.
+  func textEncoding() throws -> TextEncoding? {
+    guard let name = encoding.map(folded), name != "auto" else { return nil }
+    guard let encoding = TextEncoding(rawValue: name) else {
+      throw Complaint(
+        .usage, Text("no encoding \"\(name)\"", "没有编码 \"\(name)\"", "沒有編碼 \"\(name)\""),
+        try: "--encoding auto|utf-8|gb18030|gbk|big5|utf-16")
+    }
+    return encoding
+  }
+}

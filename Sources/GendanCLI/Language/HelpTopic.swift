@@ -3,7 +3,7 @@ import GendanOutput
 
 /// What `help` explains besides commands.
 enum HelpTopic: String, CaseIterable {
-  case dates, refs, filters, periods, exit, lateness, reminders, cron, options
+  case dates, refs, filters, periods, exit, lateness, reminders, cron, options, scan
 
   /// The Chinese words that name it too.
   var chinese: [String] {
@@ -17,6 +17,7 @@ enum HelpTopic: String, CaseIterable {
     case .reminders: ["提醒"]
     case .cron: ["定时", "定時"]
     case .options: ["选项", "選項"]
+    case .scan: ["扫码", "掃碼"]
     }
   }
 
@@ -39,6 +40,7 @@ enum HelpTopic: String, CaseIterable {
     case .reminders: .reminders
     case .cron: .cron
     case .options: .options
+    case .scan: .scan
     }
   }
 }

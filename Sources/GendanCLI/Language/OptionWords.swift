@@ -49,6 +49,10 @@ enum OptionWords {
     "delay.told --keep": Text("the customer keeps the old day", "客户坚持原交期", "客戶堅持原交期"),
     "delay.list --all": Text("ended ones too", "连已结束的", "連已結束的"),
     "delay.list --open": Text("only open ones, as without it", "只看未结束的(默认)", "只看未結束的(預設)"),
+    "plan.baseline --reset": Text("make the live plan the baseline", "把现计划定为基准", "把現計劃定為基準"),
+    "step.gantt --days": Text("how many days the chart has", "画多少天", "畫多少天"),
+    "step.feed --partial": Text("post the lines that are good", "先报好的行", "先報好的行"),
+    "step.feed --again": Text("post what was fed before too", "以前报过的也再报", "以前報過的也再報"),
     "morning --all": Text("for everybody", "全体人员", "全體人員"),
   ]
 

@@ -68,6 +68,8 @@ extension GateID: Worded {
     case .releaseStockSigned:
       Text("production for stock is signed", "备货生产经总经理批准", "備貨生產經總經理核准")
     case .progressSampled: Text("the first run was approved", "首件样已确认", "首件樣已確認")
+    case .progressUnused:
+      Text("what the next step has used is not taken back", "下道工序已用的不冲销", "下道工序已用的不沖銷")
     case .progressRunning: Text("the production is not held", "生产单没有停产", "生產單沒有停產")
     case .packagingWithinLimits:
       Text("packaging is ordered as needed", "包材按生产单订购", "包材按生產單訂購")

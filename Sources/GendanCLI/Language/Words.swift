@@ -82,6 +82,7 @@ extension Noun: Worded {
     case .problem: Text("problem", "异常", "異常")
     case .remedy: Text("remedy", "对策", "對策")
     case .delay: Text("delay case", "延误", "延誤")
+    case .progress: Text("report of progress", "报工记录", "報工記錄")
     }
   }
 }

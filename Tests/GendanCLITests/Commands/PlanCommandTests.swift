@@ -213,6 +213,41 @@ struct PlanCommandTests {
     #expect(try desk.desk.json("gantt 0001")["no"] == "SO2603-0001")
   }
 
+  @Test func `many orders stand on one chart, a line a delivery, with promise and forecast (R-154, R-164)`()
+    throws
+  {
+    try desk.run("release 0001")
+    try desk.run("new C-1 FL-50 30 --price 10 --promise 2026-03-18")
+    try desk.run("release 0002")
+    try desk.run("progress 0002 备料 30")
+    for (width, lang) in [(80, "zh-Hans"), (100, "en"), (120, "zh-Hant")] {
+      let lines = try out("gantt --width \(width)", lang: lang).split(separator: "\n").map(String.init)
+      #expect(lines.count == 5 && lines.allSatisfy { CellWidth.of($0) <= width }, "\(lines)")
+      // The days stand under each other whatever the labels hold.
+      let today = lines[2...3].compactMap { line in
+        line.firstIndex(of: "|").map { CellWidth.of(String(line[..<$0])) }
+      }
+      #expect(Set(today).count == 1, "\(lines)")
+    }
+    #expect(try out("gantt 0002 0001 --days 20").contains("v"))
+    let rows = try rows("gantt")
+    #expect(rows.map { $0["no"] } == ["SO2603-0002", "SO2603-0001"])
+    #expect(rows[0]["due"] == "2026-03-18" && rows[0]["started"] == "2026-03-16" && rows[0]["step"] == "机加")
+    // What has still to pass the department, though it stands elsewhere.
+    #expect(try self.rows("gantt dept:仓库").map { $0["no"] } == ["SO2603-0001"])
+    #expect(try self.rows("gantt dept:机加").count == 2 && self.rows("list dept:机加").count == 1)
+    #expect(try out("gantt --by dept", lang: "zh-Hans").contains("\n机加车间\n"))
+    #expect(try out("gantt 客户:没有", lang: "zh-Hans").contains("没有在手的交货"))
+    #expect(try out("gantt -p 2026-04 --width 80").contains("2026-04-01..2026-04-"))
+    #expect(try desk.desk.run("gantt --days x").code == 64)
+    #expect(try out("gantt -O csv").hasPrefix("no,line,customer"))
+    let file = desk.desk.folder + "/gantt.html"
+    #expect(try desk.desk.run("gantt -o \(file)").code == 0)
+    let page = String(decoding: try TextFile.read(file).bytes, as: UTF8.self)
+    #expect(page.contains("<svg") && page.contains("SO2603-0002") && page.contains("class=\"plan\""))
+    #expect(try out("gantt 0001 -O html").contains("<svg"))
+  }
+
   @Test func `what nobody reported for days is stale (R-165)`() throws {
     try desk.run("release 0001")
     try desk.run("progress 0001 备料 10")

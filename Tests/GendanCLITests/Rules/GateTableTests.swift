@@ -135,6 +135,9 @@ struct GateTableTests {
       .progressInSequence, given: ["release 0001", "progress 0001 备料 9"], refuses: "progress 0001 机加 10",
       until: ["progress 0001 备料 1"]),
     GateCase(
+      .progressUnused, given: ["release 0001", "progress 0001 备料 40", "progress 0001 机加 30"],
+      refuses: "step reverse p1 --reason x", until: ["step reverse p2 --reason x"]),
+    GateCase(
       .progressSampled, given: ["release 0001"], refuses: "progress 0001 备料 10",
       until: ["sample first 0001 --machine 3", "sample answer S2603-0001 approved --as wuming"]),
     GateCase(

@@ -93,6 +93,9 @@ struct UndoTableTests {
     "report.stale", "step.gantt", "what-if.down", "what-if.quantity", "what-if.rush",
     "what-if.slip",
     "problem.list", "problem.show", "delay.list", "delay.report",
+    "step.list",
+    // Files and scanners: StepCommandTests.
+    "step.feed", "step.scan",
     // Files: Tests/GendanCLITests/Import and CalendarCommandTests.
     "order.import", "calendar.import",
   ]
@@ -185,6 +188,8 @@ struct UndoTableTests {
       "work.resume", "work resume MO2603-0001", given: ["release 0001", "work hold MO2603-0001 --reason x"]),
     UndoCase("step.start", "start 0001 备料", given: ["release 0001"]),
     UndoCase("step.progress", "progress 0001 备料 40 --scrap 2", given: ["release 0001"]),
+    UndoCase(
+      "step.reverse", "step reverse p1 --reason x", given: ["release 0001", "progress 0001 备料 40 --scrap 2"]),
     UndoCase("step.done", "done 0001 备料", given: ["release 0001"]),
     UndoCase("stock.count", "stock count FL-50 420 --blocked 20"),
     UndoCase("stock.reserve", "stock reserve 0001", given: ["stock count FL-50 50"]),
@@ -244,6 +249,9 @@ struct UndoTableTests {
       given: ["product set FL-50 lead=60", "forecast run"]),
     UndoCase("plan.move", "plan move MO2603-0001 --to 2026-04-27 --reason x", given: ["release 0001"]),
     UndoCase("plan.insert", "plan insert 0001 --reason x --yes", given: ["release 0001"]),
+    UndoCase(
+      "plan.baseline", "plan baseline 0001 --reset --reason x",
+      given: ["release 0001", "plan move MO2603-0001 --to 2026-04-06 --reason x"]),
     UndoCase("plan.freeze", "plan freeze MO2603-0001", given: ["release 0001"]),
     UndoCase("plan.thaw", "plan thaw MO2603-0001", given: ["release 0001", "plan freeze MO2603-0001"]),
     UndoCase("user.add", "user add laoli --name 老李 --role production --dept 机加车间"),

@@ -12,7 +12,8 @@ import Glibc
 ///     [exit 8]
 ///     ```
 ///
-/// holds lines and what they give. All blocks share one book, in their order; a `setup` block begins
+/// holds lines and what they give. A `file NAME` block before it is a file of that name, an `input` block what
+/// stands on standard input for its lines. All blocks share one book, in their order; a `setup` block begins
 /// a new one: `shop`, `demo`, or `none` for a place where no book is yet, which is how a document begins.
 struct ScenarioDocument {
   /// A line whose output is not what the document says.
@@ -83,6 +84,7 @@ struct ScenarioDocument {
   func run() throws -> Run {
     var run = Run()
     var desk = try ScenarioDesk("none")
+    var input: [String] = []
     var index = 0
     while index < lines.count {
       let opening = lines[index]
@@ -93,8 +95,15 @@ struct ScenarioDocument {
       if opening == "```setup" {
         desk = try ScenarioDesk(body.first ?? "")
         run.lines += body
+      } else if opening.hasPrefix("```file ") {
+        try desk.file(String(opening.dropFirst(8)), body.map { $0 + "\n" }.joined())
+        run.lines += body
+      } else if opening == "```input" {
+        input = body
+        run.lines += body
       } else if opening.hasPrefix("```console"), body.first?.hasPrefix(Self.prompt) ?? false {
-        try self.run(body, at: index + 1, try Options(opening), desk, &run)
+        try self.run(body, at: index + 1, try Options(opening, input: input), desk, &run)
+        input = []
       } else {
         run.lines += body
       }
@@ -133,8 +142,10 @@ struct ScenarioDocument {
     private var width: Int?
     private var user: String?
     private var answers: [String] = []
+    private let input: [String]
 
-    init(_ opening: String) throws {
+    init(_ opening: String, input: [String]) throws {
+      self.input = input
       for word in opening.split(separator: " ").dropFirst() {
         let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
         switch (parts[0], parts.count > 1 ? parts[1] : "") {
@@ -152,12 +163,13 @@ struct ScenarioDocument {
     private static let place = "gendan-demo.db"
 
     func output(of line: String, at desk: ScenarioDesk) throws -> [String] {
-      let words = TestDesk.words(line.replacing(Self.place, with: desk.place))
+      let words = TestDesk.words(line.replacing(Self.place, with: desk.place)).map { desk.files[$0] ?? $0 }
       let (out, err, code) = try desk.run(
         words + (user.map { ["--as", $0] } ?? []), lang: language, today: today, width: width,
-        answering: answers)
-      var lines = (out + err).replacing(desk.place, with: Self.place)
-        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        answering: answers, input: input)
+      var text = (out + err).replacing(desk.place, with: Self.place)
+      for (name, path) in desk.files { text = text.replacing(path, with: name) }
+      var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       if lines.last == "" { lines.removeLast() }
       return lines + (code == 0 ? [] : ["[exit \(code)]"])
     }

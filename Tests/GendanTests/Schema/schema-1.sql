@@ -521,11 +521,14 @@ CREATE TABLE progress (
   rework INTEGER NOT NULL DEFAULT 0,
   worker TEXT,
   note TEXT,
-  happened_on TEXT NOT NULL,
+  reverses_id INTEGER REFERENCES progress (id) DEFERRABLE INITIALLY DEFERRED,  -- the entry it takes back
+  feed TEXT,                       -- fingerprint of the file that it was fed from
+  happened_on TEXT NOT NULL,       -- of a reversal: the day of what it takes back
   entered_at TEXT NOT NULL,
   entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX progress_by_operation ON progress (operation_id);
+CREATE UNIQUE INDEX progress_by_reversed ON progress (reverses_id) WHERE reverses_id IS NOT NULL;
 CREATE INDEX progress_of_whole ON progress (production_order_id) WHERE operation_id IS NULL;
 
 -- What was answered to the customer, what a review answered, who signed, and what was amended.

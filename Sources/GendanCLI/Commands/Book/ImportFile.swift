@@ -57,7 +57,7 @@ struct ImportFile: BookCommand {
     let kind: ImportKind =
       try (self.kind ?? known?.kind).map { try Spelling.read($0, as: Text("kind", "种类", "種類")) } ?? .orders
     let learned = known?.map.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) ?? []
-    let options = ImportTable.ReadingOptions(encoding: try encoding(), delimiter: try separator())
+    let options = ImportTable.ReadingOptions(encoding: try global.textEncoding(), delimiter: try separator())
     let table = try ImportTable(
       path, kind: kind, fields: lines == nil ? kind.fields : ImportKind.headFields,
       maps: [learned.first ?? "", map ?? ""], options: options)
@@ -175,16 +175,6 @@ struct ImportFile: BookCommand {
     Complaint(
       .cannotCreate, Text("\"\(path)\" is there already", "\"\(path)\" 已经存在", "\"\(path)\" 已經存在"),
       facts: [Text("nothing was written", "一行也没写入", "一行也沒寫入")], try: "--force")
-  }
-
-  private func encoding() throws -> TextEncoding? {
-    guard let name = global.encoding.map(folded), name != "auto" else { return nil }
-    guard let encoding = TextEncoding(rawValue: name) else {
-      throw Complaint(
-        .usage, Text("no encoding \"\(name)\"", "没有编码 \"\(name)\"", "沒有編碼 \"\(name)\""),
-        try: "--encoding auto|utf-8|gb18030|gbk|big5|utf-16")
-    }
-    return encoding
   }
 
   private func separator() throws -> UInt8? {

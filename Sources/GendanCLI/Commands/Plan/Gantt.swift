@@ -2,39 +2,90 @@ import ArgumentParser
 import Gendan
 import GendanOutput
 
-/// The steps of an order on a calendar, as first planned and as they are (R-164).
+/// The steps of an order on a calendar, as first planned and as they are; or many orders, a line each (R-154, R-156,
+/// R-164).
 struct OrderGantt: BookCommand {
   static let sheet = CommandSheet(
     id: "step.gantt", word: "gantt", short: "g", chinese: ["甘特"],
-    about: Text("an order's steps on a calendar", "甘特图", "甘特圖"), usage: "REF",
-    examples: ["gantt 118", "gantt ^ --width 120"], part: .follow)
+    about: Text("orders or an order's steps on a calendar", "甘特图", "甘特圖"),
+    usage: "[REF…] [FILTER…] [-p PERIOD] [--days N] [--by FIELD]",
+    examples: [
+      "gantt 118", "gantt ^ --width 120", "gantt dept:表面车间 --days 42", "gantt 客户:宏达 --by dept -o gantt.html",
+    ], part: .follow)
 
   @Argument var words: [String] = []
+  @Option var days: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      var words = words
-      let order = try desk.reference(&words, in: reading).order
-      let accounts = try reading.delayAccounts(of: order)
-      let calendar = try reading.calendar()
-      let width = try desk.width(standard: 100)
-      var blocks: [Document.Block] = []
-      var bars: [JSON] = []
-      for account in accounts where !account.steps.isEmpty {
-        let chart = GanttChart(
-          account, calendar: calendar, today: reading.today, width: width, language: desk.language)
-        if !blocks.isEmpty { blocks.append(.blank) }
-        blocks.append(.line(desk.say(heading(order, account, reading.today, calendar)), .strong))
-        blocks += chart.lines.map { .line($0) }
-        bars += account.steps.map { $0.json(account.schedule) }
+      let first = words.first.map { Reference($0) != nil || $0 == "-" } ?? false
+      if words.count == 1, first, global.period == nil, days == nil, global.by == nil {
+        var words = words
+        let found = try desk.references(&words, in: reading)
+        if found.count == 1, let only = found.first {
+          return try steps(of: only.order, at: desk, in: reading)
+        }
       }
-      if blocks.isEmpty { throw BookError.notReleased(order.no) }
-      blocks.append(.line(desk.say(Self.legend)))
-      var answer = Answer("gantt", Document(blocks, json: ["no": .string(order.no), "steps": .array(bars)]))
-      answer.touched = [order.no]
-      return answer
+      return try board(at: desk, in: reading)
     }
+  }
+
+  /// Many orders, a line a delivery.
+  private func board(at desk: Desk, in reading: Reading) throws -> Answer {
+    var words = words
+    var terms: [OrderFilter] = []
+    if words.first.map({ Reference($0) != nil || $0 == "-" }) ?? false {
+      let orders = try desk.references(&words, in: reading)
+      terms.append(.any(orders.map { .numbered($0.order.no) }))
+    } else if !FilterPhrase.namesState(words) {
+      terms.append(.owed)
+    }
+    terms.append(try desk.filter(words, in: reading).throughDepartments)
+    var list = Gendan.OrderList(.now(reading.today))
+    list.rollsUp = false
+    list.filter = .all(terms)
+    list.limit = try desk.limit()
+    let lines = try GanttLine.of(try list.rows(in: reading), in: reading)
+    let board = try GanttBoard(
+      lines, period: try desk.period(in: reading), days: try days.map(Self.count), at: desk, in: reading)
+    var answer = Answer("gantt", board.document(self.words))
+    answer.title = Self.sheet.about
+    return answer
+  }
+
+  private static func count(_ text: String) throws -> Int {
+    guard let count = Int(folded(text)), 1...366 ~= count else {
+      throw Complaint(
+        .usage, Text("--days \"\(text)\" is no count", "--days \"\(text)\" 不是天数", "--days \"\(text)\" 不是天數"),
+        try: "gendan gantt --days 42")
+    }
+    return count
+  }
+
+  /// One order, two lines a step.
+  private func steps(of order: Order, at desk: Desk, in reading: Reading) throws -> Answer {
+    let accounts = try reading.delayAccounts(of: order)
+    let calendar = try reading.calendar()
+    let width = try desk.width(standard: 100)
+    var blocks: [Document.Block] = []
+    var bars: [JSON] = []
+    let charted = accounts.filter { !$0.steps.isEmpty }
+    for (place, account) in charted.enumerated() {
+      if !blocks.isEmpty { blocks.append(.blank) }
+      blocks.append(.line(desk.say(heading(order, account, reading.today, calendar)), .strong))
+      blocks.append(
+        .chart(
+          BarChart(
+            account, calendar: calendar, today: reading.today, width: width, language: desk.language,
+            explains: place == charted.count - 1)))
+      bars += account.steps.map { $0.json(account.schedule) }
+    }
+    if blocks.isEmpty { throw BookError.notReleased(order.no) }
+    var answer = Answer("gantt", Document(blocks, json: ["no": .string(order.no), "steps": .array(bars)]))
+    answer.touched = [order.no]
+    answer.title = Self.sheet.about + Text(verbatim: " \(order.no)")
+    return answer
   }
 
   private func heading(
@@ -52,10 +103,6 @@ struct OrderGantt: BookCommand {
     }
     return text + Text("   today ", "   今天 ", "   今天 ") + dates.short(today)
   }
-
-  private static let legend = Text(
-    "- plan   = in time   # after its plan   > expected   . rest day   v due   ^ today",
-    "- 计划   = 按期   # 拖期   > 预计   . 休息日   v 交期   ^ 今天", "- 計劃   = 按期   # 拖期   > 預計   . 休息日   v 交期   ^ 今天")
 }
 
 extension DelayAccount.Step {
@@ -69,11 +116,12 @@ extension DelayAccount.Step {
   }
 }
 
-/// Bars of ASCII, which keep their width in every terminal and font; one or two cells a day.
-struct GanttChart {
-  let lines: [String]
-
-  init(_ account: DelayAccount, calendar: WorkingCalendar, today: Day, width: Int, language: Language) {
+extension BarChart {
+  /// The steps of a delivery: as first planned, and as they are or are expected; one or two characters a day.
+  fileprivate init(
+    _ account: DelayAccount, calendar: WorkingCalendar, today: Day, width: Int, language: Language,
+    explains: Bool
+  ) {
     let steps = account.steps
     let label = min(20, max(8, steps.map { CellWidth.of($0.name) }.max() ?? 8))
     let due = account.schedule.dueOn
@@ -88,51 +136,39 @@ struct GanttChart {
     // A chart that is wider than the screen shows its end: that is what is still to come.
     let from = last.adding(days: 1 - shown)
     let span = (0..<shown).map { from.adding(days: $0) }
-    func row(_ name: String, _ tail: String, _ mark: (Day) -> Character) -> String {
-      let bar = String(span.flatMap { [Character](repeating: mark($0), count: cells) })
-      return (CellWidth.pad(name, to: label) + " " + bar + "  " + tail).trimmedEnd
+    func row(_ name: String, _ tail: Text, _ mark: (Day) -> Character) -> Row {
+      Row([name], span.map(mark), tail: tail[language])
     }
     func rest(_ day: Day) -> Character { calendar.isWorking(day) ? " " : "." }
-    var lines = [Self.scale(span, cells, label)]
+    var rows: [Row] = []
     for step in steps {
-      lines.append(
-        row(step.name, Text("plan", "计划", "計劃")[language]) { day in
+      rows.append(
+        row(step.name, Text("plan", "计划", "計劃")) { day in
           step.planStart <= day && day <= step.planFinish && calendar.isWorking(day) ? "-" : rest(day)
         })
       let done = "\(account.schedule.quantity.with(step.good).text)/\(account.schedule.quantity.text)"
       let word =
         step.isDone || step.good > 0 ? Text("actual ", "实际 ", "實際 ") : Text("expected ", "预计 ", "預計 ")
-      lines.append(
-        row("", (word + done)[language]) { day in
+      rows.append(
+        row("", word + done) { day in
           guard step.start <= day && day <= step.finish, calendar.isWorking(day) else { return rest(day) }
           if !step.isDone && day >= today { return ">" }
           return day > step.planFinish ? "#" : "="
         })
     }
-    lines.append(
-      row("", "") { day in
+    rows.append(
+      row("", Text(verbatim: "")) { day in
         day == today ? "^" : day == due ? "v" : " "
       })
-    self.lines = lines
-  }
-
-  /// The days of the month over their Mondays, with the month where it begins.
-  private static func scale(_ span: [Day], _ cells: Int, _ label: Int) -> String {
-    var text = [Character](repeating: " ", count: span.count * cells + 8)
-    for (index, day) in span.enumerated() where day.weekday == .monday || index == 0 {
-      let name = "\(day.month)/\(day.dayOfMonth)"
-      // Two weeks' names never meet: a Monday soon after the first day goes without.
-      if index > 0 && index * cells < 6 { continue }
-      for (offset, character) in name.enumerated() { text[index * cells + offset] = character }
-    }
-    return (String(repeating: " ", count: label + 1) + String(text)).trimmedEnd
-  }
-}
-
-extension String {
-  fileprivate var trimmedEnd: String {
-    var text = self[...]
-    while text.last == " " { text = text.dropLast() }
-    return String(text)
+    self.init(headings: [""], widths: [label], ticks: BarChart.weeks(span, cells: cells), rows: rows)
+    self.cells = cells
+    gap = 1
+    guard explains else { return }
+    legend = [
+      ("-", Text("plan", "计划", "計劃")), ("=", Text("in time", "按期", "按期")),
+      ("#", Text("after its plan", "拖期", "拖期")), (">", Text("expected", "预计", "預計")),
+      (".", Text("rest day", "休息日", "休息日")), ("v", Text("due", "交期", "交期")),
+      ("^", Text("today", "今天", "今天")),
+    ].map { ($0.0, $0.1[language]) }
   }
 }

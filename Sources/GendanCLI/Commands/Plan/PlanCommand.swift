@@ -10,7 +10,7 @@ struct PlanCommand: NounCommand {
   static let verbs: [any BookCommand.Type] = [
     PlanRunCommand.self, PlanShow.self, PlanWeek.self, PlanDay.self, PlanMove.self, PlanInsert.self,
     PlanFreeze.self,
-    PlanThaw.self,
+    PlanThaw.self, PlanBaseline.self,
   ]
 }
 

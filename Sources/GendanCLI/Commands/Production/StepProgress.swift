@@ -59,16 +59,21 @@ struct StepProgress: BookCommand {
     let quantity = made.production.quantity
     var text = Text(
       verbatim: "\(made.operation.name) \(quantity.with(made.operation.good).text)/\(quantity.text)")
-    if made.operation.scrap > 0 {
-      text = text + Text(", scrap ", ", 报废 ", ", 報廢 ") + quantity.with(made.operation.scrap).text
-    }
-    if made.operation.rework > 0 {
-      text = text + Text(", rework ", ", 返工 ", ", 重工 ") + quantity.with(made.operation.rework).text
-    }
+    text =
+      text
+      + losses(scrap: quantity.with(made.operation.scrap), rework: quantity.with(made.operation.rework))
     guard made.operation.finishedOn != nil else { return text }
     text = text + Text(", step done", ", 本工序完工", ", 本工序完工")
     if let next = made.next { return text + Text(", next ", ", 下一道 ", ", 下一道 ") + next.name }
     return text + Text(", ready to ship", ", 可发货", ", 可出貨")
+  }
+
+  /// What is not good, where there is any.
+  static func losses(scrap: Quantity, rework: Quantity) -> Text {
+    var text = Text(verbatim: "")
+    if scrap.smallest > 0 { text = text + Text(", scrap ", ", 报废 ", ", 報廢 ") + scrap.text }
+    if rework.smallest > 0 { text = text + Text(", rework ", ", 返工 ", ", 重工 ") + rework.text }
+    return text
   }
 }
 

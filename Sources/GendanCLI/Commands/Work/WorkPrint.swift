@@ -61,7 +61,7 @@ extension WorkPage {
     return document
   }
 
-  /// The steps with room for what was done, and by whom.
+  /// The steps with room for what was done, and by whom, and what `step scan` reads.
   private var plan: Table {
     func title(_ text: Text) -> String { desk.say(text) }
     return Table(
@@ -73,11 +73,13 @@ extension WorkPage {
         Column("finish", title(Text("Finish", "计划完成", "計劃完成"))),
         Column("done", title(Text("Done", "完成数", "完成數"))),
         Column("signed", title(Text("Signed", "签名", "簽名"))),
+        Column("scan", title(Text("Scan", "扫码", "掃碼")), priority: 1),
       ],
       rows: steps.map { step in
         .cells([
           Cell(String(step.seq)), Cell(step.name), Cell(optional: step.department),
-          Cell(optional: step.planStartOn?.description), Cell(optional: step.planFinishOn?.description),
+          Cell(optional: step.planStartOn?.description), Cell(optional: step.planFinishOn?.description), "",
+          "", Cell("\(production.no)*\(step.seq)"),
         ])
       })
   }

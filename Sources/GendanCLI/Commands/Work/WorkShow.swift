@@ -33,21 +33,25 @@ struct WorkPage {
   let notices: [Notice]
   let sample: Sample?
   let problems: [Problem]
+  let entries: [ProgressEntry]
   let desk: Desk
   let dates: DateWords
   private let approval: ApprovalTrail?
   private let now: Instant
+  private let zone: Int
 
   init(_ production: ProductionOrder, at desk: Desk, in reading: Reading) throws {
     self.production = production
     self.desk = desk
     dates = try desk.dateWords(reading)
     now = reading.now
+    zone = reading.utcOffset
     shares = try production.shares(in: reading.db)
     customer = try production.customerOrder(in: reading.db)?.customer
     steps = try Operation.of(production.id, in: reading.db)
     notices = try Notice.list(production: production.id, in: reading.db)
     sample = try Sample.followed(by: production.id, in: reading.db)
+    entries = try ProgressEntry.of(production.id, in: reading.db)
     problems = try Problem.open(of: production.id, in: reading.db)
     approval = production.schedule == nil ? try ApprovalTrail.of(production, in: reading) : nil
   }
@@ -56,14 +60,27 @@ struct WorkPage {
     let stepTable = StepTable(desk: desk, dates: dates).table(production, steps)
     let noticeTable = Notice.listing(desk, dates, now: now, isOfOne: true).table(notices)
     var problemTable = Problem.listing(desk, dates, now).table(problems)
+    let progress = ProgressEntry.listing(desk.language, dates, zone: zone)
     var document = listing.card(
       self,
       with: [
         JSON.Member("steps", stepTable.json), JSON.Member("notices", noticeTable.json),
         JSON.Member("problems", problemTable.json),
+        JSON.Member("progress", progress.table(entries).json),
       ])
     document.records = document.tables.first
     if !steps.isEmpty { document.blocks += part(Noun.step.words, stepTable) }
+    if !entries.isEmpty {
+      // The last ones are those that somebody may have to take back.
+      let table = progress.table(entries.suffix(Self.mostEntries)).selecting([
+        "entry", "day", "step", "good", "scrap", "worker", "by", "reverses", "reversed_by",
+      ])
+      document.blocks += part(StepList.sheet.about, table)
+      if entries.count > Self.mostEntries {
+        let more = Text("all of them: ", "全部: ", "全部: ") + "gendan step list \(production.no)"
+        document.blocks.append(.line(desk.say(more)))
+      }
+    }
     if !problems.isEmpty {
       problemTable = problemTable.selecting(["no", "step", "kind", "text", "qty", "dept", "until", "state"])
       document.blocks += part(Noun.problem.words, problemTable)
@@ -71,6 +88,9 @@ struct WorkPage {
     if !notices.isEmpty { document.blocks += part(Noun.notice.words, noticeTable) }
     return document
   }
+
+  /// How many entries of progress the page tells.
+  private static let mostEntries = 10
 
   func part(_ heading: Text, _ table: Table) -> [Document.Block] {
     [.blank, .line(desk.say(heading), .strong), .table(table)]
