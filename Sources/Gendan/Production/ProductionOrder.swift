@@ -108,6 +108,14 @@ public struct ProgressReport: Sendable {
     self.good = good
     self.day = day
   }
+
+  /// What a quantity may be; sums of what is within it never overflow.
+  private static let bounds: ClosedRange<Int64> = -1_000_000_000_000_000...1_000_000_000_000_000
+
+  /// Throws `.tooLarge` for a quantity that no workshop makes.
+  static func verify(_ amounts: Int64...) throws {
+    for amount in amounts where !bounds.contains(amount) { throw BookError.tooLarge(String(amount)) }
+  }
 }
 
 /// Progress as its gates are asked: what was done, what would be, of what.
@@ -119,8 +127,9 @@ struct ProgressQuestion: Sendable {
   let after: Operation?
   let report: ProgressReport
 
-  /// Throws `.lessThanNothing` where more is taken back than was reported.
+  /// Throws `.tooLarge`, and `.lessThanNothing` where more is taken back than was reported.
   func verify() throws {
+    try ProgressReport.verify(report.good, report.scrap, report.rework)
     for (done, asked) in [
       (operation.good, report.good), (operation.scrap, report.scrap), (operation.rework, report.rework),
     ] where asked < 0 && done + asked < 0 {

@@ -64,6 +64,7 @@ extension Writing {
     _ work: some Producible, step: String, total: Int64, _ report: ProgressReport
   ) throws -> ProgressMade {
     let (production, operations, index) = try find(step, of: work)
+    try ProgressReport.verify(total)
     var report = report
     report.good = total - operations[index].good
     return try progress(work, production, operations, index, report)
