@@ -73,4 +73,13 @@ public struct PlanLine: Sendable {
       ORDER BY coalesce(x.plan_start_at, x.plan_start_on), w.no, x.seq
       """, PlanLine.init)
   }
+
+  /// Those of the saved steps that are worked on in a period, by when they begin.
+  public static func saved(in reading: Reading, during period: Period) throws -> [PlanLine] {
+    try saved(in: reading).filter { line in
+      guard let start = line.start else { return false }
+      let finish = line.finish ?? start
+      return (period.last.map { start <= $0 } ?? true) && (period.first.map { finish >= $0 } ?? true)
+    }
+  }
 }

@@ -9,6 +9,8 @@ struct Complaint: Error, Sendable {
   var facts: [Text] = []
   /// Commands that can be pasted.
   var tries: [String] = []
+  /// Whether each fact is told, where a list of things was refused, and not the first three.
+  var tellsAll = false
   /// The rules that refused, where rules did.
   var gates: [GateID] = []
 
@@ -27,7 +29,7 @@ struct Complaint: Error, Sendable {
   func lines(_ language: Language) -> [String] {
     let label = Text("try: ", "试试: ", "試試: ")[language]
     var lines = ["gendan: " + what[language].printable]
-    lines += facts.prefix(3).map { "  " + $0[language].printable }
+    lines += facts.prefix(tellsAll ? .max : 3).map { "  " + $0[language].printable }
     for (index, command) in tries.prefix(2).enumerated() {
       let indent = index == 0 ? label : String(repeating: " ", count: CellWidth.of(label))
       lines.append("  " + indent + command.printable)

@@ -49,6 +49,12 @@ enum OptionWords {
     "delay.told --keep": Text("the customer keeps the old day", "客户坚持原交期", "客戶堅持原交期"),
     "delay.list --all": Text("ended ones too", "连已结束的", "連已結束的"),
     "delay.list --open": Text("only open ones, as without it", "只看未结束的(默认)", "只看未結束的(預設)"),
+    "plan.settle --with": Text("who took part", "参加的人", "參加的人"),
+    "plan.day --for": Text("the day, the next working day where left out", "哪天, 不写是下个工作日", "哪天, 不寫是下個工作日"),
+    "work.urge --to": Text("the day by which it is wanted", "要在哪天完工", "要在哪天完工"),
+    "work.release --batch": Text(
+      "a file of orders, REF [QTY] a line", "清单文件, 每行 单号 [数量]", "清單檔案, 每行 單號 [數量]"),
+    "order.decide --by": Text("who settled it", "由谁决定", "由誰決定"),
     "morning --all": Text("for everybody", "全体人员", "全體人員"),
   ]
 

@@ -3,9 +3,9 @@ import GendanOutput
 
 /// How a plan is told: what moves, what comes late, what has no place.
 struct PlanPage {
-  private let desk: Desk
-  private let reading: Reading
-  private let dates: DateWords
+  let desk: Desk
+  let reading: Reading
+  let dates: DateWords
 
   init(_ desk: Desk, _ reading: Reading) throws {
     self.desk = desk
@@ -103,35 +103,6 @@ struct PlanPage {
             ]
           })),
     ]
-  }
-
-  /// The steps of a period, by department.
-  func page(_ period: Period, _ title: Text) throws -> Answer {
-    let lines = try PlanLine.saved(in: reading).filter { line in
-      line.start.map { start in
-        (period.last.map { start <= $0 } ?? true)
-          && (line.finish.flatMap { finish in period.first.map { finish >= $0 } } ?? true)
-      } ?? false
-    }
-    let title =
-      title + "  " + (period.first == period.last ? period.first?.description ?? "" : period.description)
-    var blocks: [Document.Block] = [.line(desk.say(title), .strong), .blank]
-    var table = listing(showsWhy: false).table(lines)
-    table.ruled = true
-    blocks.append(.table(table))
-    if lines.isEmpty {
-      blocks = [
-        blocks[0],
-        .line(
-          desk.say(
-            Text("nothing is planned: gendan plan run", "没有排程: gendan plan run", "沒有排程: gendan plan run"))),
-        .table(table),
-      ]
-    }
-    var answer = Answer("plan", Document(blocks))
-    answer.title = title
-    answer.rows = lines.map { $0.orderNo ?? $0.production }
-    return answer
   }
 
   /// A row for each step.
