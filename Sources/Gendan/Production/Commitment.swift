@@ -56,9 +56,9 @@ extension Writing {
   /// Notes from when until when production says it makes a production order.
   ///
   /// Throws `.endsBefore`, and `.nothingLeft` where nothing of it is still to be made.
-  public func commit(_ production: ProductionOrder, from start: Day, to finish: Day, note: String? = nil)
-    throws
-  {
+  public func answer(
+    _ production: ProductionOrder, from start: Day, to finish: Day, note: String? = nil
+  ) throws {
     try production.requireOpen(in: self)
     guard start <= finish else {
       throw BookError.endsBefore(no: production.no, start: start, finish: finish)
@@ -117,13 +117,19 @@ extension Gate where Subject == PromiseMove {
 extension Gate where Subject == Order {
   /// The customer is not told a day before production says it is finished.
   static let replyScheduled = Gate(lacking: .promiseScheduled) { order, reading in
-    let open = try Schedule.of(order.id, in: reading.db).filter(\.isOpen)
-    for schedule in open {
+    try reading.brokenPromise(of: order).map { [$0] } ?? []
+  }
+}
+
+extension Reading {
+  /// The first promise of an order that stands before production says it is finished; nil where none does.
+  public func brokenPromise(of order: Order) throws -> Fault? {
+    for schedule in try Schedule.of(order.id, in: db).filter(\.isOpen) {
       guard let promise = schedule.promisedOn else { continue }
-      let finish = try ScheduledFinish.of([schedule], in: reading.db)
-      if let fault = finish?.fault(promise: promise, of: order) { return [fault] }
+      let finish = try ScheduledFinish.of([schedule], in: db)
+      if let fault = finish?.fault(promise: promise, of: order) { return fault }
     }
-    return []
+    return nil
   }
 }
 

@@ -57,7 +57,9 @@ struct PlanSettleTests {
       try out("plan settle day", lang: "zh-Hans", today: "2026-03-20 15:30").contains("2026-03-23 周一 已商定"))
     let page = try out("plan day", today: "2026-03-20 15:31")
     #expect(page.contains("Day plan  2026-03-23") && page.contains("\n机加车间\n"), "\(page)")
+    try desk.run("problem MO2603-0002 shortage 棒料没到 --until 2026-03-20")
     try desk.run("plan run --yes", today: "2026-04-20 08:00")
+    #expect(try desk.desk.records("plan show").contains { $0["material"] == "PB2603-0001" })
     #expect(try out("plan day --for 2026-04-23", today: "2026-04-20 08:00").contains("\n外协一厂\n"))
   }
 
@@ -115,7 +117,7 @@ struct PlanSettleTests {
     #expect(try out("plan reply MO2603-0001 3/17 3/25 --note 白班").contains("finishes 2026-03-25 Wed"))
     #expect(try desk.desk.records("work list --no-reply").isEmpty)
     let again = try desk.desk.run("plan reply 0001 3/18 5/8", lang: "zh-Hans")
-    #expect(again.out.contains("第 2 次答复") && again.err.contains("早于生产完工"), "\(again)")
+    #expect(again.out.contains("第 2 次答复") && again.err.contains("2026-04-30 早于 2026-05-08"), "\(again)")
     #expect(try desk.desk.records("work list")[0]["reply_finish"] == "2026-05-08")
     let answers = try desk.desk.records("work show 0001", "replies")
     #expect(answers.map { $0["finish"] } == ["2026-03-25", "2026-05-08"] && answers[0]["note"] == "白班")
@@ -135,7 +137,12 @@ struct PlanSettleTests {
     #expect(reply.code == 5 && reply.err.contains("2026-04-30 早于 2026-05-08: 生产答复 MO2603-0001 2026-05-08 完工"))
     #expect(reply.err.contains("gendan promise SO2603-0001 2026-05-08"), "\(reply.err)")
     #expect(try desk.desk.run("promise 0001 2026-05-07 --cause shortage").code == 5)
+    #expect(try desk.desk.run("sheet 0001 --confirmation").err.contains("2026-04-30 is before 2026-05-08"))
+    let amended = try desk.desk.run(
+      "amend 0001 want=2026-04-29 --promise 2026-05-07 --reason 客户提前 --yes", lang: "zh-Hant")
+    #expect(amended.code == 5 && amended.err.contains("生產答覆 MO2603-0001 2026-05-08 完工"), "\(amended.err)")
     try desk.run("promise 0001 2026-05-08 --cause shortage")
+    #expect(try !desk.desk.run("sheet 0001 --confirmation").err.contains("is before"))
     try desk.run("reply 0001 --told 刘工")
     // A promise that means the arrival has the days on the way on top.
     try desk.run("customer set C-1 date-meaning=arrived transit=4")

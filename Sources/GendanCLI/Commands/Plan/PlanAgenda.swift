@@ -51,7 +51,7 @@ extension PlanPage {
     let title =
       (span == .week ? Text("Week plan", "周生产计划", "週生產計劃") : Text("Day plan", "日生产计划", "日生產計劃")) + "  "
       + words(period)
-    var table = listing(showsWhy: false).table(lines)
+    var table = listing(showsWhy: false, of: lines).table(lines)
     if span == .day {
       let order = Self.byMaker(lines)
       table.rows = order.flatMap { maker, places -> [Table.Row] in
@@ -81,7 +81,8 @@ extension PlanPage {
     ]
     if span == .day {
       answer.columns = [
-        "production", "no", "product", "step", "left", "resource", "start", "finish", "prio", "due",
+        "production", "no", "product", "step", "left", "resource", "start", "finish", "material",
+        "packing", "prio", "due",
       ]
     }
     return answer

@@ -106,7 +106,7 @@ struct PlanPage {
   }
 
   /// A row for each step.
-  func listing(showsWhy: Bool) -> Listing<PlanLine> {
+  func listing(showsWhy: Bool, of lines: [PlanLine] = []) -> Listing<PlanLine> {
     let zone = reading.utcOffset
     func moment(_ day: Day?, _ at: Instant?) -> Cell {
       if let at { return Cell(dates.time(at, utcOffset: zone), value: .string(at.description)) }
@@ -122,6 +122,15 @@ struct PlanPage {
       .init("resource", Noun.resource.heading) { Cell(optional: $0.resource ?? $0.maker) },
       .init("start", Text("Start", "开始", "開始")) { moment($0.start, $0.startAt) },
       .init("finish", Text("Finish", "结束", "結束")) { moment($0.finish, $0.finishAt) },
+      // A column that nobody has anything in makes room for the others.
+      .init("material", Text("Material", "缺料", "缺料"), priority: lines.contains { $0.shortage != nil } ? 1 : 8)
+      {
+        line in
+        Cell(
+          line.shortage.map { desk.say(Text("short ", "", "")) + $0 } ?? "",
+          value: line.shortage.map { .string($0) } ?? .null)
+      },
+      .init("packing", OrderWord.packing.words, priority: 8) { Cell(optional: $0.packing) },
       .init("prio", OrderField.prio.words, priority: 3) { Cell(id: $0.priority, desk.language) },
       .init("due", OrderField.due.words, priority: 3) { line in
         line.due.map { Cell(dates.short($0), value: .string($0.description)) } ?? .none

@@ -26,7 +26,7 @@ struct PlanReply: BookCommand {
       let order = try production.customerOrder(in: writing.db)
       let start = try desk.day(words.removeFirst(), .plan, of: order, in: writing)
       let finish = try desk.day(words.joined(separator: " "), .plan, of: order, in: writing)
-      try writing.commit(production, from: start, to: finish, note: note.filled)
+      try writing.answer(production, from: start, to: finish, note: note.filled)
       let dates = try desk.dateWords(writing)
       let count = try Commitment.of(production.id, in: writing.db).count
       var echo =
@@ -35,27 +35,16 @@ struct PlanReply: BookCommand {
       echo = echo + Text(", finishes ", ", 完工 ", ", 完工 ") + dates.echo(finish)
       if count > 1 { echo = echo + Text(", answer \(count)", ", 第 \(count) 次答复", ", 第 \(count) 次答覆") }
       answer.echo = [echo]
-      if let order, let due = try Self.promise(of: production, before: finish, order, in: writing) {
-        answer.warnings = [
-          Complaint(
-            .ok,
-            order.label
-              + Text(
-                "promised \(due), before production finishes", "已答复交期 \(due), 早于生产完工", "已答覆交期 \(due), 早於生產完工"),
-            try: "gendan delay open \(order.no) TEXT")
-        ]
-      }
+      if let order { answer.warnings = try desk.brokenPromise(of: order, in: writing) }
       answer.touched = production.orderNo.map { [$0] } ?? []
     }
   }
+}
 
-  /// The earliest promise that this finish breaks.
-  private static func promise(
-    of production: ProductionOrder, before finish: Day, _ order: Order, in reading: Reading
-  ) throws -> Day? {
-    let made = Set(try production.shares(in: reading.db).map(\.schedule))
-    return try Schedule.of(order.id, in: reading.db)
-      .filter { $0.isOpen && made.contains($0.id) }.compactMap(\.promisedOn)
-      .filter { order.latestShipDay(for: $0) < finish }.min()
+extension Desk {
+  /// A warning where a promise stands before production says it is finished: the customer is told.
+  func brokenPromise(of order: Order, in reading: Reading) throws -> [Complaint] {
+    guard let fault = try reading.brokenPromise(of: order) else { return [] }
+    return [Complaint(.ok, order.label + fault.words, try: "gendan delay open \(order.no) TEXT")]
   }
 }

@@ -87,6 +87,9 @@ struct WorkList: BookCommand {
     func column(_ field: TableField, _ alignment: Alignment = .leading, priority: Int = 0) -> Column {
       Column(field.rawValue, field.words[language], alignment, priority: priority)
     }
+    // Columns that nobody has anything in make room for the others.
+    let isAnswered = entries.contains { $0.commitment != nil }
+    let isUrged = entries.contains { $0.urges > 0 }
     let columns = [
       column(.no), column(.order, priority: 6),
       Column("product", TableField.product.words[language], priority: 1, shrinks: true),
@@ -97,8 +100,8 @@ struct WorkList: BookCommand {
       Column("open", Text("Open", "在产", "在產")[language], priority: 7),
       Column("product_code", Text("Product code", "产品编号", "產品編號")[language], priority: 8),
       Column("reply_start", Text("Answered start", "答复开工", "答覆開工")[language], priority: 8),
-      Column("reply_finish", Text("Answered finish", "答复完工", "答覆完工")[language], priority: 3),
-      Column("urges", Text("Urges", "加急", "加急")[language], .trailing, priority: 5),
+      Column("reply_finish", Text("Answered finish", "答复完工", "答覆完工")[language], priority: isAnswered ? 3 : 9),
+      Column("urges", Text("Urges", "加急", "加急")[language], .trailing, priority: isUrged ? 5 : 9),
     ]
     let rows = entries.prefix(limit ?? .max).map { entry -> Table.Row in
       let production = entry.production

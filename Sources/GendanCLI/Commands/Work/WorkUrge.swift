@@ -24,7 +24,7 @@ struct WorkUrge: BookCommand {
       let day = try desk.day(to, .plan, of: production.customerOrder(in: writing.db), in: writing)
       let (urge, count, told) = try writing.urge(production, to: day, reason: reason)
       let dates = try desk.dateWords(writing)
-      var echo = Text("\(production.no): wanted by ", "\(production.no): 加急到 ", "\(production.no): 加急到 ")
+      var echo = Text("\(production.no): urged ", "\(production.no): 加急 ", "\(production.no): 加急 ")
       if let from = urge.fromOn { echo = echo + dates.short(from) + " -> " }
       echo = echo + dates.echo(day) + Text(", urge \(count)", ", 第 \(count) 次加急", ", 第 \(count) 次加急")
       if !told.isEmpty { echo = echo + Text(", told ", ", 已通知 ", ", 已通知 ") + told.joined(separator: ", ") }
