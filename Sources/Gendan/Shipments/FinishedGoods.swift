@@ -22,22 +22,26 @@ public struct FinishedGoods: Sendable {
   public let decision: ShipDecision?
   /// Whether that decision was made once the goods were finished.
   public let isDecided: Bool
+  /// Whether a production order of it is finished, and not only ended.
+  private let isFinished: Bool
 
-  /// Of every open delivery of these people, what was finished first before the others.
+  /// Of every open delivery of these people of which a production order is finished, what was finished first
+  /// before the others. What another one had made when it was cancelled or superseded counts too.
   public static func all(clerk login: String? = nil, in reading: Reading) throws -> [FinishedGoods] {
     let mine = ReminderScope(day: reading.today, clerk: login).mine
     let columns: SQL =
       """
       SELECT s.id, w.id, s.order_id, o.no, c.name, l.line_no, p.name, p.decimals, p.unit, s.shipped_qty,
-        s.due_on, w.finished_on, u.name FROM schedules s
+        s.due_on, coalesce(w.finished_on, w.cancelled_on), u.name,
+        CASE WHEN w.finished_on IS NULL THEN 0 ELSE 1 END FROM schedules s
       """
     let rest: SQL =
       """
       JOIN order_lines l ON l.id = s.line_id JOIN products p ON p.id = l.product_id
       JOIN orders o ON o.id = s.order_id JOIN customers c ON c.id = o.customer_id
       LEFT JOIN users u ON u.id = o.clerk_id
-      WHERE s.is_open = 1 AND s.shipped_qty < s.qty AND w.finished_on IS NOT NULL AND o.closed_on IS NULL
-        AND o.cancelled = 0 AND \(mine)
+      WHERE s.is_open = 1 AND s.shipped_qty < s.qty AND w.is_open = 0 AND w.good_qty > 0
+        AND o.closed_on IS NULL AND o.cancelled = 0 AND \(mine)
       """
     var deliveries: [(id: Identifier<Schedule>, goods: FinishedGoods)] = []
     for made in try reading.db.all(
@@ -54,11 +58,11 @@ public struct FinishedGoods: Sendable {
       let before = deliveries.last.flatMap { $0.id == made.schedule ? deliveries.removeLast().goods : nil }
       deliveries.append((made.schedule, try made.goods(with: good, before, in: reading)))
     }
-    return deliveries.map(\.goods).filter { $0.quantity.smallest > 0 }
+    return deliveries.map(\.goods).filter { $0.isFinished && $0.quantity.smallest > 0 }
       .sorted { ($0.finishedOn, $0.orderNo, $0.lineNo) < ($1.finishedOn, $1.orderNo, $1.lineNo) }
   }
 
-  /// A finished production order of an open delivery.
+  /// A production order of an open delivery that has ended.
   private struct Made {
     let schedule: Identifier<Schedule>
     let production: Identifier<ProductionOrder>
@@ -71,6 +75,7 @@ public struct FinishedGoods: Sendable {
     let dueOn: Day?
     let finishedOn: Day
     let clerk: String?
+    let isFinished: Bool
 
     init(_ row: any Row) throws {
       schedule = try row[0]
@@ -84,6 +89,7 @@ public struct FinishedGoods: Sendable {
       dueOn = try row[10]
       finishedOn = try row[11]
       clerk = try row[12]
+      isFinished = try row[13]
     }
 
     /// The goods with these more pieces: what has left is taken off once.
@@ -94,7 +100,8 @@ public struct FinishedGoods: Sendable {
       return FinishedGoods(
         order: order, orderNo: orderNo, customer: customer, lineNo: lineNo, product: product, clerk: clerk,
         quantity: shipped.with(quantity), finishedOn: finishedOn, dueOn: dueOn, decision: decision,
-        isDecided: decidedOn.map { $0 >= finishedOn } ?? false)
+        isDecided: decidedOn.map { $0 >= finishedOn } ?? false,
+        isFinished: isFinished || before?.isFinished ?? false)
     }
   }
 }

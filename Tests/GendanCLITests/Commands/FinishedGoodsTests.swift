@@ -56,6 +56,16 @@ struct FinishedGoodsTests {
     #expect(ready.map { $0["no"] } == ["SO2603-0002", "SO2603-0003"] && ready.map { $0["qty"] } == [50, 40])
   }
 
+  @Test func `what was made before a production order was written anew waits with the rest`() throws {
+    try desk.run("work reissue MO2603-0001 --reason v2")
+    // Production goes on: nothing is settled yet.
+    #expect(try rows("unshipped").isEmpty)
+    try desk.run("done MO2603-0002 备料")
+    try desk.run("done MO2603-0002 机加", today: "2026-03-18 09:00")
+    let waiting = try rows("unshipped", today: "2026-03-19 09:00")
+    #expect(waiting.map { $0["qty"] } == [100] && waiting[0]["finished"] == "2026-03-18")
+  }
+
   @Test func `what was decided to stay does not leave until it is decided otherwise`() throws {
     try desk.run("done 0001 机加")
     let told = try desk.desk.run("decide 0001 hold 等客户验货 --by 王经理", lang: "zh-Hans")

@@ -88,6 +88,7 @@ struct PlanSettleTests {
     #expect(try asked("plan-week-unsettled", at: "2026-03-16 16:00").map { $0["no"] } == ["2026-W12"])
     #expect(try asked("plan-day-unsettled", at: "2026-03-16 14:59").map { $0["no"] } == ["2026-03-16"])
     #expect(try asked("plan-day-unsettled", at: "2026-03-16 15:00").map { $0["no"] } == ["2026-03-17"])
+    #expect(try out("morning --peek").contains("week plan not settled"))
     // Over the rest days it is Monday's; what is not settled on the day itself is still asked for.
     #expect(try asked("plan-day-unsettled", at: "2026-03-21 09:00").map { $0["no"] } == ["2026-03-23"])
     #expect(try asked("plan-day-unsettled", at: "2026-03-23 09:00").map { $0["no"] } == ["2026-03-23"])
