@@ -511,6 +511,45 @@ CREATE TABLE plan_runs (
   entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+-- Appended: that the plan of a week or a day was settled, and who took part; the newest counts (R-161, R-162).
+CREATE TABLE plan_agreements (
+  id INTEGER PRIMARY KEY,
+  span TEXT NOT NULL CHECK (span IN ('week', 'day')),
+  from_on TEXT NOT NULL,           -- the week's Monday, or the day
+  attendees TEXT,
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX plan_agreements_by_day ON plan_agreements (from_on);
+
+-- Appended: from when until when production says it makes a production order; the newest counts (R-158).
+CREATE TABLE commitments (
+  id INTEGER PRIMARY KEY,
+  production_order_id INTEGER NOT NULL
+    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  start_on TEXT NOT NULL,
+  finish_on TEXT NOT NULL,
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK (finish_on >= start_on)
+) STRICT;
+CREATE INDEX commitments_by_production ON commitments (production_order_id);
+
+-- Appended: that the workshop was urged to make a production order earlier (R-181).
+CREATE TABLE urges (
+  id INTEGER PRIMARY KEY,
+  production_order_id INTEGER NOT NULL
+    REFERENCES production_orders (id) DEFERRABLE INITIALLY DEFERRED,
+  from_on TEXT,                    -- the day on which it would have been finished; NULL: nobody knew
+  to_on TEXT NOT NULL,             -- the day by which it is wanted
+  reason TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX urges_by_production ON urges (production_order_id);
+
 CREATE TABLE progress (
   id INTEGER PRIMARY KEY,
   production_order_id INTEGER NOT NULL
@@ -857,6 +896,19 @@ CREATE TABLE arrivals (
   entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX arrivals_by_line ON arrivals (shipment_line_id);
+
+-- Appended: whether what is finished of an order leaves or stays, as those concerned settled it; the newest
+-- counts (R-186).
+CREATE TABLE ship_decisions (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  ruling TEXT NOT NULL CHECK (ruling IN ('ship', 'hold')),
+  decided_by TEXT NOT NULL,        -- the names of those who settled it
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX ship_decisions_by_order ON ship_decisions (order_id);
 
 -- What was said: chases and notes of an order, and talks, visits, service and surveys with a customer.
 

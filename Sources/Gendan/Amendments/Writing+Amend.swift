@@ -48,6 +48,12 @@ extension Writing {
     try carryAnswers(from: order, changes)
     try promise(amended, request, changes)
     impact.replaced += try replace(amended, changes, request, amendment: id)
+    // What was replaced is answered anew; what goes on bounds the new day as it did the old one.
+    if let day = request.promisedOn {
+      for line in promisedLines(changes) {
+        try pass(.promiseScheduled, on: PromiseMove(order: amended, line: line, day: day))
+      }
+    }
     impact.departments = try tell(amended, changes, impact.replaced, request, amendment: id)
     try impact.weigh(amended, changes, packed: packed, promisedOn: request.promisedOn, in: self)
     if try order.wasHandedIn(in: db) { impact.signers = try Signer.of(amended, in: self).map(\.role) }
@@ -149,9 +155,9 @@ extension Writing {
     _ order: Order, _ request: AmendmentRequest, _ changes: [Amendment.Change]
   ) throws {
     guard let day = request.promisedOn else { return }
-    let lines = Set(changes.filter { AgreedField.ofWorkshop.contains($0.field) }.compactMap(\.line))
+    let lines = promisedLines(changes)
     for schedule in try Schedule.of(order.id, in: db)
-    where schedule.isOpen && (lines.isEmpty || lines.contains(schedule.lineNo)) {
+    where schedule.isOpen && (lines == [nil] || lines.contains(schedule.lineNo)) {
       let last = try Promise.ledger(of: schedule.id, in: db).last
       try db.run(
         """
@@ -162,5 +168,12 @@ extension Writing {
         """)
       try Schedule.refresh(schedule.id, in: db)
     }
+  }
+
+  /// The lines that are promised anew: those of which the workshop's terms changed; nil, the whole order, where
+  /// none did.
+  private func promisedLines(_ changes: [Amendment.Change]) -> [Int?] {
+    let lines = Set(changes.filter { AgreedField.ofWorkshop.contains($0.field) }.compactMap(\.line))
+    return lines.isEmpty ? [nil] : lines.sorted().map { $0 }
   }
 }

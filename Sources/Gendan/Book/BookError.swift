@@ -66,6 +66,12 @@ public enum BookError: Error, Equatable {
   case beforeLastStep(no: String)
   /// Who was named is not above the role that has the problem.
   case notAbove(no: String, Role)
+  /// The days of a plan that would be settled are over.
+  case planOver(Period)
+  /// Production would end before it begins: its number, and both days.
+  case endsBefore(no: String, start: Day, finish: Day)
+  /// An urge asks for no earlier day than the one that stands.
+  case notSooner(no: String, stands: Day)
   /// A re-promise without a cause.
   case causeMissing(order: String)
   /// The entry of progress was taken back already, by which.

@@ -78,6 +78,10 @@ public enum Fault: Sendable, Equatable {
   case delayOpen(no: String)
   /// A delay case waits for the step after this one.
   case delayWaits(no: String, DelayStage)
+  /// Production answered that it finishes later: its number, that day, and the first day that is possible.
+  case promiseTooSoon(promise: Day, no: String, finish: Day, possible: Day)
+  /// Those who settled it keep the goods here: who, and why.
+  case decidedToStay(by: String, note: String?)
   /// A later day would be promised while a delay case waits for the customer.
   case delayUnanswered(no: String, DelayStage)
 }

@@ -139,6 +139,10 @@ public enum GateID: String, CaseIterable, Sendable {
   case delayInTurn = "delay.in-turn"
   /// A later day is not used before the customer has agreed.
   case promiseAgreed = "promise.agreed"
+  /// Nothing is promised before production says it is finished.
+  case promiseScheduled = "promise.scheduled"
+  /// What was decided to stay does not leave.
+  case shipDecided = "ship.decided"
   /// A fact entered long after its day has a reason.
   case backdate = "fact.backdate"
 
@@ -198,6 +202,8 @@ public enum GateID: String, CaseIterable, Sendable {
     case .closeSettled: GateRule("R-084", "R-178", "R-184", overridableBy: .supervisor, in: .all)
     case .delayInTurn: GateRule("R-178", in: .all)
     case .promiseAgreed: GateRule("R-177", overridableBy: .supervisor, in: .all)
+    case .promiseScheduled: GateRule("R-159", overridableBy: .supervisor, in: .all)
+    case .shipDecided: GateRule("R-186", overridableBy: .supervisor, in: .all)
     case .backdate: GateRule("R-419", overridableBy: .clerk, in: .all)
     }
   }

@@ -40,12 +40,16 @@ public struct Reminder: Sendable {
     .delayUnexplained,
     .delayUntold,
     .delayUnclosed,
+    .planWeekUnsettled,
+    .planDayUnsettled,
+    .scheduleUnanswered,
+    .finishedUndecided,
   ]
 
   /// The rules that ask departments for what they alone can do.
   private static let ofDepartments: [Reminder] = [
     .changeUnacknowledged, .unacknowledged, .startStarved, .problemOverdue, .problemOpen, .remedyDue,
-    .delayUnexplained,
+    .delayUnexplained, .scheduleUnanswered,
   ]
 
   /// The tasks of every rule.
@@ -120,6 +124,14 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case delayUntold = "delay-untold"
   /// The supervisor has not heard what came of a delay.
   case delayUnclosed = "delay-unclosed"
+  /// The plan of this week is not settled.
+  case planWeekUnsettled = "plan-week-unsettled"
+  /// The plan of the next working day is not settled.
+  case planDayUnsettled = "plan-day-unsettled"
+  /// Production has not said from when until when it makes a production order.
+  case scheduleUnanswered = "schedule-unanswered"
+  /// Nobody has settled whether finished goods leave.
+  case finishedUndecided = "finished-undecided"
 }
 
 /// For whom, and as of when, reminders are asked.

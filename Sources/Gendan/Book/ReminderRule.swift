@@ -106,6 +106,13 @@ extension ReminderID {
       ReminderRule("R-177", clock: .after(.delayStepHours, .workingHours), for: .clerk, .salesperson)
     case .delayUnclosed:
       ReminderRule("R-178", clock: .after(.delayStepHours, .workingHours), for: .clerk, .supervisor)
+    case .planWeekUnsettled:
+      ReminderRule("R-161", clock: .after(0, .days), for: .clerk, .production, .supervisor)
+    case .planDayUnsettled:
+      ReminderRule("R-162", clock: .after(.planDayHour, .hours), for: .clerk, .production, .supervisor)
+    case .scheduleUnanswered:
+      ReminderRule("R-158", clock: .after(.commitmentDays, .workingDays), for: .clerk, .production)
+    case .finishedUndecided: ReminderRule("R-186", clock: .after(0, .days), for: .clerk, .salesperson)
     case .receivableOverdue:
       ReminderRule("R-346", clock: .after(1, .days), for: .clerk, .supervisor, .finance)
     }

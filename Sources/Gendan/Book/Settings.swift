@@ -83,6 +83,10 @@ public enum Setting: String, CaseIterable, Sendable {
   case delayReportHours = "delay-report-hours"
   /// Working hours within which a delay case takes its next step.
   case delayStepHours = "delay-step-hours"
+  /// The hour by which the plan of the next working day is settled.
+  case planDayHour = "plan-day-hour"
+  /// Working days within which production answers from when until when it makes a production order.
+  case commitmentDays = "commitment-days"
 
   /// What holds until somebody decides otherwise.
   public var standard: String {
@@ -107,8 +111,9 @@ public enum Setting: String, CaseIterable, Sendable {
     case .nearDueDays: "3"
     case .promiseWithinDays: "2"
     case .arrivalDays: "5"
-    case .staleDays, .riskEnterDays, .riskLeaveDays: "1"
+    case .staleDays, .commitmentDays, .riskEnterDays, .riskLeaveDays: "1"
     case .riskWorseDays: "2"
+    case .planDayHour: "15"
     case .returnCallDays: "7"
     case .silentDays: "30"
     case .discountLimits: ""
@@ -142,8 +147,9 @@ public enum Setting: String, CaseIterable, Sendable {
     case .dossier: Settings.kinds(text) != nil
     case .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays, .replyHours,
       .acknowledgeHours, .sampleDays, .balanceDays, .claimDays, .returnCallDays, .silentDays,
-      .delayReportHours, .delayStepHours, .riskEnterDays, .riskLeaveDays, .riskWorseDays:
+      .delayReportHours, .delayStepHours, .commitmentDays, .riskEnterDays, .riskLeaveDays, .riskWorseDays:
       Int(text).map { 0...3650 ~= $0 } ?? false
+    case .planDayHour: Int(text).map { 0...23 ~= $0 } ?? false
     case .discountLimits: DiscountLimits(text) != nil
     case .bankAccount, .amendDepartments: text.count <= 200 && !text.contains { $0.isNewline }
     case .largeAmount, .largeBatch: Int(text).map { 0...1_000_000_000 ~= $0 } ?? false

@@ -78,7 +78,7 @@ extension Writing {
     note: String? = nil, madeOn: Day? = nil
   ) throws -> [PromiseMade] {
     try allow(.promise, on: order)
-    try pass(.promiseAgreed, on: PromiseMove(order: order, line: line, day: day))
+    try pass(.promiseAgreed, .promiseScheduled, on: PromiseMove(order: order, line: line, day: day))
     let open = try Schedule.of(order.id, line: line, in: db).filter(\.isOpen)
     guard !open.isEmpty else { throw BookError.nothingLeft(.order, order.no) }
     entry.subject = order.no

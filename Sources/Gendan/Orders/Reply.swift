@@ -54,7 +54,7 @@ extension Writing {
   public func reply(
     to order: Order, via: String, told: String? = nil, text: String? = nil, at: Instant? = nil
   ) throws -> Int64? {
-    try pass(.replyPromised, on: order)
+    try pass(.replyPromised, .replyScheduled, on: order)
     entry.subject = order.no
     let at = at ?? now
     try db.run(

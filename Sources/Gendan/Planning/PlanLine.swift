@@ -33,6 +33,11 @@ public struct PlanLine: Sendable {
   /// The day the delivery is due.
   public let due: Day?
 
+  /// The number of the open problem that says its material is missing; nil where nobody says so.
+  public let shortage: String?
+  /// How the goods are packed.
+  public let packing: String?
+
   /// What it can be found by.
   public var names: [String] {
     [production, orderNo, product, step, department, resource].compactMap { $0 }
@@ -56,6 +61,8 @@ public struct PlanLine: Sendable {
     boundTo = try row[16]
     priority = try row[17] ?? .normal
     due = try row[18]
+    shortage = try row[19]
+    packing = try row[20]
   }
 
   /// The steps of open production orders that are not done, by when they begin.
@@ -64,7 +71,9 @@ public struct PlanLine: Sendable {
       """
       SELECT w.no, o.no, p.name, x.name, d.name, r.code, w.maker, w.qty, x.good_qty + x.scrap_qty, p.decimals,
         p.unit, x.plan_start_on, x.plan_finish_on, x.plan_start_at, x.plan_finish_at, x.bound_by, x.bound_to,
-        o.priority, coalesce(s.due_on, w.due_on)
+        o.priority, coalesce(s.due_on, w.due_on),
+        (SELECT max(b.no) FROM problems b WHERE b.production_order_id = w.id AND b.kind = 'shortage'
+          AND b.closed_at IS NULL AND (b.operation_id IS NULL OR b.operation_id = x.id)), w.packing
       FROM production_orders w JOIN operations x ON x.production_order_id = w.id
       JOIN products p ON p.id = w.product_id LEFT JOIN departments d ON d.id = x.department_id
       LEFT JOIN resources r ON r.id = x.resource_id LEFT JOIN schedules s ON s.id = w.schedule_id
@@ -72,5 +81,14 @@ public struct PlanLine: Sendable {
       WHERE w.is_open = 1 AND x.finished_on IS NULL
       ORDER BY coalesce(x.plan_start_at, x.plan_start_on), w.no, x.seq
       """, PlanLine.init)
+  }
+
+  /// Those of the saved steps that are worked on in a period, by when they begin.
+  public static func saved(in reading: Reading, during period: Period) throws -> [PlanLine] {
+    try saved(in: reading).filter { line in
+      guard let start = line.start else { return false }
+      let finish = line.finish ?? start
+      return (period.last.map { start <= $0 } ?? true) && (period.first.map { finish >= $0 } ?? true)
+    }
   }
 }

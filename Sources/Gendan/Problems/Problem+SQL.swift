@@ -11,10 +11,11 @@ extension Problem: Numbered {
       b.severe, d.name, b.until_on, b.cause, r.name, b.side, e.role, f.name, e.note, e.entered_at, g.name,
       (SELECT count(*) FROM problem_remedies m WHERE m.problem_id = b.id),
       (SELECT count(*) FROM problem_remedies m WHERE m.problem_id = b.id AND m.done_on IS NULL),
-      b.entered_at, n.name, b.closed_at, k.name, b.close_note
+      b.entered_at, n.name, b.closed_at, k.name, b.close_note, coalesce(q.code, w.maker)
     FROM problems b LEFT JOIN orders o ON o.id = b.order_id LEFT JOIN customers c ON c.id = o.customer_id
     LEFT JOIN production_orders w ON w.id = b.production_order_id
-    LEFT JOIN operations x ON x.id = b.operation_id LEFT JOIN products p ON p.id = b.product_id
+    LEFT JOIN operations x ON x.id = b.operation_id LEFT JOIN resources q ON q.id = x.resource_id
+    LEFT JOIN products p ON p.id = b.product_id
     LEFT JOIN departments d ON d.id = b.department_id LEFT JOIN departments r ON r.id = b.responsible_id
     LEFT JOIN problem_escalations e
       ON e.id = (SELECT max(y.id) FROM problem_escalations y WHERE y.problem_id = b.id)
@@ -46,6 +47,7 @@ extension Problem: Numbered {
     closedAt = try row[27]
     closedBy = try row[28]
     closeNote = try row[29]
+    resource = try row[30]
   }
 
   /// The problem whose number is this or ends in it.

@@ -13,6 +13,8 @@ public struct Problem: Sendable, Equatable {
   public let productionNo: String?
   /// The step.
   public let step: String?
+  /// Where the step is done: the machine or team, or the outside factory.
+  public let resource: String?
   /// The product's name, where it is about one.
   public let product: String?
   /// What kind of thing it is.

@@ -10,6 +10,8 @@ public struct ProductionList: Sendable {
   public var isLate = false
   /// Only those still to be made.
   public var isOpen = false
+  /// Only those still to be made of which production has not said from when until when (R-158).
+  public var isUnanswered = false
 
   /// All of them as of a day.
   public init(asOf: Day) { self.asOf = asOf }
@@ -25,6 +27,10 @@ public struct ProductionList: Sendable {
     /// From the due day to the finish, or to the list's day while it is open; nil without a due day,
     /// and where nothing of it will be finished.
     public let lateness: Lateness?
+    /// What production had answered by then.
+    public let commitment: Commitment?
+    /// How often the workshop had been urged by then.
+    public let urges: Int
 
     /// Whether it is late.
     public var isLate: Bool { lateness?.isLate ?? false }
@@ -43,15 +49,26 @@ public struct ProductionList: Sendable {
         """)
     }
     let calendar = try reading.calendar()
+    let midnight = Instant(seconds: (Int64(asOf.number) + 1) * 86_400 - Int64(reading.utcOffset))
+    let commitments = try Commitment.newest(before: midnight, in: reading.db)
+    let urges = try Urge.counts(before: midnight, in: reading.db)
     let all = try reading.db.all(
       """
       \(ProductionOrder.query) WHERE \(SQL.join(conditions, " AND ")) ORDER BY w.due_on NULLS LAST, w.id
       """
-    ) { try entry(ProductionOrder($0), calendar) }
-    return all.filter { (!isLate || $0.isLate) && (!isOpen || $0.isOpen) }
+    ) { row in
+      let production = try ProductionOrder(row)
+      return entry(production, calendar, commitments[production.id], urges: urges[production.id] ?? 0)
+    }
+    return all.filter { entry in
+      (!isLate || entry.isLate) && (!isOpen || entry.isOpen)
+        && (!isUnanswered || entry.isOpen && entry.commitment == nil)
+    }
   }
 
-  private func entry(_ production: ProductionOrder, _ calendar: WorkingCalendar) -> Entry {
+  private func entry(
+    _ production: ProductionOrder, _ calendar: WorkingCalendar, _ commitment: Commitment?, urges: Int
+  ) -> Entry {
     let finishedOn = production.finishedOn.flatMap { $0 <= asOf ? $0 : nil }
     let isCancelled = production.cancelledOn.map { $0 <= asOf } ?? false
     let isOpen = finishedOn == nil && !isCancelled
@@ -59,7 +76,9 @@ public struct ProductionList: Sendable {
     let lateness = due.map {
       Lateness(completedOn: finishedOn, asOf: asOf, reference: $0, calendar: calendar)
     }
-    return Entry(production: production, finishedOn: finishedOn, isOpen: isOpen, lateness: lateness)
+    return Entry(
+      production: production, finishedOn: finishedOn, isOpen: isOpen, lateness: lateness,
+      commitment: commitment, urges: urges)
   }
 }
 

@@ -83,7 +83,7 @@ extension Writing {
     let id = try newShipment(details)
     for request in requests {
       try allow(.ship, on: request.order)
-      try pass(.shipSigned, .shipPaid, .shipCredit, on: request.order)
+      try pass(.shipSigned, .shipPaid, .shipCredit, .shipDecided, on: request.order)
       // What is on its way is owed until it arrives, but nothing of it is left to ship.
       let open = try Schedule.of(request.order.id, line: request.line, in: db)
         .filter { $0.isOpen && $0.open.smallest > 0 }

@@ -202,6 +202,22 @@ extension Complaint {
         .data,
         Text("fed before as \(no), \(day)", "以前报过: \(no), \(day)", "以前報過: \(no), \(day)")
           + (by.map { ", " + $0 } ?? ""), try: "--again", "gendan step reverse \(no) --reason TEXT")
+    case .planOver(let period):
+      Complaint(
+        .refused, Text("\(period) is over", "\(period) 已经过去", "\(period) 已經過去"),
+        facts: [Text("a plan is settled ahead", "计划要事先商定", "計劃要事先商定")], try: "gendan plan settle day")
+    case .endsBefore(let no, let start, let finish):
+      Complaint(
+        .usage,
+        Text(
+          "\(no): the end \(finish) is before the start \(start)", "\(no): 完工 \(finish) 早于开工 \(start)",
+          "\(no): 完工 \(finish) 早於開工 \(start)"), try: "gendan plan reply \(no) \(start) DATE")
+    case .notSooner(let no, let stands):
+      Complaint(
+        .refused,
+        Text("\(no) is expected by \(stands) as it is", "\(no) 本来就是 \(stands)", "\(no) 本來就是 \(stands)"),
+        facts: [Text("an urge asks for an earlier day", "加急要更早的日期", "加急要更早的日期")],
+        try: "gendan work show \(no)")
     case .causeMissing(let order):
       Complaint(
         .usage,

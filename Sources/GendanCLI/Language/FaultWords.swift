@@ -100,6 +100,13 @@ extension Fault {
       Text(
         "delay case \(no) waits for the customer; no later day is used before", "延误 \(no) 等客户同意, 在此之前不改更晚的交期",
         "延誤 \(no) 等客戶同意, 在此之前不改更晚的交期")
+    case .decidedToStay(let by, let note):
+      Text("decided to stay by \(by)", "\(by) 决定暂不发货", "\(by) 決定暫不出貨") + (note.map { ": \($0)" } ?? "")
+    case .promiseTooSoon(let promise, let no, let finish, let possible):
+      Text(
+        "\(promise) is before \(possible): production finishes \(no) on \(finish)",
+        "\(promise) 早于 \(possible): 生产答复 \(no) \(finish) 完工",
+        "\(promise) 早於 \(possible): 生產答覆 \(no) \(finish) 完工")
     case .inProduction(let no): Text("\(no) is in production", "\(no) 正在生产", "\(no) 正在生產")
     }
   }
@@ -138,6 +145,8 @@ extension Fault {
     case .firstRunMissing(let production, _): "gendan sample first \(production) --machine 3"
     case .inspectionUnsaid: "gendan release \(no) --inspection TEXT"
     case .retainedMissing(let production): "gendan sample retain \(production) --place PLACE"
+    case .decidedToStay: "gendan decide \(no) ship"
+    case .promiseTooSoon(_, _, _, let possible): "gendan promise \(no) \(possible) --cause KIND"
     case .dueAfterPromise: "gendan promise \(no) DATE --cause KIND"
     case .problemOpen(let problem, _, _): "gendan problem close \(problem)"
     case .problemUnexplained(let problem): "gendan problem cause \(problem) TEXT --dept DEPARTMENT"

@@ -193,5 +193,6 @@ extension OptionWords {
     "--save-profile": Text("keep the column map under this name", "把列对应以此名存下", "把欄位對應以此名存下"),
     "--late": Text("only what is or was late", "只看迟的", "只看遲的"),
     "--open": Text("only what is still to be made", "只看未完工的", "只看未完工的"),
+    "--no-reply": Text("only those production has not answered", "只看生产未答复的", "只看生產未答覆的"),
   ]
 }

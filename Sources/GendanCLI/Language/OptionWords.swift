@@ -53,6 +53,12 @@ enum OptionWords {
     "step.gantt --days": Text("how many days the chart has", "画多少天", "畫多少天"),
     "step.feed --partial": Text("post the lines that are good", "先报好的行", "先報好的行"),
     "step.feed --again": Text("post what was fed before too", "以前报过的也再报", "以前報過的也再報"),
+    "plan.settle --with": Text("who took part", "参加的人", "參加的人"),
+    "plan.day --for": Text("the day, the next working day where left out", "哪天, 不写是下个工作日", "哪天, 不寫是下個工作日"),
+    "work.urge --to": Text("the day by which it is wanted", "要在哪天完工", "要在哪天完工"),
+    "work.release --batch": Text(
+      "a file of orders, REF [QTY] a line", "清单文件, 每行 单号 [数量]", "清單檔案, 每行 單號 [數量]"),
+    "order.decide --by": Text("who settled it", "由谁决定", "由誰決定"),
     "morning --all": Text("for everybody", "全体人员", "全體人員"),
   ]
 

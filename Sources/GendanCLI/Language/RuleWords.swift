@@ -31,6 +31,10 @@ extension ReminderID: Worded {
     case .delayUnexplained: Text("delay: cause and new day", "延误待查原因", "延誤待查原因")
     case .delayUntold: Text("delay: tell the customer", "延误待告客户", "延誤待告客戶")
     case .delayUnclosed: Text("delay: feed back", "延误待反馈", "延誤待回報")
+    case .planWeekUnsettled: Text("week plan not settled", "周计划未商定", "週計劃未商定")
+    case .planDayUnsettled: Text("day plan not settled", "日计划未商定", "日計劃未商定")
+    case .finishedUndecided: Text("finished: does it ship?", "完工待定发货", "完工待定出貨")
+    case .scheduleUnanswered: Text("no answer from production", "生产未答复排期", "生產未答覆排期")
     }
   }
 }
@@ -106,6 +110,9 @@ extension GateID: Worded {
     case .delayInTurn: Text("a delay's steps come in their order", "延误四步按顺序", "延誤四步按順序")
     case .promiseAgreed:
       Text("a later day waits for the customer", "客户同意后才改交期", "客戶同意後才改交期")
+    case .shipDecided: Text("not decided to stay", "没有决定暂不发货", "沒有決定暫不出貨")
+    case .promiseScheduled:
+      Text("not before production's answer", "交期不早于生产答复的完工", "交期不早於生產答覆的完工")
     case .backdate: Text("old facts have a reason", "补录旧事实要有原因", "補錄舊事實要有原因")
     }
   }

@@ -210,6 +210,12 @@ struct GateTableTests {
         "delay told Y2603-0001 --accept 2026-05-08",
       ]),
     GateCase(
+      .shipDecided, given: ["decide 0001 hold --by 王经理"], refuses: "ship 0001", until: ["decide 0001 ship"]),
+    GateCase(
+      .promiseScheduled, given: ["release 0001", "plan reply MO2603-0001 2026-03-17 2026-05-08"],
+      refuses: "promise 0001 2026-05-06 --cause shortage",
+      until: ["plan reply MO2603-0001 2026-03-17 2026-05-06"]),
+    GateCase(
       .backdate, refuses: "stock count FL-50 5 --on 2026-02-13", passes: "stock count FL-50 5 --on 2026-02-14"
     ),
   ]

@@ -181,6 +181,20 @@ struct ReminderTableTests {
       given: ["new C-1 FL-50 5 --price 10 --terms 款到发货 --promise 2026-04-30", "pay 0002 50"],
       isQuiet: "2026-03-16 08:06", until: ["payment confirm P2603-0001 --as sunli"], asks: "2026-03-16 08:06"),
     ReminderCase(
+      .finishedUndecided, "SO2603-0001",
+      given: ["release 0001", "done 0001 备料", "setting set flow trading"], isQuiet: "2026-03-16 08:05",
+      until: ["done 0001 机加"], asks: "2026-03-16 08:06"),
+    ReminderCase(
+      .planWeekUnsettled, "2026-W13", given: ["release 0001", "plan run"], isQuiet: "2026-03-22 23:59",
+      asks: "2026-03-23 00:00"),
+    ReminderCase(
+      .planDayUnsettled, "2026-03-18", given: ["release 0001", "plan run"], isQuiet: "2026-03-17 14:59",
+      asks: "2026-03-17 15:00"),
+    ReminderCase(
+      .scheduleUnanswered, "SO2603-0001",
+      given: ["work stock FL-50 20", "plan reply MO2603-0001 2026-03-17 2026-03-25", "release 0001"],
+      isQuiet: "2026-03-16 23:59", asks: "2026-03-17 00:00"),
+    ReminderCase(
       .receivableDue, "SO2603-0001", given: ["ship 0001"], isQuiet: "2026-04-13 23:59",
       asks: "2026-04-14 00:00"),
     ReminderCase(

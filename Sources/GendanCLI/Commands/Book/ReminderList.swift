@@ -129,6 +129,11 @@ extension ReminderID {
     case .delayUnexplained: Text("the delay was reported", "上报延误", "上報延誤")
     case .delayUntold: Text("the department gave the cause", "部门说明原因", "部門說明原因")
     case .delayUnclosed: Text("the customer answered", "客户答复", "客戶答覆")
+    case .planWeekUnsettled: Text("the week begins", "到每周首个工作日", "到每週首個工作日")
+    case .planDayUnsettled:
+      Text("0:00 on the working day before", "前一工作日零点", "前一工作日零點")
+    case .finishedUndecided: Text("the goods are finished", "完工", "完工")
+    case .scheduleUnanswered: Text("the release", "下达", "下達")
     case .questionOpen: Text("the day to answer has come", "到答复日", "到答覆日")
     case .unacknowledged: Text("the department was told", "通知部门", "通知部門")
     case .enquiryUnanswered: Text("the enquiry came", "询盘", "詢盤")

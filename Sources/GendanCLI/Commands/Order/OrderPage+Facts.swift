@@ -8,7 +8,7 @@ extension OrderPage {
   /// What is known of the order, each part in a list of its own; nothing where nothing is known.
   var facts: [Fact] {
     onlyDeliveryFacts + moneyFacts + goodsFacts + dateFacts + peopleFacts + packingFacts + amendmentFacts
-      + reviewFacts + questionFacts + troubleFacts + fileFacts + endFacts
+      + reviewFacts + confirmedFacts + questionFacts + troubleFacts + fileFacts + endFacts
   }
 
   /// Product, quantity and price, where there is one delivery; several have a table.

@@ -56,7 +56,7 @@ extension OrderPage {
             "next": day(contact.nextOn), "on": day(contact.happenedOn), "by": text(contact.by),
           ]
         }),
-      "samples": sampleRecords, "documents": paperRecords,
+      "confirmed": confirmedRecord, "samples": sampleRecords, "documents": paperRecords,
       "questions": Question.listing(desk, dates).table(sections.questions).json,
       "problems": Problem.listing(desk, dates, reading.now).table(sections.problems).json,
       "delays": DelayCase.listing(desk, dates, sections.delayClock, reading.now).table(sections.delays).json,

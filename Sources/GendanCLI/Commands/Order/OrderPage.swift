@@ -64,6 +64,7 @@ struct OrderPage {
     let forecasts: [Identifier<Schedule>: KeptForecast]
     let packed: [PackedLine]
     let amendments: [Amendment]
+    let confirmed: Confirmed
     /// The names of people by their logins.
     let names: [String: String]
 
@@ -100,6 +101,7 @@ struct OrderPage {
       money = try OrderMoney.of(order.id, in: reading.db)
       packed = try PackedLine.of(order.id, in: reading.db)
       amendments = try Amendment.of(order.id, in: reading.db)
+      confirmed = try Confirmed(order, productions.map(\.order), in: reading)
       events = try Journal.events(subject: order.no, limit: 200, in: reading)
       promises = try Schedule.of(order.id, in: reading.db).flatMap {
         try Promise.ledger(of: $0.id, in: reading.db)

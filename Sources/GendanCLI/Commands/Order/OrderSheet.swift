@@ -33,6 +33,8 @@ struct OrderSheet: BookCommand {
             try: "gendan reply \(order.no) --via fax")
         ]
       }
+      // A reader cannot take it upon himself, and a supervisor may have: it is said, not refused.
+      if confirmation { answer.warnings += try desk.brokenPromise(of: order, in: reading) }
       answer.touched = [order.no]
       answer.title = Self.title
       return answer

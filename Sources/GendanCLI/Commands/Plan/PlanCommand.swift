@@ -8,9 +8,9 @@ struct PlanCommand: NounCommand {
   static let chinese = ["计划", "計劃"]
   static let about = Text("what is made where and when", "生产排程", "生產排程")
   static let verbs: [any BookCommand.Type] = [
-    PlanRunCommand.self, PlanShow.self, PlanWeek.self, PlanDay.self, PlanMove.self, PlanInsert.self,
-    PlanFreeze.self,
-    PlanThaw.self, PlanBaseline.self,
+    PlanRunCommand.self, PlanShow.self, PlanWeek.self, PlanDay.self, PlanSettle.self, PlanReply.self,
+    PlanMove.self, PlanInsert.self, PlanFreeze.self, PlanThaw.self,
+    PlanBaseline.self,
   ]
 }
 
@@ -75,43 +75,6 @@ struct PlanShow: BookCommand {
       var answer = Answer("plan", try PlanPage(desk, reading).listing(showsWhy: true).list(lines))
       answer.title = Text("Plan", "生产计划", "生產計劃")
       return answer
-    }
-  }
-}
-
-/// What is made in a week, by the day it begins (R-161, P13).
-struct PlanWeek: BookCommand {
-  static let sheet = CommandSheet(
-    id: "plan.week", word: "week", chinese: ["周计划", "週計劃"],
-    about: Text("what is made in a week", "周生产计划", "週生產計劃"), usage: "[DATE]",
-    examples: ["plan week", "plan week 下周一"], part: .supervisor)
-
-  @Argument var words: [String] = []
-  @OptionGroup var global: GlobalOptions
-
-  func run(at desk: Desk) throws -> Answer {
-    try desk.read { reading in
-      let day = try words.isEmpty ? reading.today : desk.day(words.joined(separator: " "), .plan, in: reading)
-      return try PlanPage(desk, reading).page(.week(of: day), Text("Week plan", "周生产计划", "週生產計劃"))
-    }
-  }
-}
-
-/// What is made on the next working day, by department (R-162, R-190, P14).
-struct PlanDay: BookCommand {
-  static let sheet = CommandSheet(
-    id: "plan.day", word: "day", chinese: ["日计划", "日計劃"],
-    about: Text("what is made on a day", "日生产计划", "日生產計劃"), usage: "[--for DATE]",
-    examples: ["plan day", "plan day --for 3/3"], part: .supervisor)
-
-  @Option(name: .customLong("for")) var day: String?
-  @OptionGroup var global: GlobalOptions
-
-  func run(at desk: Desk) throws -> Answer {
-    try desk.read { reading in
-      let next = try reading.calendar().nextWorking(onOrAfter: reading.today.adding(days: 1))
-      let day = try day.map { try desk.day($0, .plan, in: reading) } ?? next
-      return try PlanPage(desk, reading).page(.day(day), Text("Day plan", "日生产计划", "日生產計劃"))
     }
   }
 }

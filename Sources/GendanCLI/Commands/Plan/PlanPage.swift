@@ -3,9 +3,9 @@ import GendanOutput
 
 /// How a plan is told: what moves, what comes late, what has no place.
 struct PlanPage {
-  private let desk: Desk
-  private let reading: Reading
-  private let dates: DateWords
+  let desk: Desk
+  let reading: Reading
+  let dates: DateWords
 
   init(_ desk: Desk, _ reading: Reading) throws {
     self.desk = desk
@@ -105,37 +105,8 @@ struct PlanPage {
     ]
   }
 
-  /// The steps of a period, by department.
-  func page(_ period: Period, _ title: Text) throws -> Answer {
-    let lines = try PlanLine.saved(in: reading).filter { line in
-      line.start.map { start in
-        (period.last.map { start <= $0 } ?? true)
-          && (line.finish.flatMap { finish in period.first.map { finish >= $0 } } ?? true)
-      } ?? false
-    }
-    let title =
-      title + "  " + (period.first == period.last ? period.first?.description ?? "" : period.description)
-    var blocks: [Document.Block] = [.line(desk.say(title), .strong), .blank]
-    var table = listing(showsWhy: false).table(lines)
-    table.ruled = true
-    blocks.append(.table(table))
-    if lines.isEmpty {
-      blocks = [
-        blocks[0],
-        .line(
-          desk.say(
-            Text("nothing is planned: gendan plan run", "没有排程: gendan plan run", "沒有排程: gendan plan run"))),
-        .table(table),
-      ]
-    }
-    var answer = Answer("plan", Document(blocks))
-    answer.title = title
-    answer.rows = lines.map { $0.orderNo ?? $0.production }
-    return answer
-  }
-
   /// A row for each step.
-  func listing(showsWhy: Bool) -> Listing<PlanLine> {
+  func listing(showsWhy: Bool, of lines: [PlanLine] = []) -> Listing<PlanLine> {
     let zone = reading.utcOffset
     func moment(_ day: Day?, _ at: Instant?) -> Cell {
       if let at { return Cell(dates.time(at, utcOffset: zone), value: .string(at.description)) }
@@ -151,6 +122,15 @@ struct PlanPage {
       .init("resource", Noun.resource.heading) { Cell(optional: $0.resource ?? $0.maker) },
       .init("start", Text("Start", "开始", "開始")) { moment($0.start, $0.startAt) },
       .init("finish", Text("Finish", "结束", "結束")) { moment($0.finish, $0.finishAt) },
+      // A column that nobody has anything in makes room for the others.
+      .init("material", Text("Material", "缺料", "缺料"), priority: lines.contains { $0.shortage != nil } ? 1 : 8)
+      {
+        line in
+        Cell(
+          line.shortage.map { desk.say(Text("short ", "", "")) + $0 } ?? "",
+          value: line.shortage.map { .string($0) } ?? .null)
+      },
+      .init("packing", OrderWord.packing.words, priority: 8) { Cell(optional: $0.packing) },
       .init("prio", OrderField.prio.words, priority: 3) { Cell(id: $0.priority, desk.language) },
       .init("due", OrderField.due.words, priority: 3) { line in
         line.due.map { Cell(dates.short($0), value: .string($0.description)) } ?? .none

@@ -7,7 +7,7 @@ struct ProblemList: BookCommand {
   static let sheet = CommandSheet(
     id: "problem.list", word: "list", short: "ls", chinese: ["列表"],
     about: Text("list problems", "列出异常", "列出異常"),
-    usage: "[FILTER…] [--kind KIND] [--dept D] [--open | --all] [-p PERIOD] [--by kind|dept]",
+    usage: "[FILTER…] [--kind KIND] [--dept D] [--open | --all] [-p PERIOD] [--by kind|dept|resource]",
     examples: [
       "problem list", "problem list --kind 缺料 --dept 采购", "problem list -p lastmonth --all --by kind",
     ],
@@ -22,12 +22,13 @@ struct ProblemList: BookCommand {
 
   /// By what problems are put together.
   enum Grouping: String, CaseIterable, Worded {
-    case kind, dept
+    case kind, dept, resource
 
     var words: Text {
       switch self {
       case .kind: Text("kind", "类别", "類別")
       case .dept: OrderField.dept.words
+      case .resource: Noun.resource.words
       }
     }
   }
@@ -67,6 +68,7 @@ struct ProblemList: BookCommand {
       switch grouping {
       case .kind: Cell(id: problem.kind, language)
       case .dept: Cell(problem.finding?.department ?? problem.department ?? "-")
+      case .resource: Cell(problem.resource ?? "-")
       }
     }
     let groups = Dictionary(grouping: problems) { name($0).text }

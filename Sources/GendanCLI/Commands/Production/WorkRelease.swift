@@ -6,40 +6,49 @@ struct WorkRelease: BookCommand {
   static let sheet = CommandSheet(
     id: "work.release", word: "release", chinese: ["下达", "下達"],
     about: Text("release an order to production", "下达生产单", "下達生產單"),
-    usage: "REF… [--qty N] [--route R] [--start DATE] [--maker FACTORY] [--remark DEPT=TEXT]…"
+    usage:
+      "REF… | --batch FILE|- [--qty N] [--route R] [--start DATE] [--maker FACTORY] [--remark DEPT=TEXT]…"
       + " [--inspection TEXT]",
     examples: [
       "release 118", "release 118 --start 下周一 --route flange", "release 118 --remark 包装=五层纸箱 --maker F-03",
+      "release --batch 清单.txt",
     ], part: .follow, right: .produce)
 
   @Argument var words: [String] = []
   @Option var qty: String?
+  @Option var batch: String?
   @OptionGroup var plan: PlanOptions
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    try desk.write { writing, answer in
+    if let batch { return try release(try ReleaseList(batch, words: words, qty: qty), at: desk) }
+    return try desk.write { writing, answer in
       var words = words
-      let dates = try desk.dateWords(writing)
-      let orders = try desk.references(&words, in: writing)
-      for referenced in orders {
-        var request = try plan.request(of: referenced.order, at: desk, in: writing)
-        if let qty {
-          let decimals =
-            try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
-            .first?.quantity.decimals ?? 0
-          request.quantity = try OrderNew.quantity(qty, decimals: decimals)
-        }
-        answer.warnings += try desk.doubts(
-          of: [.releasePrepared, .releaseCarton], on: referenced.order, in: writing)
-        for production in try writing.release(referenced.order, line: referenced.line, request) {
-          answer.echo.append(
-            referenced.order.label + (try WorkRelease.echo(production, dates, in: writing)))
-        }
-        answer.touched.append(referenced.order.no)
-        answer.warnings += try Question.warnings(referenced.order, in: writing)
+      for referenced in try desk.references(&words, in: writing) {
+        try release(referenced, qty, at: desk, in: writing, &answer)
       }
     }
+  }
+
+  /// Releases one order or line, and tells of it in the answer.
+  func release(
+    _ referenced: Referenced, _ qty: String?, at desk: Desk, in writing: Writing, _ answer: inout Answer
+  ) throws {
+    var request = try plan.request(of: referenced.order, at: desk, in: writing)
+    if let qty {
+      let decimals =
+        try Schedule.of(referenced.order.id, line: referenced.line, in: writing.db)
+        .first?.quantity.decimals ?? 0
+      request.quantity = try OrderNew.quantity(qty, decimals: decimals)
+    }
+    answer.warnings += try desk.doubts(
+      of: [.releasePrepared, .releaseCarton], on: referenced.order, in: writing)
+    let dates = try desk.dateWords(writing)
+    for production in try writing.release(referenced.order, line: referenced.line, request) {
+      answer.echo.append(referenced.order.label + (try WorkRelease.echo(production, dates, in: writing)))
+    }
+    answer.touched.append(referenced.order.no)
+    answer.warnings += try Question.warnings(referenced.order, in: writing)
   }
 
   /// `生产单 MO2603-0001  法兰 200  5 道工序, 计划完成 …`.

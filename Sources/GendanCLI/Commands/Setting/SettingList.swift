@@ -81,6 +81,10 @@ extension Setting: Worded {
     case .delayReportHours: Text("clock hours to report a delay", "几小时内上报延误", "幾小時內上報延誤")
     case .delayStepHours:
       Text("working hours for each step of a delay", "延误每一步几个工作小时", "延誤每一步幾個工作小時")
+    case .planDayHour:
+      Text("hour to settle the next day's plan", "几点前商定次日计划", "幾點前商定次日計劃")
+    case .commitmentDays:
+      Text("working days for production to answer", "生产几个工作日内答复排期", "生產幾個工作日內答覆排期")
     case .staleDays: Text("working days without progress", "几个工作日没报工算久", "幾個工作日沒報工算久")
     }
   }

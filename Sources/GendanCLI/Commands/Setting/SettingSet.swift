@@ -100,7 +100,7 @@ struct SettingSet: BookCommand {
     case .weeklyRest, .backdateDays, .graceDays, .nearDueDays, .promiseWithinDays, .arrivalDays, .staleDays,
       .shifts, .replyHours, .acknowledgeHours, .largeAmount, .largeBatch, .sampleDays, .balanceDays,
       .claimDays, .dossier, .returnCallDays, .silentDays, .discountLimits, .delayReportHours,
-      .delayStepHours, .riskEnterDays, .riskLeaveDays, .riskWorseDays:
+      .delayStepHours, .planDayHour, .commitmentDays, .riskEnterDays, .riskLeaveDays, .riskWorseDays:
       folded(text)
     }
   }

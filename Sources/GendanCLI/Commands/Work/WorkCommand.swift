@@ -9,7 +9,8 @@ struct WorkCommand: NounCommand {
   static let about = Text("production orders", "生产单", "生產單")
   static let verbs: [any BookCommand.Type] = [
     WorkList.self, WorkShow.self, WorkCheck.self, WorkPrint.self, WorkPackaging.self, WorkStock.self,
-    WorkSuggest.self, WorkMerge.self, WorkReissue.self, WorkCancel.self, WorkWarn.self, WorkHold.self,
+    WorkSuggest.self, WorkMerge.self, WorkReissue.self, WorkCancel.self, WorkWarn.self, WorkUrge.self,
+    WorkHold.self,
     WorkResume.self, WorkSteps.self,
   ]
 }
@@ -19,15 +20,17 @@ struct WorkList: BookCommand {
   static let sheet = CommandSheet(
     id: "work.list", word: "list", short: "ls", chinese: ["列表"],
     about: Text("list production orders", "列出生产单", "列出生產單"),
-    usage: "[WORD…] [--late] [--open] [--as-of DATE] [-p PERIOD] [--by product|month]",
+    usage: "[WORD…] [--late] [--open] [--no-reply] [--as-of DATE] [-p PERIOD] [--by product|month]",
     examples: [
-      "work list --open", "work list --late --as-of 2026-03-31", "work list -p lastmonth --by product",
+      "work list --open", "work list --no-reply", "work list --late --as-of 2026-03-31",
+      "work list -p lastmonth --by product",
     ],
     part: .supervisor)
 
   @Argument var words: [String] = []
   @Flag var late = false
   @Flag var open = false
+  @Flag(name: .customLong("no-reply")) var noReply = false
   @Option(name: .customLong("as-of")) var asOf: String?
   @OptionGroup var global: GlobalOptions
 
@@ -53,6 +56,7 @@ struct WorkList: BookCommand {
       list.words = words
       list.isLate = late
       list.isOpen = open
+      list.isUnanswered = noReply
       return (list, try list.entries(in: reading))
     }
     let total = WorkFigures(entries)
@@ -83,6 +87,9 @@ struct WorkList: BookCommand {
     func column(_ field: TableField, _ alignment: Alignment = .leading, priority: Int = 0) -> Column {
       Column(field.rawValue, field.words[language], alignment, priority: priority)
     }
+    // Columns that nobody has anything in make room for the others.
+    let isAnswered = entries.contains { $0.commitment != nil }
+    let isUrged = entries.contains { $0.urges > 0 }
     let columns = [
       column(.no), column(.order, priority: 6),
       Column("product", TableField.product.words[language], priority: 1, shrinks: true),
@@ -92,6 +99,9 @@ struct WorkList: BookCommand {
       Column("late_days", Text("Calendar days late", "超期日历天", "逾期日曆天")[language], .trailing, priority: 9),
       Column("open", Text("Open", "在产", "在產")[language], priority: 7),
       Column("product_code", Text("Product code", "产品编号", "產品編號")[language], priority: 8),
+      Column("reply_start", Text("Answered start", "答复开工", "答覆開工")[language], priority: 8),
+      Column("reply_finish", Text("Answered finish", "答复完工", "答覆完工")[language], priority: isAnswered ? 3 : 9),
+      Column("urges", Text("Urges", "加急", "加急")[language], .trailing, priority: isUrged ? 5 : 9),
     ]
     let rows = entries.prefix(limit ?? .max).map { entry -> Table.Row in
       let production = entry.production
@@ -111,7 +121,8 @@ struct WorkList: BookCommand {
         } ?? .none,
         entry.lateness.map { Cell(String($0.days), value: .integer(Int64($0.days))) } ?? .none,
         Cell(entry.isOpen ? Text("open", "在产", "在產")[language] : "", value: .bool(entry.isOpen)),
-        Cell(production.productCode),
+        Cell(production.productCode), day(entry.commitment?.startOn), day(entry.commitment?.finishOn),
+        Cell(entry.urges > 0 ? String(entry.urges) : "", value: .integer(Int64(entry.urges))),
       ])
     }
     return Table("work", columns: columns, rows: rows)

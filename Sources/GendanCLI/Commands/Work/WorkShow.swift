@@ -34,6 +34,8 @@ struct WorkPage {
   let sample: Sample?
   let problems: [Problem]
   let entries: [ProgressEntry]
+  let commitments: [Commitment]
+  let urges: [Urge]
   let desk: Desk
   let dates: DateWords
   private let approval: ApprovalTrail?
@@ -53,6 +55,8 @@ struct WorkPage {
     sample = try Sample.followed(by: production.id, in: reading.db)
     entries = try ProgressEntry.of(production.id, in: reading.db)
     problems = try Problem.open(of: production.id, in: reading.db)
+    commitments = try Commitment.of(production.id, in: reading.db)
+    urges = try Urge.of(production.id, in: reading.db)
     approval = production.schedule == nil ? try ApprovalTrail.of(production, in: reading) : nil
   }
 
@@ -65,8 +69,8 @@ struct WorkPage {
       self,
       with: [
         JSON.Member("steps", stepTable.json), JSON.Member("notices", noticeTable.json),
-        JSON.Member("problems", problemTable.json),
-        JSON.Member("progress", progress.table(entries).json),
+        JSON.Member("problems", problemTable.json), JSON.Member("replies", commitmentTable.json),
+        JSON.Member("urges", urgeTable.json), JSON.Member("progress", progress.table(entries).json),
       ])
     document.records = document.tables.first
     if !steps.isEmpty { document.blocks += part(Noun.step.words, stepTable) }
@@ -84,6 +88,13 @@ struct WorkPage {
     if !problems.isEmpty {
       problemTable = problemTable.selecting(["no", "step", "kind", "text", "qty", "dept", "until", "state"])
       document.blocks += part(Noun.problem.words, problemTable)
+    }
+    if !commitments.isEmpty {
+      document.blocks += part(Text("production's answers", "生产答复", "生產答覆"), commitmentTable)
+    }
+    if !urges.isEmpty {
+      document.blocks += part(
+        Text("urges: \(urges.count)", "加急 \(urges.count) 次", "加急 \(urges.count) 次"), urgeTable)
     }
     if !notices.isEmpty { document.blocks += part(Noun.notice.words, noticeTable) }
     return document
