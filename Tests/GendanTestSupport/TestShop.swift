@@ -4,10 +4,13 @@ import Gendan
 public final class TestShop {
   /// Where it is kept.
   public let database: any Database
+  /// The value for `--db` with which others open it too.
+  public let place: String
 
   /// A fresh shop.
   public init() throws {
-    database = try TestDatabase.make()
+    place = try TestDatabase.makeURL()
+    database = try TestDatabase.create(place)
     try write { writing in
       try writing.addUser(login: "lijia", name: "李佳", roles: [.clerk])
       try writing.addUser(login: "zhaolei", name: "赵磊", roles: [.supervisor])

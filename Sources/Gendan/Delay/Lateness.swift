@@ -72,10 +72,10 @@ public struct DeliveryRecord: Sendable {
   public func quantityDaysLate(asOf: Day) -> Int64 {
     var left = ordered
     var total: Int64 = 0
-    let dated = deliveries.compactMap { delivery in delivery.day(meaning).map { ($0, delivery.accepted) } }
-    for (day, quantity) in dated.sorted(by: { $0.0 < $1.0 }) where day <= asOf {
-      let part = min(left, quantity)
-      total += part * Int64(max(0, day - reference))
+    let dated = deliveries.compactMap { delivery in delivery.day(meaning).map { ($0, delivery) } }
+    for (day, delivery) in dated.sorted(by: { $0.0 < $1.0 }) where day <= asOf {
+      let part = min(left, delivery.accepted)
+      total += part * Int64(max(0, day - (delivery.reference ?? reference)))
       left -= part
     }
     return total + max(0, left) * Int64(max(0, asOf - reference))
@@ -90,7 +90,8 @@ public struct DeliveryRecord: Sendable {
 
   /// Whether any of it left by the reference; for information (lateness rule 12).
   public var firstShipmentOnTime: Bool? {
-    deliveries.compactMap { $0.day(meaning) }.min().map { $0 <= reference }
+    deliveries.compactMap { delivery in delivery.day(meaning).map { ($0, delivery.reference ?? reference) } }
+      .min { $0.0 < $1.0 }.map { $0.0 <= $0.1 }
   }
 
   /// On time and in full: what had counted by the reference lies within the tolerances (rule 8).

@@ -72,6 +72,8 @@ public struct Hold: Sendable, Equatable {
   public let untilOn: Day?
   /// The day it ended.
   public let resumedOn: Day?
+  /// When it was written down; nil before it is.
+  public var enteredAt: Instant?
 
   /// A hold.
   public init(
@@ -99,13 +101,15 @@ extension Order {
   public static func holds(of order: Identifier<Order>, in db: any Transaction) throws -> [Hold] {
     try db.all(
       """
-      SELECT side, reason, evidence, from_on, until_on, resumed_on FROM holds
+      SELECT side, reason, evidence, from_on, until_on, resumed_on, entered_at FROM holds
       WHERE order_id = \(order) ORDER BY id
       """
-    ) {
-      Hold(
-        side: try $0[0], reason: try $0[1], evidence: try $0[2], fromOn: try $0[3], untilOn: try $0[4],
-        resumedOn: try $0[5])
+    ) { row in
+      var hold = Hold(
+        side: try row[0], reason: try row[1], evidence: try row[2], fromOn: try row[3],
+        untilOn: try row[4], resumedOn: try row[5])
+      hold.enteredAt = try row[6]
+      return hold
     }
   }
 }

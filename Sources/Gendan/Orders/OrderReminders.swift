@@ -14,9 +14,12 @@ extension Reminder {
     ) { try Task(.unpromised, $0) }
   }
 
-  /// The due day is within the settled days and the goods are not made yet (R-172).
+  /// The due day is within the settled days and the goods are not made yet; what a rest day would say is said on the
+  /// working day before it (R-172).
   static let nearDue = Reminder(.nearDue) { scope, reading in
-    let last = scope.day.adding(days: try reading.clock(.nearDue))
+    let tomorrow = scope.day.adding(days: 1)
+    let lastRest = try reading.calendar().nextWorking(onOrAfter: tomorrow).adding(days: -1)
+    let last = lastRest.adding(days: try reading.clock(.nearDue))
     return try reading.db.all(
       """
       SELECT o.no, c.name, min(p.name), NULL, min(s.due_on) FROM schedules s

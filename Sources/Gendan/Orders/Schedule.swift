@@ -75,7 +75,7 @@ public struct ScheduleFacts: Sendable {
     return ScheduleFigures(
       firstPromisedOn: promises.first { $0.series == series }?.day,
       promisedOn: promises.last?.day,
-      promiseCount: promises.count,
+      promiseCount: promises.count - Set(promises.map(\.series)).subtracting([series]).count,
       shipped: deliveries.reduce(0) { $0 + $1.quantity },
       accepted: deliveries.reduce(0) { $0 + $1.accepted },
       completedOn: completedOn,
@@ -95,7 +95,8 @@ public struct ScheduleFigures: Sendable, Equatable {
   public let firstPromisedOn: Day?
   /// Pn.
   public let promisedOn: Day?
-  /// How many promises were made.
+  /// How many promises were made; the first after a customer's change takes the place of the last before it, for it is
+  /// no re-promise of ours.
   public let promiseCount: Int
   /// Shipped, in the smallest unit.
   public let shipped: Int64
@@ -119,6 +120,8 @@ public struct Delivery: Sendable, Equatable {
   public let arrivedOn: Day?
   /// How much of it arrived short or damaged.
   public let rejected: Int64
+  /// The date it is measured against, where the customer has moved that of what was still to come (lateness rule 6).
+  public var reference: Day?
 
   /// A delivery.
   public init(quantity: Int64, shippedOn: Day, arrivedOn: Day? = nil, rejected: Int64 = 0) {

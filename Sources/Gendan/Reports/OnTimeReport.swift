@@ -109,6 +109,7 @@ public struct OnTimeReport: Sendable {
   /// earliest reference, and only complete when every row is.
   private func orderRecords(_ reading: Reading) throws -> [OnTimeRecord] {
     let scope = OrderScope.asOf(asOf)
+    let moved = try MovedReferences(of: basis, in: reading.db)
     var records: [OnTimeRecord] = []
     var last: Int64?
     try reading.db.each(
@@ -121,13 +122,17 @@ public struct OnTimeReport: Sendable {
       """
     ) { row in
       let order: Int64 = try row[0]
+      let schedule: Int64 = try row[9]
+      let completed: Day? = try row[4]
       var record = DeliveryRecord(ordered: try row[5], reference: asOf, deliveries: [])
       record.underTolerance = try row[6]
       record.overTolerance = try row[7]
       record.meaning = try row[8]
       let one = OnTimeRecord(
-        name: try row[1], reference: try row[2], due: try row[3], completedOn: try row[4],
-        deliveries: [(try row[9], record)], isCancelled: try row[10], cancelledOn: try row[11])
+        name: try row[1],
+        reference: moved.reference(of: schedule, on: min(completed ?? asOf, asOf), now: try row[2]),
+        due: try row[3], completedOn: completed, deliveries: [(schedule, record)], isCancelled: try row[10],
+        cancelledOn: try row[11])
       // What was cancelled before its reference, and never complete, was not due (lateness rule 7).
       if one.isCancelledBeforeDue { return }
       if level == .order, order == last {
@@ -137,12 +142,14 @@ public struct OnTimeReport: Sendable {
       }
       last = order
     }
-    try fill(&records, reading)
+    try fill(&records, moved, reading)
     return records
   }
 
   /// Adds what left of each delivery, for the in-full figures.
-  private func fill(_ records: inout [OnTimeRecord], _ reading: Reading) throws {
+  private func fill(
+    _ records: inout [OnTimeRecord], _ moved: MovedReferences, _ reading: Reading
+  ) throws {
     var deliveries: [Int64: [Delivery]] = [:]
     try reading.db.each(
       """
@@ -152,9 +159,11 @@ public struct OnTimeReport: Sendable {
       WHERE h.shipped_on <= \(asOf)
       """
     ) { row in
-      deliveries[try row[0], default: []].append(
-        Delivery(
-          quantity: try row[1], shippedOn: try row[2], arrivedOn: try row[3], rejected: try row[4]))
+      let schedule: Int64 = try row[0]
+      var delivery = Delivery(
+        quantity: try row[1], shippedOn: try row[2], arrivedOn: try row[3], rejected: try row[4])
+      delivery.reference = moved.reference(of: schedule, on: delivery.shippedOn, now: nil)
+      deliveries[schedule, default: []].append(delivery)
     }
     for index in records.indices {
       for part in records[index].deliveries.indices {

@@ -26,6 +26,18 @@ import Testing
     #expect(record.isOnTimeInFull(asOf: asOf) == false)
   }
 
+  /// Tricky point 6.
+  @Test func `what had left before the customer moved the date keeps its own`() throws {
+    var record = try record(100, due: "2026-03-23", [("2026-03-16", 60), ("2026-03-24", 40)])
+    let asOf = try day("2026-03-31")
+    #expect(record.quantityDaysLate(asOf: asOf) == 40)
+    #expect(record.firstShipmentOnTime == true)
+    record.deliveries[0].reference = try day("2026-03-12")
+    #expect(record.quantityDaysLate(asOf: asOf) == 60 * 4 + 40)
+    #expect(record.firstShipmentOnTime == false)
+    #expect(record.lateness(asOf: asOf, calendar: calendar).days == 1)
+  }
+
   @Test func `two partials that are both on time are on time`() throws {
     let record = try record(100, due: "2026-03-10", [("2026-03-09", 60), ("2026-03-10", 40)])
     let asOf = try day("2026-03-31")

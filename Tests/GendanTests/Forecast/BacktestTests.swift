@@ -4,7 +4,7 @@ import Testing
 @testable import Gendan
 
 @Suite struct BacktestTests {
-  @Test func figuresOfASteadyShop() throws {
+  @Test func `a steady shop has no error and no width`() throws {
     let orders = (0..<60).map { order(start: $0, slip: 2) }
     let stage = try #require(Forecast.Shop(orders).backtest(from: 30).stages.first)
     #expect(stage.stage == .ahead)
@@ -17,7 +17,7 @@ import Testing
     #expect(stage.inDoubt == 0)
   }
 
-  @Test func theFirstOrdersAreJudgedByThePlan() throws {
+  @Test func `the first orders are judged by the plan`() throws {
     let stage = try #require(Forecast.Shop([order(start: 0, slip: 4)]).backtest().stages.first)
     #expect(stage.meanError == 4)
     #expect(stage.productMeanError == 4)
@@ -25,7 +25,7 @@ import Testing
   }
 
   /// The back-test says what a caller who asked day by day would have been told.
-  @Test func theBacktestAsksAsACallerWould() throws {
+  @Test func `the back-test asks as a caller would`() throws {
     var dice = Dice(7)
     let orders = someOrders(&dice)
     let shop = Forecast.Shop(orders)
@@ -50,7 +50,7 @@ import Testing
   static let orders = load()
 
   @Test(.enabled(if: !orders.isEmpty, "the public data is not there"))
-  func betterThanThePlanAndTheMedian() throws {
+  func `on public data the forecast is better than the plan and the median`() throws {
     let september = day("2011-09-01")
     let stages = Forecast.Shop(Self.orders).backtest(from: september).stages
     #expect(stages.map(\.stage) == Forecast.LifeStage.allCases)
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(.enabled(if: !orders.isEmpty, "the public data is not there"))
-  func intervalsOfWhatIsInDoubt() throws {
+  func `on public data the intervals of what is in doubt hold what they say`() throws {
     let september = day("2011-09-01")
     let days = (september - 60)..<(september + 44)
     let routed = Self.orders.filter { days.contains($0.plannedStart) && !$0.operations.isEmpty }
@@ -80,7 +80,7 @@ import Testing
   /// The reference of 2.49 days: the product's median over what was finished before September, that of all
   /// products where it has fewer than five.
   @Test(.enabled(if: !orders.isEmpty, "the public data is not there"))
-  func theMedianOfTheHistoryBeforeSeptember() {
+  func `the median of the history before September gives the published error`() {
     let september = day("2011-09-01")
     var durations: [String: [Int]] = [:]
     var all: [Int] = []

@@ -3,7 +3,7 @@ import Testing
 @testable import Gendan
 
 @Suite struct OutlookTests {
-  @Test func withoutHistoryThePlanSpeaksAndSaysSo() {
+  @Test func `without history the plan speaks and says so`() {
     let shop = Forecast.Shop([order(start: 0, slip: nil)])
     let plan = shop.outlooks(of: [order(start: 0, slip: nil)], asOf: 3)
     #expect(plan == [Forecast.Outlook(day: 10, interval: nil, count: 0, level: nil, reason: .noHistory)])
@@ -11,7 +11,7 @@ import Testing
     #expect(Forecast.Shop([]).outlooks(of: [order(start: 0, slip: nil)], asOf: 3) == plan)
   }
 
-  @Test func oneFinishedOrderGivesADayWithoutAnInterval() {
+  @Test func `one finished order gives a day without an interval`() {
     let shop = Forecast.Shop([order(start: 0, slip: 2)])
     #expect(
       shop.outlooks(of: [order(start: 20, slip: nil)], asOf: 19) == [
@@ -20,7 +20,7 @@ import Testing
       ])
   }
 
-  @Test func equalSlipsGiveOneDay() throws {
+  @Test func `equal slips give one day`() throws {
     let shop = Forecast.Shop((0..<30).map { order(start: $0, slip: 2) })
     let outlook = try #require(shop.outlooks(of: [order(start: 60, slip: nil)], asOf: 59)[0])
     #expect(outlook.day == 72)
@@ -30,7 +30,7 @@ import Testing
     #expect(outlook.count == Forecast.neighbours)
   }
 
-  @Test func aNewProductAsksItsRoute() throws {
+  @Test func `a new product asks its route`() throws {
     let shop = Forecast.Shop(
       (0..<30).map { order("A", start: $0, slip: 2) }
         + (0..<30).map { order("B", start: $0, slip: 7, resource: "mill") })
@@ -39,13 +39,13 @@ import Testing
     #expect(outlook.day == 72)
   }
 
-  @Test func anUnknownRouteAsksTheShop() throws {
+  @Test func `an unknown route asks the shop`() throws {
     let shop = Forecast.Shop((0..<30).map { order("A", start: $0, slip: 2) })
     let stranger = order("Z", start: 60, slip: nil, resource: "oven")
     #expect(try #require(shop.outlooks(of: [stranger], asOf: 59)[0]).level == .shop)
   }
 
-  @Test func fewOfItsOwnAreShrunkenTowardsTheRoute() {
+  @Test func `few of its own are shrunken towards the route`() {
     let shop = Forecast.Shop(
       (0..<30).map { order("A", start: $0, slip: 0) } + [order("B", start: 1, slip: 9)])
     let (run, steps) = shop.look(up: order("B", start: 60, slip: nil))
@@ -55,7 +55,7 @@ import Testing
     #expect(telling.level == .route)
   }
 
-  @Test func whoseWaitIsLikeCounts() throws {
+  @Test func `those whose wait is like its own count`() throws {
     // Those begun at once are in time, those that wait five days are five days late.
     let shop = Forecast.Shop((0..<60).map { order(start: $0, slip: $0 % 2 * 5, wait: $0 % 2 * 5) })
     let begun = order(start: 100, slip: nil, wait: 0)
@@ -63,7 +63,7 @@ import Testing
     #expect(shop.outlooks(of: [begun, waiting], asOf: 102).map { $0?.day } == [110, 115])
   }
 
-  @Test func whatRunsLongerThanAnyKnowsNoHistory() throws {
+  @Test func `what runs longer than any knows no history`() throws {
     let shop = Forecast.Shop((0..<30).map { order(start: $0, slip: 2) })
     let outlook = try #require(shop.outlooks(of: [order(start: 60, slip: nil)], asOf: 90)[0])
     #expect(outlook.reason == .beyondHistory)
@@ -71,7 +71,7 @@ import Testing
     #expect(outlook.interval == nil)
   }
 
-  @Test func ordersThatStillRunCountAsLongerRuns() {
+  @Test func `orders that still run count as longer runs`() {
     // Ten finished in time, ten of the same days are still running: half outlast the plan.
     let done = (0..<10).map { order(start: $0, slip: 0) } + [order(start: 0, slip: 12)]
     let still = (0..<10).map { order(start: $0, slip: nil) }
@@ -82,13 +82,13 @@ import Testing
     #expect(mass.0 < mass.1)
   }
 
-  @Test func theFinishedAreNotForecast() {
+  @Test func `the finished are not forecast`() {
     let done = order(start: 0, slip: 0)
     #expect(Forecast.Shop([done]).outlooks(of: [done], asOf: 10) == [nil])
     #expect(Forecast.Shop([done]).outlooks(of: [done], asOf: 9)[0] != nil)
   }
 
-  @Test func absurdDaysDoNotStopAnybody() {
+  @Test func `absurd days do not stop anybody`() {
     let days = [Int.min, -1, 0, 9, Int.max]
     var orders = (0..<20).map { order(start: $0, slip: $0 % 3) }
     for start in days {
@@ -112,7 +112,8 @@ import Testing
 }
 
 @Suite struct OutlookPropertyTests {
-  @Test(arguments: 1...10) func theDayLiesAheadAndInItsInterval(seed: Int) {
+  @Test(arguments: 1...10)
+  func `the day lies ahead and in its interval`(seed: Int) {
     var dice = Dice(UInt64(seed))
     let orders = someOrders(&dice)
     let shop = Forecast.Shop(orders)
@@ -130,7 +131,8 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...10) func whatHappensLaterChangesNothing(seed: Int) {
+  @Test(arguments: 1...10)
+  func `what happens later changes nothing`(seed: Int) {
     var dice = Dice(UInt64(seed))
     let orders = someOrders(&dice)
     for asOf in [40, 120, 180] {
@@ -140,7 +142,7 @@ import Testing
     }
   }
 
-  @Test func theOrderOfTheListDoesNotMatterAmongDifferentDays() {
+  @Test func `the order of the list does not matter among different days`() {
     let orders = (0..<60).map { order(start: $0 * 2, slip: $0 % 7, wait: $0 % 3) }
     let open = [order(start: 118, slip: nil)]
     let forward = Forecast.Shop(orders).outlooks(of: open, asOf: 120)

@@ -73,6 +73,7 @@ extension OrderPage {
     guard let row = worst else { return [] }
     let none = Text("not given", "未登记", "未登記")
     var dated: [Fact] = [(Text("Wanted", "客户要求", "客戶要求"), row.requestedOn.map(dates.full) ?? none)]
+    dated += voidedPromises(row)
     dated.append(
       (
         Text("First promise", "首次答复", "首次答覆"),
@@ -122,6 +123,20 @@ extension OrderPage {
     return row.quantity.with(good).text
   }
 
+  /// What was promised before the customer's changes made it void: `2026-03-12 周四 -> 2026-03-16 周一`.
+  private func voidedPromises(_ row: OrderRow) -> [Fact] {
+    let promises = sections.ledgers.first { $0.schedule == row.schedule }?.promises ?? []
+    return promises.filter { $0.series > 1 && $0.seq == 1 }.map { next in
+      let days = promises.filter { $0.series == next.series - 1 }.map { desk.say(dates.full($0.promisedOn)) }
+      let made = dates.short(next.madeOn)
+      return (
+        Text("Promised before", "变更前答复", "變更前答覆"),
+        Text(verbatim: days.joined(separator: " -> "))
+          + Text(" (until the change of \(made))", " (\(made) 变更为止)", " (\(made) 變更為止)")
+      )
+    }
+  }
+
   private func words(_ hold: Hold) -> Text {
     var text = hold.side.words + ", \(hold.reason)  " + (hold.fromOn.map { dates.short($0) } ?? "?") + " -> "
     if let resumed = hold.resumedOn {
@@ -129,6 +144,13 @@ extension OrderPage {
     } else {
       text = text + (hold.untilOn.map { dates.short($0) } ?? "") + Text(" running", " 进行中", " 進行中")
     }
-    return hold.evidence.map { text + " (\($0))" } ?? text
+    if let evidence = hold.evidence { text = text + " (\(evidence))" }
+    // Who holds an order that is late already has to say so (lateness, tricky point 12).
+    if let entered = hold.enteredAt, let due = worst?.dueOn,
+      entered.day(utcOffset: desk.utcOffset(entered)) > due
+    {
+      text = text + Text(", entered after the due day", ", 交期过后登记", ", 交期過後登記")
+    }
+    return text
   }
 }

@@ -27,7 +27,7 @@ extension OrderPage {
       "new_material": .array(sections.newMaterial.map { .integer(Int64($0.number)) }),
       "price_ruling": text(sections.decision?.ruling.rawValue),
       "promises": .array(
-        sections.promises.map { promise in
+        sections.ledgers.flatMap { $0.promises }.map { promise in
           [
             "series": .integer(Int64(promise.series)), "seq": .integer(Int64(promise.seq)),
             "promise": day(promise.promisedOn), "cause": text(promise.cause?.rawValue),

@@ -47,7 +47,8 @@ struct OrderPage {
     let newMaterial: [NewMaterialLine]
     let decision: QuoteDecision?
     let events: [Event]
-    let promises: [Promise]
+    /// The promises of each delivery, oldest first.
+    let ledgers: [(schedule: Identifier<Schedule>, promises: [Promise])]
     let trail: ApprovalTrail
     let replies: [Reply]
     let replyDue: Instant?
@@ -103,8 +104,8 @@ struct OrderPage {
       amendments = try Amendment.of(order.id, in: reading.db)
       confirmed = try Confirmed(order, productions.map(\.order), in: reading)
       events = try Journal.events(subject: order.no, limit: 200, in: reading)
-      promises = try Schedule.of(order.id, in: reading.db).flatMap {
-        try Promise.ledger(of: $0.id, in: reading.db)
+      ledgers = try Schedule.of(order.id, in: reading.db).map {
+        ($0.id, try Promise.ledger(of: $0.id, in: reading.db))
       }
     }
   }

@@ -61,7 +61,8 @@ struct DifferencePage {
         .init("after", Text("After", "之后", "之後")) { day($0.after) },
         .init("days", Text("Days", "天数", "天數"), .trailing) { row in
           guard let before = row.before, let after = row.after else { return .none }
-          return Cell(number: dates.calendar.workingDays(from: before, to: after))
+          let days = dates.calendar.workingDays(from: before, to: after)
+          return Cell(days > 0 ? "+\(days)" : String(days), value: .integer(Int64(days)))
         },
         .init("what", Text("So", "结果", "結果")) { row in
           row.isBroken
