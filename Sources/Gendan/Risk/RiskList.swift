@@ -21,7 +21,7 @@ public struct RiskList: Sendable {
     let calendar = try reading.calendar()
     let kept = try KeptForecast.atRisk(in: reading.db)
     let gone = try moment.map { try KeptForecast.recovered(after: $0, in: reading.db) } ?? [:]
-    let forecasts = kept.merging(gone) { kept, _ in kept }.compactMapValues(\.forecast)
+    var forecasts = kept.merging(gone) { kept, _ in kept }.compactMapValues(\.forecast)
     func read(_ state: OrderFilter) throws -> [OrderRow] {
       var list = OrderList(.now(reading.today))
       list.rollsUp = false
@@ -37,9 +37,12 @@ public struct RiskList: Sendable {
     let news = loud.filter { row in
       moment.map { moment in (kept[row.schedule]?.risk.newsAt).map { $0 > moment } ?? false } ?? true
     }
+    let recovered = gone.isEmpty ? [] : try read(.deliveries(Set(gone.keys)))
+    // What was expected of a delivery that is done is past.
+    for row in recovered where !row.isOpen { forecasts[row.schedule] = nil }
     return RiskList(
       loud: loud, quiet: rows.count - loud.count, forecasts: forecasts, news: news,
-      recovered: gone.isEmpty ? [] : try read(.deliveries(Set(gone.keys))),
+      recovered: recovered,
       toldOn: try KeptForecast.lastTold(in: reading.db))
   }
 }
