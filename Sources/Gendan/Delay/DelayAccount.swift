@@ -76,14 +76,13 @@ extension Reading {
       isUnreleased
       ? nil : makers.first { $0.isOpen } ?? makers.max { ($0.finishedOn ?? today) < ($1.finishedOn ?? today) }
     let steps = try binding.map { try Operation.of($0.id, in: db) } ?? []
-    let baselines = try binding.map { try Operation.baselines(of: $0.id, in: db) } ?? [:]
+    let baselines = try binding.map { try Operation.baselines(of: [$0.id], in: db) } ?? [:]
     let count = calendar.count(of:)
     // What is not done by now is not done before the next working day.
     let now = count(calendar.nextWorking(onOrAfter: today))
-    let work = DelayWork(
+    let work = RemainingWork(
       steps: steps, baselines: baselines, quantity: binding?.quantity.smallest ?? 0, today: now, count: count)
-    let lastStep = work.steps.map(\.finish).max()
-    let made = binding?.finishedOn.map(count) ?? max(forecast.map { count($0.day) } ?? now, lastStep ?? 0)
+    let made = (binding?.finishedOn ?? forecast?.day).map(count) ?? now
     let ready = completed.map(count) ?? max(made, count(today))
     guard let needed, schedule.isOpen || completed != nil else {
       return DelayAccount(
@@ -132,57 +131,5 @@ extension Reading {
       department: ruling.map(\.department) ?? told.compactMap(\.department).last ?? step?.department,
       side: ruling?.side ?? proposed, ruling: ruling, needsReview: ruling == nil && !rulings.isEmpty,
       evidence: told)
-  }
-}
-
-/// The steps of the production order that bound a delivery, with what is still to come laid out from today.
-struct DelayWork {
-  private(set) var steps: [DelayFacts.Step] = []
-  /// Good pieces of each so far.
-  private(set) var good: [Int64] = []
-
-  init(
-    steps operations: [Operation], baselines: [Identifier<Operation>: Operation.Baseline], quantity: Int64,
-    today: Int, count: (Day) -> Int
-  ) {
-    var last: Int?
-    for operation in operations {
-      guard let base = baselines[operation.id], let from = base.startOn, let to = base.finishOn else {
-        continue
-      }
-      let planned = (start: count(from), finish: max(count(from), count(to)))
-      let days = planned.finish - planned.start
-      let earliest = max(today, last ?? today)
-      let start = (operation.startedOn ?? operation.finishedOn).map(count) ?? max(earliest, planned.start)
-      let left = quantity > 0 ? max(0, quantity - operation.good) : 0
-      let rest = quantity > 0 ? Int((Int64(days) * left + quantity - 1) / quantity) : days
-      let finish =
-        operation.finishedOn.map(count) ?? max(start + (operation.good > 0 ? 0 : days), earliest + rest)
-      steps.append(
-        DelayFacts.Step(
-          name: operation.name, planStart: planned.start, planFinish: planned.finish, start: start,
-          finish: max(start, finish), isDone: operation.finishedOn != nil))
-      good.append(operation.good)
-      last = max(last ?? finish, finish)
-    }
-  }
-}
-
-extension Operation {
-  /// The days on which it was planned first.
-  struct Baseline: Sendable, Equatable {
-    let startOn: Day?
-    let finishOn: Day?
-  }
-
-  /// The first plan of a production order's operations.
-  static func baselines(
-    of production: Identifier<ProductionOrder>, in db: any Transaction
-  ) throws -> [Identifier<Operation>: Baseline] {
-    var baselines: [Identifier<Operation>: Baseline] = [:]
-    try db.each(
-      "SELECT id, base_start_on, base_finish_on FROM operations WHERE production_order_id = \(production)"
-    ) { baselines[try $0[0]] = Baseline(startOn: try $0[1], finishOn: try $0[2]) }
-    return baselines
   }
 }

@@ -50,7 +50,16 @@ extension Reading {
     let yesterday = calendar.count(of: today.adding(days: -1))
     let outlooks = Forecast.Shop(record.orders.map(\.order)).outlooks(of: open.map(\.order), asOf: yesterday)
     var expected: [Identifier<ProductionOrder>: Forecast.Outlook] = [:]
-    for (production, outlook) in zip(open, outlooks) { expected[production.id] = outlook }
+    // The plan alone knows nothing of what is behind it: what is left of it is laid out from today.
+    let planned = zip(open, outlooks).filter { $0.1?.level == nil }.map(\.0.id)
+    let ends = try RemainingWork.ends(
+      of: planned, today: calendar.count(of: calendar.nextWorking(onOrAfter: today)),
+      count: calendar.count(of:), in: db)
+    for (production, outlook) in zip(open, outlooks) {
+      guard var outlook else { continue }
+      if let end = ends[production.id] { outlook.day = max(outlook.day, end) }
+      expected[production.id] = outlook
+    }
     var forecasts: [Identifier<Schedule>: DeliveryForecast] = [:]
     for delivery in try openDeliveries() {
       let latest = delivery.makers.compactMap { expected[$0] }.max { $0.day < $1.day }

@@ -2,7 +2,7 @@ extension Forecast {
   /// When an open order is expected to be finished, and what that rests on.
   public struct Outlook: Sendable, Equatable {
     /// The median of the days on which it may be finished; always after the as-of day.
-    public let day: Int
+    public internal(set) var day: Int
     /// The days among which four outcomes of five fall; nil where too little is known to say.
     public let interval: ClosedRange<Int>?
     /// How many finished orders it was told from.

@@ -41,9 +41,9 @@ extension Reading {
   public func baseline(of production: ProductionOrder) throws -> [BaselineLine] {
     let calendar = try calendar()
     let operations = try Operation.of(production.id, in: db)
-    let baselines = try Operation.baselines(of: production.id, in: db)
+    let baselines = try Operation.baselines(of: [production.id], in: db)
     let now = calendar.count(of: calendar.nextWorking(onOrAfter: today))
-    let outlook = DelayWork(
+    let outlook = RemainingWork(
       steps: operations, baselines: baselines, quantity: production.quantity.smallest, today: now,
       count: calendar.count(of:))
     var expected = outlook.steps[...]

@@ -164,3 +164,25 @@ extension MergeObstacle: Worded {
     }
   }
 }
+
+extension OrderKind: Worded {
+  var words: Text {
+    switch self {
+    case .domestic: Text("domestic", "内销", "內銷")
+    case .export: Text("export", "外销", "外銷")
+    }
+  }
+}
+
+extension Channel: Worded {
+  var words: Text {
+    switch self {
+    case .fax: Text("fax", "传真", "傳真")
+    case .mail: Text("post", "邮寄", "郵寄")
+    case .email: Text("e-mail", "邮件", "郵件")
+    case .phone: Text("phone", "电话", "電話")
+    case .visit: Text("visit", "来访", "來訪")
+    case .shop: Text("shop", "店面", "店面")
+    }
+  }
+}

@@ -43,6 +43,21 @@ struct WhyCommandTests {
     #expect(links.map { $0["kind"] } == ["release"])
   }
 
+  @Test func `without history what is left of a plan is laid out from today, and all lists name that day`()
+    throws
+  {
+    try desk.run("release 0001")
+    // Nothing was reported of seven days of work: they begin today at the earliest.
+    let today = "2026-04-27 09:00"
+    let ready = try account(today)["ready"]
+    let risk = try JSON.parse(desk.type("risk --all", today: today).out)
+    guard case .array(let rows)? = risk["rows"], let row = rows.first else { return #expect(Bool(false)) }
+    #expect(row["forecast"] == ready && ready == "2026-05-07", "\(String(describing: ready))")
+    let chart = try JSON.parse(desk.type("gantt", today: today).out)
+    guard case .array(let lines)? = chart["rows"], let line = lines.first else { return #expect(Bool(false)) }
+    #expect(line["forecast"] == ready, "\(line)")
+  }
+
   @Test func `a person confirms what is proposed, or rules otherwise with a reason`() throws {
     let late = "2026-05-08 09:00"
     try desk.run("delay confirm 0001", today: late)

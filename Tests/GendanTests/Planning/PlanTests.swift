@@ -142,7 +142,7 @@ struct PlanTests {
     let second = try release(100, promise: "2026-04-17")
     try save()
     let baseline = try shop.read {
-      try Operation.baselines(of: ProductionOrder.named(first, in: $0.db).id, in: $0.db)
+      try Operation.baselines(of: [ProductionOrder.named(first, in: $0.db).id], in: $0.db)
     }
     try shop.write(right: .supervise) { writing in
       try writing.freeze(try ProductionOrder.named(second, in: writing.db), true)
@@ -157,7 +157,7 @@ struct PlanTests {
     #expect(plan.moved.allSatisfy { $0.production.no == first })
     try save()
     #expect(
-      try shop.read { try Operation.baselines(of: ProductionOrder.named(first, in: $0.db).id, in: $0.db) }
+      try shop.read { try Operation.baselines(of: [ProductionOrder.named(first, in: $0.db).id], in: $0.db) }
         == baseline)
     // What was saved stands: planning again moves nothing.
     #expect(try self.plan().moved.isEmpty)

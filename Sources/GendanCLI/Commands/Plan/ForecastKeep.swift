@@ -16,9 +16,9 @@ struct ForecastRunCommand: BookCommand {
     let run = try desk.book().alone { try $0.keepForecasts() }
     var answer = Answer([
       Text(
-        "\(run.told) deliveries forecast, \(run.unknown) cannot be: \(run.atRisk) at risk (\(run.news) newly), \(run.recovered) out of risk",
-        "已预测 \(run.told) 行, 无法预测 \(run.unknown) 行: 有风险 \(run.atRisk) 行 (新增 \(run.news)), 解除 \(run.recovered) 行",
-        "已預測 \(run.told) 行, 無法預測 \(run.unknown) 行: 有風險 \(run.atRisk) 行 (新增 \(run.news)), 解除 \(run.recovered) 行"
+        "\(run.told) deliveries forecast, \(run.unknown) cannot be: \(run.atRisk) late or at risk (\(run.news) newly), \(run.recovered) out of risk",
+        "已预测 \(run.told) 行, 无法预测 \(run.unknown) 行: 超期或有风险 \(run.atRisk) 行 (新增 \(run.news)), 解除 \(run.recovered) 行",
+        "已預測 \(run.told) 行, 無法預測 \(run.unknown) 行: 逾期或有風險 \(run.atRisk) 行 (新增 \(run.news)), 解除 \(run.recovered) 行"
       )
     ])
     func number(_ number: Int) -> JSON { .integer(Int64(number)) }
