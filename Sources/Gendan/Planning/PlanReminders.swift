@@ -48,7 +48,7 @@ extension ReminderScope {
   fileprivate func plans(in reading: Reading) throws -> Bool {
     guard department == nil else { return false }
     let since = reading.now.adding(seconds: -Self.planningDays * 86_400)
-    guard try reading.db.count("SELECT count(*) FROM plan_runs WHERE planned_at >= \(since)") > 0,
+    guard let saved = try SavedPlan.last(in: reading), saved.at >= since,
       try reading.db.count("SELECT count(*) FROM production_orders WHERE is_open = 1") > 0
     else { return false }
     guard let clerk else { return true }

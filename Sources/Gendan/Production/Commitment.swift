@@ -137,7 +137,8 @@ extension Reminder {
   /// Production has not said from when until when it makes a production order that is not begun: asked
   /// for where somebody keeps what it answers.
   static let scheduleUnanswered = Reminder(.scheduleUnanswered) { scope, reading in
-    guard try reading.db.count("SELECT count(*) FROM commitments") > 0 else { return [] }
+    let anyAnswer: SQL = "SELECT count(*) FROM (SELECT 1 FROM commitments LIMIT 1) m"
+    guard try reading.db.count(anyAnswer) > 0 else { return [] }
     let days = try reading.clock(.scheduleUnanswered)
     let limit = try reading.calendar().day(-days, workingDaysAfter: scope.day)
     let isAsked: SQL =
