@@ -75,6 +75,7 @@ CREATE TABLE users (
   department_id INTEGER REFERENCES departments (id) DEFERRABLE INITIALLY DEFERRED,
   boss_id INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
   language TEXT CHECK (language IN ('en', 'zh-Hans', 'zh-Hant')),
+  mail TEXT,                       -- where summaries go
   active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1))
 ) STRICT;
 
@@ -939,6 +940,14 @@ CREATE INDEX contacts_flagged ON contacts (happened_on, id) WHERE kind = 'flag';
 CREATE INDEX contacts_by_next_day ON contacts (next_on) WHERE next_on IS NOT NULL;
 
 -- What import learned, and what the morning summary has said.
+
+-- Filters that have a name.
+CREATE TABLE views (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  terms TEXT NOT NULL,             -- a term a line
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
 
 CREATE TABLE import_profiles (
   id INTEGER PRIMARY KEY,

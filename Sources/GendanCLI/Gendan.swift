@@ -25,6 +25,13 @@ extension Surroundings {
       terminal: terminal(),
       ask: canAsk ? { question in answer(question) } : nil,
       nextLine: { readLine() },
+      editor: { history, completing in LineEditor(history: history, completing: completing) },
+      page: page,
+      pause: { seconds in
+        sleep(UInt32(seconds))
+        return true
+      },
+      runShell: { line in _ = system(line) },
       memoryPath: memoryPath(),
       write: { text in try send(Array(text.utf8), to: STDOUT_FILENO) },
       complain: { line in
@@ -77,6 +84,14 @@ extension Surroundings {
     let folder = variable("XDG_STATE_HOME") ?? (variable("HOME") ?? ".") + "/.local/state"
     let terminal = String(cString: name).map { $0.isLetter || $0.isNumber ? $0 : "-" }
     return "\(folder)/gendan/terminal\(String(terminal))-\(getsid(0))"
+  }
+
+  /// `less` and its kin are told how wide Chinese is by the locale; what they do not read is not missed.
+  private static func page(_ text: String, _ pager: String) throws -> Bool {
+    guard let pipe = popen(pager, "w") else { return false }
+    fputs(text, pipe)
+    // 127: the shell knows no such program.
+    return pclose(pipe) >> 8 & 0xFF != 127
   }
 
   private static func send(_ bytes: [UInt8], to descriptor: Int32) throws {

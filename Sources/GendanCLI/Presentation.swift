@@ -13,10 +13,10 @@ struct Presentation {
 
   /// The formats that exist, by name and file ending.
   enum Format: String, CaseIterable {
-    case table, csv, tsv, json, ndjson, markdown, html, text, name
+    case table, csv, tsv, json, ndjson, markdown, html, text, mail, wecom, dingtalk, name
 
     /// Whether people read it: machines find everything of a kind in one place.
-    var isForPeople: Bool { [.table, .text, .markdown, .html].contains(self) }
+    var isForPeople: Bool { ![.csv, .tsv, .json, .ndjson, .name].contains(self) }
 
     init?(ending: String) {
       switch ending {
@@ -49,8 +49,24 @@ struct Presentation {
     if let path = options.output, path != "-" {
       try FileSystem.write(try encoded(text), to: path, replacing: options.force)
     } else if !(options.quiet && answer.document == nil && answer.verbatim == nil) {
-      try desk.surroundings.write(text)
+      if try !page(text) { try desk.surroundings.write(text) }
     }
+  }
+
+  /// Shows a text that is longer than the terminal in a pager; false where it is not, or nobody wants one.
+  private func page(_ text: String) throws -> Bool {
+    guard let terminal = desk.surroundings.terminal, let page = desk.surroundings.page,
+      try format().isForPeople,
+      text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= terminal.height
+    else { return false }
+    let pager =
+      [
+        options.pager, desk.environment("GENDAN_PAGER"), desk.configuration["pager"],
+        desk.environment("PAGER"),
+      ]
+      .compactMap(\.self).first ?? "auto"
+    if ["never", "cat"].contains(pager) || desk.environment("TERM") == "dumb" { return false }
+    return try page(text, pager == "auto" || pager == "always" ? "LESSCHARSET=utf-8 less -FRSX" : pager)
   }
 
   /// `-O`, `--json`, or the ending of `-o`.
@@ -84,9 +100,15 @@ struct Presentation {
       return format == .json || format == .ndjson ? doneJSON(answer) : try echo(answer)
     }
     if options.columns == "help" { return columnHelp(document) }
-    if let columns = options.columns {
+    let isJSON = format == .json || format == .ndjson
+    let taste =
+      isJSON
+      ? nil
+      : GendanCommand.verb { $0.id == desk.command }
+        .flatMap { desk.configuration["columns." + $0.sheet.word] }
+    if let columns = options.columns ?? taste {
       document = try selecting(columns, of: document, answer)
-    } else if let columns = answer.columns, format != .json, format != .ndjson {
+    } else if let columns = answer.columns, !isJSON {
       let known = Set(document.tables.flatMap { $0.columns.map(\.id) })
       document = try document.selecting(columns.filter(known.contains))
     }
@@ -104,13 +126,33 @@ struct Presentation {
         extra: answer.extra)
     case .ndjson: return try jsonRenderer().ndjsonText(document)
     case .markdown: return MarkdownRenderer().render(document)
-    case .html:
-      return HTMLRenderer(
-        title: (answer.title ?? Text("gendan", "gendan", "gendan"))[desk.language],
-        language: desk.language.rawValue
+    case .html: return page(of: answer).render(document)
+    case .mail: return try mail(answer, document)
+    case .wecom, .dingtalk:
+      return ChatRenderer(
+        format == .wecom ? .wecom : .dingtalk, title: title(of: answer), limit: answer.envelope.maxBytes
       ).render(document)
     case .name: return NamesRenderer(terminator: options.nul ? .nul : .lineEnd).render(document)
     }
+  }
+
+  private func title(of answer: Answer) -> String { answer.title?[desk.language] ?? "gendan" }
+
+  private func page(of answer: Answer) -> HTMLRenderer {
+    HTMLRenderer(title: title(of: answer), language: desk.language.rawValue)
+  }
+
+  private func mail(_ answer: Answer, _ document: Document) throws -> String {
+    let book = try desk.book()
+    let from = try answer.envelope.from ?? desk.read { try desk.actorsMail(in: $0) }
+    let sender = from ?? desk.defaultSender
+    let host = sender.split(separator: "@").last.map(String.init) ?? sender
+    let key = answer.envelope.key.isEmpty ? "\(answer.schema).\(book.now.seconds)" : answer.envelope.key
+    let name = String(key.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "." })
+    let head = MailRenderer.Head(
+      from: sender, to: answer.envelope.to, subject: title(of: answer),
+      date: book.now.mailDate(utcOffset: book.utcOffset), id: "\(name)@\(host)")
+    return MailRenderer(head, layout: try layout(answer), page: page(of: answer)).render(document)
   }
 
   /// The lines of a write: what was understood, and how to take it back.

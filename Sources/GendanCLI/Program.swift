@@ -7,40 +7,73 @@ let gendanVersion = "0.1.0"
 
 /// The way of every line: words, command, answer, output. Tests run it as the entry point does.
 struct Program {
-  let surroundings: Surroundings
+  var surroundings: Surroundings
+  /// The database of the batch or shell whose line this is.
+  var shared: SharedDatabase?
 
   /// Runs one line; returns its exit code.
   func run(_ arguments: [String]) -> ExitCode {
-    if arguments.first == "---completion" { return complete(arguments) }
-    var language = self.language(GlobalOptions.word("--lang", in: arguments), nil)
-    var isJSON = arguments.contains { $0 == "--json" || $0.hasPrefix("--json=") }
+    if arguments.first == "---complete" { return complete(arguments) }
     do {
-      switch try Dispatch.request(arguments, isTerminal: surroundings.terminal != nil) {
-      case .version:
-        try surroundings.write("gendan \(gendanVersion)\n")
-        return .ok
-      case .help(let topic):
-        try surroundings.write(HelpPage.text(topic, language))
-        return .ok
-      case .run(let id, let words):
-        let command = try parse(words, id)
-        let configuration = try Configuration.read(command.global, surroundings.environment)
-        language = self.language(command.global.lang, configuration["lang"])
-        isJSON = isJSON || command.global.format == "json"
-        let desk = Desk(
-          surroundings, command.global, configuration, language: language,
-          isChosen: isChosen(command.global.lang, configuration["lang"]), command: id,
-          line: Program.line(arguments))
-        try Presentation(desk).verify()
-        let answer = try command.run(at: desk)
-        try Presentation(desk).show(answer)
-        desk.remember(answer)
-        return answer.exit
-      }
+      if let (words, seconds) = try Watch.request(arguments) { return try Watch(self, words, seconds).run() }
+      return try perform(arguments)
     } catch is ReaderGone {
       return .ok
     } catch {
-      return report(Complaint.of(error), language, isJSON: isJSON)
+      return report(Complaint.of(error), of: arguments)
+    }
+  }
+
+  /// Says why a line was not done, in the language and form that it asks for.
+  func report(_ complaint: Complaint, of arguments: [String]) -> ExitCode {
+    let isJSON =
+      arguments.contains { $0 == "--json" || $0.hasPrefix("--json=") }
+      || ["-O", "--format"].contains { GlobalOptions.word($0, in: arguments) == "json" }
+    if isJSON {
+      surroundings.complain(complaint.json(language(of: arguments)).text)
+    } else {
+      for line in complaint.lines(language(of: arguments)) { surroundings.complain(line) }
+    }
+    return complaint.code
+  }
+
+  /// The language of a line, also of one that could not be read.
+  private func language(of arguments: [String]) -> Language {
+    do {
+      return language(
+        GlobalOptions.word("--lang", in: arguments),
+        try Configuration.read(try placing(arguments), surroundings.environment)["lang"])
+    } catch {
+      // A configuration that cannot be read is what is complained about, in the language of the machine.
+      return language(GlobalOptions.word("--lang", in: arguments), nil)
+    }
+  }
+
+  /// The options that say which book and whose taste, of a line that is not read whole.
+  private func placing(_ arguments: [String]) throws -> GlobalOptions {
+    try GlobalOptions.parse(
+      ["--db", "--config", "--as", "--lang"].flatMap { name in
+        GlobalOptions.word(name, in: arguments).map { [name, $0] } ?? []
+      } + arguments.filter { $0 == "--no-config" })
+  }
+
+  /// Does what a line says, and shows it; throws why not.
+  func perform(_ arguments: [String]) throws -> ExitCode {
+    switch try request(arguments) {
+    case .version:
+      try surroundings.write("gendan \(gendanVersion)\n")
+      return .ok
+    case .help(let topic):
+      try surroundings.write(HelpPage.text(topic, language(of: arguments)))
+      return .ok
+    case .run(let id, let words):
+      let command = try parse(words, id)
+      let desk = try desk(command.global, command: id, line: Program.line(arguments))
+      try Presentation(desk).verify()
+      let answer = try command.run(at: desk)
+      try Presentation(desk).show(answer)
+      desk.remember(answer)
+      return answer.exit
     }
   }
 
@@ -64,23 +97,46 @@ struct Program {
     }
   }
 
-  private func report(_ complaint: Complaint, _ language: Language, isJSON: Bool) -> ExitCode {
-    if isJSON {
-      surroundings.complain(complaint.json(language).text)
-    } else {
-      for line in complaint.lines(language) { surroundings.complain(line) }
+  /// What a line asks for; a name of the person's own stands for its line, and never hides a command.
+  func request(_ arguments: [String]) throws -> Dispatch.Request {
+    do {
+      return try Dispatch.request(arguments, isTerminal: surroundings.terminal != nil)
+    } catch {
+      guard let place = arguments.firstIndex(where: { !$0.hasPrefix("-") }),
+        let line = try Configuration.read(try placing(arguments), surroundings.environment)[
+          "alias.\(arguments[place])"], let words = LineWords.split(line)
+      else { throw error }
+      return try Dispatch.request(
+        arguments[..<place] + words + arguments[(place + 1)...], isTerminal: surroundings.terminal != nil)
     }
-    return complaint.code
   }
 
-  /// The shell asks for completions: ArgumentParser answers with what the closures give.
+  /// A shell asks what the word at the cursor may become: `---complete bash LINE`.
   private func complete(_ arguments: [String]) -> ExitCode {
+    guard arguments.count == 3, let shell = CompletionShell(rawValue: arguments[1]) else { return .usage }
+    let words = Array(LineWords.typed(arguments[2]).dropFirst())
     do {
-      _ = try GendanCommand.parseAsRoot(arguments)
+      let desk = try desk(try placing(words), command: "completion", line: "")
+      try surroundings.write(shell.answer(try Completion(words, at: desk).suggestions(), to: arguments[2]))
     } catch {
-      do { try surroundings.write(GendanCommand.message(for: error) + "\n") } catch { return .io }
+      // A line that is being typed is no place for a complaint; the command itself will tell.
+      return .failure
     }
     return .ok
+  }
+
+  /// Looks at the book of a line.
+  func onDesk<T>(_ arguments: [String], _ body: (Desk) throws -> T) throws -> T {
+    try body(try desk(try placing(arguments), command: "", line: ""))
+  }
+
+  private func desk(
+    _ options: GlobalOptions, command: String, line: String
+  ) throws -> Desk {
+    let configuration = try Configuration.read(options, surroundings.environment)
+    return Desk(
+      surroundings, options, configuration, language: language(options.lang, configuration["lang"]),
+      isChosen: isChosen(options.lang, configuration["lang"]), command: command, line: line, sharing: shared)
   }
 
   /// `--lang`, GENDAN_LANG, the configuration, then the locale.
@@ -110,7 +166,11 @@ struct Program {
       let name = word.prefix { $0 != "=" }
       if skips {
         skips = false
-      } else if ["--db", "--lang", "--as", "--config", "--today"].contains(name) {
+      } else if ["--no-config", "--no-input"].contains(name) {
+        continue
+      } else if ["--db", "--lang", "--as", "--config", "--today", "--wait", "--width", "--color"].contains(
+        name)
+      {
         skips = !word.contains("=")
       } else {
         words.append(word)

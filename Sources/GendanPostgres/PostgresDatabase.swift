@@ -9,6 +9,8 @@
     /// PostgreSQL.
     var engine: Engine { .postgresql }
     private let connection: Connection
+    /// Whether several writes are made as one.
+    private var isWhole = false
 
     /// Opens the book at `url`; throws `.missing` where there is none.
     init(url: String, wait seconds: Int) throws {
@@ -39,12 +41,41 @@
 
     /// Runs `body` on the state that stands when its first statement reads.
     func read<T>(_ body: (any Transaction) throws -> T) throws -> T {
+      if isWhole { return try body(PostgresTransaction(connection, writes: false)) }
       try connection.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-      return try finish(PostgresTransaction(connection, writes: false), "COMMIT", body)
+      return try finish(
+        PostgresTransaction(connection, writes: false), "COMMIT", otherwise: connection.rollback, body)
     }
 
     /// Runs `body` as the only writer.
     func write<T>(_ body: (any Transaction) throws -> T) throws -> T {
+      if isWhole {
+        try connection.execute("SAVEPOINT part")
+        return try finish(
+          PostgresTransaction(connection, writes: true), "\(RowChanges.forget); RELEASE part",
+          otherwise: { try connection.execute("ROLLBACK TO part; RELEASE part") }, body)
+      }
+      try beginWriting()
+      let transaction = PostgresTransaction(connection, writes: true)
+      let result = try finish(
+        transaction, RowChanges.forgetAndCommit, otherwise: connection.rollback, body)
+      // The rows of a big import would slow every write until the server's own vacuum comes round.
+      if transaction.changesRead > RowChanges.many { connection.attempt("VACUUM row_changes") }
+      return result
+    }
+
+    /// Runs `body` as the only writer, whose writes are parts of one.
+    func whole<T>(_ body: () throws -> T) throws -> T {
+      try beginWriting()
+      isWhole = true
+      defer { isWhole = false }
+      return try finish(
+        PostgresTransaction(connection, writes: true), RowChanges.forgetAndCommit,
+        otherwise: connection.rollback
+      ) { _ in try body() }
+    }
+
+    private func beginWriting() throws {
       // READ COMMITTED is said, not left to the server's default: every statement must see what the
       // writer before has committed while this one waited. A wait of 0 would mean «for ever».
       try connection.begin(
@@ -53,15 +84,11 @@
         SET LOCAL lock_timeout = \(max(connection.wait * 1000, 1));
         SELECT pg_advisory_xact_lock(\(Self.writersLock))
         """)
-      let transaction = PostgresTransaction(connection, writes: true)
-      let result = try finish(transaction, RowChanges.forgetAndCommit, body)
-      // The rows of a big import would slow every write until the server's own vacuum comes round.
-      if transaction.changesRead > RowChanges.many { connection.attempt("VACUUM row_changes") }
-      return result
     }
 
     private func finish<T>(
-      _ transaction: PostgresTransaction, _ end: String, _ body: (any Transaction) throws -> T
+      _ transaction: PostgresTransaction, _ end: String, otherwise: () throws -> Void,
+      _ body: (any Transaction) throws -> T
     ) throws -> T {
       do {
         let result = try body(transaction)
@@ -70,7 +97,7 @@
         try connection.execute(end)
         return result
       } catch {
-        connection.rollback()
+        try otherwise()
         throw error
       }
     }

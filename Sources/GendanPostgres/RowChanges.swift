@@ -38,7 +38,10 @@
       """
 
     /// Ends a write. Nobody reads the rows after it: the journal has what they meant.
-    static let forgetAndCommit = "DELETE FROM row_changes; COMMIT"
+    static let forgetAndCommit = "\(forget); COMMIT"
+
+    /// Ends one of several writes that are made as one.
+    static let forget = "DELETE FROM row_changes"
 
     /// More changes than a person's command makes.
     static let many = 10_000

@@ -10,6 +10,8 @@ public final class SQLiteDatabase: Database {
   /// SQLite.
   public var engine: Engine { .sqlite }
   let connection: Connection
+  /// Whether several writes are made as one.
+  private var isWhole = false
 
   /// Opens the book at `path`, waiting at most `seconds` for another writer.
   ///
@@ -49,6 +51,7 @@ public final class SQLiteDatabase: Database {
 
   /// Runs `body` on the state that stands when its first statement reads.
   public func read<T>(_ body: (any Transaction) throws -> T) throws -> T {
+    if isWhole { return try body(SQLiteTransaction(connection, writes: false)) }
     try connection.execute("BEGIN")
     let transaction = SQLiteTransaction(connection, writes: false)
     do {
@@ -63,19 +66,47 @@ public final class SQLiteDatabase: Database {
 
   /// Runs `body` as the only writer.
   public func write<T>(_ body: (any Transaction) throws -> T) throws -> T {
+    if isWhole {
+      try connection.execute("SAVEPOINT part")
+      do {
+        let result = try capturing(body)
+        try connection.execute("RELEASE part")
+        return result
+      } catch {
+        try connection.execute("ROLLBACK TO part; RELEASE part")
+        throw error
+      }
+    }
+    return try commit { try capturing(body) }
+  }
+
+  /// Runs `body` as the only writer, whose writes are parts of one.
+  public func whole<T>(_ body: () throws -> T) throws -> T {
+    try commit {
+      isWhole = true
+      defer { isWhole = false }
+      return try body()
+    }
+  }
+
+  private func commit<T>(_ body: () throws -> T) throws -> T {
     try connection.execute("BEGIN IMMEDIATE")
-    let transaction = SQLiteTransaction(connection, writes: true)
-    connection.capture = transaction.changes
-    defer { connection.capture = nil }
     do {
       try connection.execute("PRAGMA defer_foreign_keys=ON; PRAGMA cache_size=-16000")
-      let result = try body(transaction)
+      let result = try body()
       try connection.execute("COMMIT")
       return result
     } catch {
       connection.rollback()
       throw error
     }
+  }
+
+  private func capturing<T>(_ body: (any Transaction) throws -> T) throws -> T {
+    let transaction = SQLiteTransaction(connection, writes: true)
+    connection.capture = transaction.changes
+    defer { connection.capture = nil }
+    return try body(transaction)
   }
 
   /// Copies the book page by page with SQLite's online backup, while others write.

@@ -46,18 +46,20 @@
     @discardableResult
     public func run(
       _ line: String, lang: String = "en", today: String = "2026-03-16 08:05", width: Int? = nil,
-      answering: [String] = [], input: [String] = [], environment: [String: String] = [:]
+      answering: [String] = [], input: [String] = [], environment: [String: String] = [:],
+      paging: ((_ text: String, _ pager: String) -> Void)? = nil
     ) throws -> Result {
       try run(
         TestDesk.words(line), lang: lang, today: today, width: width, answering: answering, input: input,
-        environment: environment)
+        environment: environment, paging: paging)
     }
 
     /// Runs a line of words.
     @discardableResult
     public func run(
       _ words: [String], lang: String = "en", today: String = "2026-03-16 08:05", width: Int? = nil,
-      answering: [String] = [], input: [String] = [], environment: [String: String] = [:]
+      answering: [String] = [], input: [String] = [], environment: [String: String] = [:],
+      paging: ((_ text: String, _ pager: String) -> Void)? = nil
     ) throws -> Result {
       var out = ""
       var err = ""
@@ -66,7 +68,7 @@
       let now = try TestDesk.instant(today)
       let variables = ["HOME": folder, "GENDAN_DB": place, "GENDAN_LANG": lang]
         .merging(environment) { $1 }
-      let surroundings = Surroundings(
+      var surroundings = Surroundings(
         environment: { variables[$0] },
         clock: { now },
         utcOffset: { _, _ in TestDesk.utcOffset },
@@ -82,8 +84,27 @@
         memoryPath: folder + "/memory",
         write: { out += $0 },
         complain: { err += $0 + "\n" })
+      if let paging {
+        surroundings.page = { text, pager in
+          paging(text, pager)
+          return true
+        }
+      }
       let code = Program(surroundings: surroundings).run(words)
       return (out, err, code.rawValue)
+    }
+
+    /// Runs a line with `-w` in a terminal of 80 by 40; after each second `goesOn` says whether somebody still looks.
+    public func watch(_ line: String, write: @escaping (String) -> Void, goesOn: @escaping () -> Bool) throws
+    {
+      let now = try TestDesk.instant("2026-03-16 08:05")
+      let variables = ["HOME": folder, "GENDAN_DB": place, "GENDAN_LANG": "en"]
+      var surroundings = Surroundings(
+        environment: { variables[$0] }, clock: { now }, utcOffset: { _, _ in TestDesk.utcOffset },
+        login: "chenting", host: "desk", terminal: Terminal(width: 80, height: 40), ask: nil,
+        nextLine: { nil }, memoryPath: nil, write: write, complain: { write($0) })
+      surroundings.pause = { _ in goesOn() }
+      _ = Program(surroundings: surroundings).run(TestDesk.words(line))
     }
 
     /// The JSON that a line answers.

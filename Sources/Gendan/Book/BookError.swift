@@ -106,6 +106,8 @@ public enum Noun: String, Sendable, CaseIterable {
   case setting
   /// An import profile.
   case profile
+  /// A filter with a name.
+  case view
   /// A line of an order.
   case line
   /// A step of production.

@@ -31,6 +31,13 @@ extension Resource {
     }
   }
 
+  /// The code of every resource.
+  public static func codes(in db: any Transaction) throws -> [Identifier<Resource>: String] {
+    var codes: [Identifier<Resource>: String] = [:]
+    try db.each("SELECT id, code FROM resources") { codes[try $0[0]] = try $0[1] }
+    return codes
+  }
+
   /// The resource that a text names: code or name, or part of the name where it fits one.
   public static func named(_ text: String, in db: any Transaction) throws -> Resource {
     try named(text, among: all(in: db))
@@ -48,6 +55,19 @@ extension StepCapacity {
     minutes = try row[column]
     setup = try row[column + 1]
     overlap = try row[column + 2]
+  }
+
+  /// Where each step of a route can be done, by its key, as files have it: `CNC1,CNC2=3.00`.
+  static func placesText(in db: any Transaction) throws -> [Int64: String] {
+    let codes = try Resource.codes(in: db)
+    return try places("", in: db).mapValues { text(of: $0, codes) }
+  }
+
+  /// `CNC1,CNC2=3.00`.
+  static func text(of places: [Place], _ codes: [Identifier<Resource>: String]) -> String {
+    places.map { place in
+      (codes[place.resource] ?? "") + (place.minutes.map { "=" + Decimal.text($0, decimals: 2) } ?? "")
+    }.joined(separator: ",")
   }
 
   /// Where the steps `s` of routes that meet a condition can be done, by the step's key.

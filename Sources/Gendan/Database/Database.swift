@@ -6,6 +6,9 @@ public protocol Database: AnyObject {
   func read<T>(_ body: (any Transaction) throws -> T) throws -> T
   /// Runs `body` as the only writer: whole, or not at all when it throws.
   func write<T>(_ body: (any Transaction) throws -> T) throws -> T
+  /// Makes the reads and writes of `body` one: it is the only writer from its begin to its end, and all of them are
+  /// kept or, when it throws, none. A write that throws within it takes back itself alone.
+  func whole<T>(_ body: () throws -> T) throws -> T
   /// Writes a consistent copy of the whole book to a new file; throws `.unsupported` where the
   /// server has tools of its own for it.
   func copy(to path: String) throws

@@ -43,6 +43,13 @@ extension BookTable {
         BookColumn(.finished, "x.finished_on"), BookColumn(.good, .quantity, "x.good_qty"),
         BookColumn(.scrap, .quantity, "x.scrap_qty"),
       ]
+    case .routes:
+      [
+        BookColumn(.route, "w.code"), BookColumn(.routeName, "w.name"), BookColumn(.seq, .number, "x.seq"),
+        BookColumn(.name, "x.name"), BookColumn(.department, "d.name"), BookColumn(.days, .number, "x.days"),
+        BookColumn(.minutes, .minutes, "x.minutes"), BookColumn(.setup, .number, "x.setup"),
+        BookColumn(.overlap, .number, "x.overlap"), BookColumn(.resources, .places, "x.id"),
+      ]
     case .progress:
       [
         BookColumn(.production, "w.no"), BookColumn(.seq, .number, "x.seq"), BookColumn(.name, "x.name"),

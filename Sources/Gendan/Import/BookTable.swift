@@ -12,6 +12,8 @@ public enum BookTable: String, CaseIterable, Sendable {
   case production
   /// Every operation of production orders.
   case operations
+  /// Every step of routes.
+  case routes
   /// Every report of progress.
   case progress
   /// The promise ledger.
@@ -34,6 +36,10 @@ public struct BookColumn: Sendable {
     case price
     /// Basis points, written as a fraction.
     case share
+    /// A whole number in 1/100 minute.
+    case minutes
+    /// The key of a route's step, written as the resources that can do it.
+    case places
   }
   /// The field.
   public let field: TableField
@@ -68,6 +74,7 @@ extension BookTable {
     _ filter: OrderFilter = .everything, in reading: Reading, _ body: ([BookValue]) throws -> Void
   ) throws {
     let columns = columns
+    let places = try self == .routes ? StepCapacity.placesText(in: reading.db) : [:]
     let condition: SQL =
       isFilterable ? "WHERE \(filter.condition(.now(reading.today), me: reading.actor.login))" : ""
     try reading.db.each(
@@ -76,14 +83,16 @@ extension BookTable {
       """
     ) { row in
       let decimals = Int(row.integer(columns.count))
-      try body(columns.enumerated().map { value(row, $0.offset, $0.element.kind, decimals) })
+      try body(columns.enumerated().map { value(row, $0.offset, $0.element.kind, decimals, places) })
     }
   }
 
   /// Whether its rows belong to deliveries, so that an order filter can choose among them.
   public var isFilterable: Bool { [.orders, .shipments, .promises].contains(self) }
 
-  private func value(_ row: any Row, _ place: Int, _ kind: BookColumn.Kind, _ decimals: Int) -> BookValue {
+  private func value(
+    _ row: any Row, _ place: Int, _ kind: BookColumn.Kind, _ decimals: Int, _ places: [Int64: String]
+  ) -> BookValue {
     if row.isNull(place) { return .none }
     switch kind {
     case .text: return .text(row.text(place))
@@ -92,13 +101,15 @@ extension BookTable {
     case .quantity: return .decimal(Decimal.text(row.integer(place), decimals: decimals))
     case .price: return .decimal(Money.priceText(row.integer(place)))
     case .share: return .decimal(Decimal.text(row.integer(place), decimals: 4))
+    case .minutes: return .decimal(Decimal.text(row.integer(place), decimals: 2))
+    case .places: return places[row.integer(place)].map { .text($0) } ?? .none
     }
   }
 
   private var decimals: SQL {
     switch self {
     case .orders, .shipments, .production, .operations, .progress: "p.decimals"
-    case .customers, .products, .promises, .events: "0"
+    case .customers, .products, .routes, .promises, .events: "0"
     }
   }
 
@@ -124,6 +135,11 @@ extension BookTable {
       FROM operations x JOIN production_orders w ON w.id = x.production_order_id
       JOIN products p ON p.id = w.product_id LEFT JOIN departments d ON d.id = x.department_id
       """
+    case .routes:
+      """
+      FROM route_steps x JOIN routes w ON w.id = x.route_id
+      LEFT JOIN departments d ON d.id = x.department_id
+      """
     case .progress:
       """
       FROM progress g JOIN production_orders w ON w.id = g.production_order_id
@@ -143,6 +159,7 @@ extension BookTable {
     case .shipments: "h.id, x.id"
     case .production: "w.id"
     case .operations: "w.id, x.seq"
+    case .routes: "w.code, x.seq"
     case .progress: "g.id"
     case .events: "e.id"
     }

@@ -1,4 +1,5 @@
-/// The names that an import looks up, read once: customers, products, people, departments.
+/// The names that an import looks up, read once: customers, products, people, departments,
+/// resources.
 public final class ImportIndex {
   /// What an import needs to know of a product.
   public struct ProductEntry: Sendable {
@@ -24,9 +25,10 @@ public final class ImportIndex {
   private var products: [String: ProductEntry] = [:]
   private var users: [String: Identifier<User>] = [:]
   private var departments: [String: Identifier<Department>] = [:]
+  private var resources: [String: Identifier<Resource>] = [:]
   private var provisional: Int64 = 0
 
-  /// Reads the names; with `creates`, customers and products that are missing are made.
+  /// Reads the names; with `creates`, customers, products and resources that are missing are made.
   ///
   /// In a mere reading nothing is made: what would be has a key below zero.
   public init(_ reading: Reading, creates: Bool) throws {
@@ -57,6 +59,7 @@ public final class ImportIndex {
       departments[try row[1]] = try row[0]
       departments[try row[2]] = try row[0]
     }
+    try reading.db.each("SELECT id, code FROM resources") { resources[try $0[1]] = try $0[0] }
   }
 
   /// The customer with a code or name.
@@ -94,6 +97,15 @@ public final class ImportIndex {
     if let known = departments[name] { return known }
     let id = try writing?.department(name) ?? Identifier(nextProvisional())
     departments[name] = id
+    return id
+  }
+
+  /// The resource with a code.
+  public func resource(_ code: String) throws -> Identifier<Resource>? {
+    if let known = resources[code] { return known }
+    guard creates else { return nil }
+    let id = try writing?.addResource(code, ResourceChange()).id ?? Identifier(nextProvisional())
+    resources[code] = id
     return id
   }
 

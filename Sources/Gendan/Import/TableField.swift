@@ -16,6 +16,9 @@ public enum TableField: String, CaseIterable, Sendable {
   case production, seq, department, started
   case planStart = "plan_start"
   case planFinish = "plan_finish"
+  // Routes.
+  case days, minutes, setup, overlap, resources
+  case routeName = "route_name"
   // Only exported: progress, promises, events.
   case rework, worker, day, series, cause, told, made, at, login, command, typed, host, source, reason
   case subject, undoes

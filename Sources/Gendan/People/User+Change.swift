@@ -6,6 +6,8 @@ public struct Member: Sendable, Equatable {
   public let department: String?
   /// The superior's login (R-407).
   public let boss: String?
+  /// The address to which summaries go.
+  public let mail: String?
   /// Whether the person may still act.
   public let isActive: Bool
 
@@ -14,10 +16,13 @@ public struct Member: Sendable, Equatable {
     try db.all(
       """
       SELECT \(User.columns), (SELECT d.name FROM departments d WHERE d.id = department_id),
-        (SELECT b.login FROM users b WHERE b.id = users.boss_id) AS boss, active
+        (SELECT b.login FROM users b WHERE b.id = users.boss_id) AS boss, active, mail
       FROM users ORDER BY users.login
       """
-    ) { Member(user: try User($0), department: try $0[5], boss: try $0[6], isActive: try $0[7]) }
+    ) {
+      Member(
+        user: try User($0), department: try $0[5], boss: try $0[6], mail: try $0[8], isActive: try $0[7])
+    }
   }
 
   /// The person that a text names: login or name, or part of the name where it fits one.
@@ -44,6 +49,8 @@ public struct UserChange: Sendable {
   public var boss: Identifier<User>??
   /// The language of messages.
   public var language: String??
+  /// The address to which summaries go.
+  public var mail: String??
   /// Whether the person may act.
   public var isActive: Bool?
 
@@ -63,6 +70,7 @@ extension Writing {
     if let department = change.department { try put("department_id", department) }
     if let boss = change.boss { try put("boss_id", boss) }
     if let language = change.language { try put("language", language) }
+    if let mail = change.mail { try put("mail", mail) }
     if let isActive = change.isActive { try put("active", isActive) }
   }
 

@@ -99,6 +99,15 @@ public struct ProblemFilter: Sendable {
 }
 
 extension Problem {
+  /// The orders with a problem that is not settled.
+  public static func ordersWithOpen(in db: any Transaction) throws -> Set<Identifier<Order>> {
+    var orders: Set<Identifier<Order>> = []
+    try db.each("SELECT order_id FROM problems WHERE closed_at IS NULL AND order_id IS NOT NULL") { row in
+      orders.insert(try row[0])
+    }
+    return orders
+  }
+
   /// The problems that a filter fits: open ones first, what is severe and what blocks longest before the others.
   public static func list(_ filter: ProblemFilter, in reading: Reading) throws -> [Problem] {
     var conditions: [SQL] = ["1 = 1"]

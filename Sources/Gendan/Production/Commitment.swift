@@ -25,19 +25,22 @@ public struct Commitment: Sendable, Equatable {
     }
   }
 
-  /// The answers that counted at a moment, by production order.
+  /// The answers about production orders that counted at a moment.
   static func newest(
-    before moment: Instant, in db: any Transaction
+    of productions: [Identifier<ProductionOrder>], before moment: Instant, in db: any Transaction
   ) throws -> [Identifier<ProductionOrder>: Commitment] {
     var newest: [Identifier<ProductionOrder>: Commitment] = [:]
-    try db.each(
-      """
-      SELECT m.production_order_id, m.start_on, m.finish_on, m.note, m.entered_at, u.name FROM commitments m
-      JOIN users u ON u.id = m.entered_by WHERE m.entered_at < \(moment) ORDER BY m.id
-      """
-    ) {
-      newest[try $0[0]] = Commitment(
-        startOn: try $0[1], finishOn: try $0[2], note: try $0[3], at: try $0[4], by: try $0[5])
+    for part in productions.bindable {
+      try db.each(
+        """
+        SELECT m.production_order_id, m.start_on, m.finish_on, m.note, m.entered_at, u.name FROM commitments m
+        JOIN users u ON u.id = m.entered_by WHERE m.production_order_id IN \(list: part) AND m.entered_at < \(moment)
+        ORDER BY m.id
+        """
+      ) {
+        newest[try $0[0]] = Commitment(
+          startOn: try $0[1], finishOn: try $0[2], note: try $0[3], at: try $0[4], by: try $0[5])
+      }
     }
     return newest
   }

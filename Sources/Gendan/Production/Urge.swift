@@ -21,17 +21,19 @@ public struct Urge: Sendable, Equatable {
     ) { Urge(fromOn: try $0[0], toOn: try $0[1], reason: try $0[2], at: try $0[3], by: try $0[4]) }
   }
 
-  /// How often each production order had been urged at a moment.
+  /// How often each of these production orders had been urged at a moment.
   static func counts(
-    before moment: Instant, in db: any Transaction
+    of productions: [Identifier<ProductionOrder>], before moment: Instant, in db: any Transaction
   ) throws -> [Identifier<ProductionOrder>: Int] {
     var counts: [Identifier<ProductionOrder>: Int] = [:]
-    try db.each(
-      """
-      SELECT production_order_id, count(*) FROM urges WHERE entered_at < \(moment)
-      GROUP BY production_order_id
-      """
-    ) { counts[try $0[0]] = try $0[1] }
+    for part in productions.bindable {
+      try db.each(
+        """
+        SELECT production_order_id, count(*) FROM urges
+        WHERE production_order_id IN \(list: part) AND entered_at < \(moment) GROUP BY production_order_id
+        """
+      ) { counts[try $0[0]] = try $0[1] }
+    }
     return counts
   }
 }

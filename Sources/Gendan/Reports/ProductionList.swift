@@ -50,17 +50,15 @@ public struct ProductionList: Sendable {
     }
     let calendar = try reading.calendar()
     let midnight = Instant(seconds: (Int64(asOf.number) + 1) * 86_400 - Int64(reading.utcOffset))
-    let commitments = try Commitment.newest(before: midnight, in: reading.db)
-    let urges = try Urge.counts(before: midnight, in: reading.db)
-    let all = try reading.db.all(
+    let productions = try reading.db.all(
       """
       \(ProductionOrder.query) WHERE \(SQL.join(conditions, " AND ")) ORDER BY w.due_on NULLS LAST, w.id
-      """
-    ) { row in
-      let production = try ProductionOrder(row)
-      return entry(production, calendar, commitments[production.id], urges: urges[production.id] ?? 0)
-    }
-    return all.filter { entry in
+      """, ProductionOrder.init)
+    let commitments = try Commitment.newest(of: productions.map(\.id), before: midnight, in: reading.db)
+    let urges = try Urge.counts(of: productions.map(\.id), before: midnight, in: reading.db)
+    return productions.map {
+      entry($0, calendar, commitments[$0.id], urges: urges[$0.id] ?? 0)
+    }.filter { entry in
       (!isLate || entry.isLate) && (!isOpen || entry.isOpen)
         && (!isUnanswered || entry.isOpen && entry.commitment == nil)
     }

@@ -90,17 +90,28 @@ extension Reading {
 }
 
 extension Writing {
-  /// Notes that somebody knows that a delivery is at risk: people are not told again until it gets materially worse.
+  /// Notes that somebody knows that deliveries of an order, or those of one line, are at risk: people are not told
+  /// again until it gets materially worse. Returns them, each with the working days that it is expected late.
   ///
   /// Throws `BookError.notAtRisk`.
-  public func acknowledgeRisk(of schedule: Schedule, _ order: Order, reason: String?) throws {
+  public func acknowledgeRisk(
+    of order: Order, line: Int?, reason: String?
+  ) throws -> [(schedule: Schedule, behind: Int)] {
     entry.subject = order.no
-    let kept = try KeptForecast.of(order.id, in: db)[schedule.id]
-    guard let kept, kept.risk.isAtRisk, schedule.isOpen else { throw BookError.notAtRisk(no: order.no) }
-    try db.run(
-      """
-      INSERT INTO risk_acknowledgements (schedule_id, behind, reason, at, entered_by)
-      VALUES (\(schedule.id), \(try kept.forecast?.daysBehind(calendar()) ?? 0), \(reason), \(now), \(user.id))
-      """)
+    let kept = try KeptForecast.of(order.id, in: db)
+    let calendar = try calendar()
+    let known = try Schedule.of(order.id, line: line, in: db).compactMap { schedule -> (Schedule, Int)? in
+      guard schedule.isOpen, let kept = kept[schedule.id], kept.risk.isAtRisk else { return nil }
+      return (schedule, kept.forecast?.daysBehind(calendar) ?? 0)
+    }
+    if known.isEmpty { throw BookError.notAtRisk(no: order.no) }
+    for (schedule, behind) in known {
+      try db.run(
+        """
+        INSERT INTO risk_acknowledgements (schedule_id, behind, reason, at, entered_by)
+        VALUES (\(schedule.id), \(behind), \(reason), \(now), \(user.id))
+        """)
+    }
+    return known
   }
 }

@@ -42,6 +42,8 @@ struct CommandSheet: Sendable {
   let part: DayPart
   /// What it asks of a person; to look at the book asks for nothing.
   var right: Right = .follow
+  /// Whether it may stay on the screen and be painted anew: `-w`.
+  var repaints = false
 
   var aliases: [String] { (short.map { [$0] } ?? []) + chinese.filter { $0 != word } }
   /// Every word that names it at the top level.

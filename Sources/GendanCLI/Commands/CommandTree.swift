@@ -11,6 +11,8 @@ struct GendanCommand: ParsableCommand {
   /// make the tables of its conformances, and a line of words is about one command.
   private static let daily: [@Sendable () -> any BookCommand.Type] = [
     { OrderToday.self },
+    { OrderNext.self },
+    { OrderInbox.self },
     { OrderListCommand.self },
     { OrderFind.self },
     { OrderShow.self },
@@ -71,6 +73,8 @@ struct GendanCommand: ParsableCommand {
     { ReminderList.self },
     { HelpCommand.self },
     { CompletionCommand.self },
+    { BatchCommand.self },
+    { ShellCommand.self },
     { NoticeAcknowledge.self },
     { PaymentAdd.self },
   ]
@@ -109,6 +113,9 @@ struct GendanCommand: ParsableCommand {
     ResourceCommand.self,
     ProblemCommand.self,
     DelayCommand.self,
+    ViewCommand.self,
+    ConfigCommand.self,
+    AliasCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.

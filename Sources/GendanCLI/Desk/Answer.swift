@@ -33,6 +33,8 @@ struct Answer {
   var rows: [String]?
   /// Orders that the command acted on.
   var touched: [String] = []
+  /// To whom it goes, where it is a message.
+  var envelope = Envelope()
   /// The page's width in cells where neither a person nor a terminal says one.
   var width = 100
   /// Text that is the answer as it is, such as a completion script.

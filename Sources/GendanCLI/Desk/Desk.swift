@@ -3,6 +3,15 @@ import GendanOutput
 import GendanPostgres
 import GendanSQLite
 
+/// A database that the lines of a batch or a shell use one after the other.
+struct SharedDatabase {
+  /// Where it is.
+  let place: String
+  let database: any Database
+  /// Whether all of the lines are taken back in the end, so that none is taken back by itself.
+  var isRehearsal = false
+}
+
 /// Where a command works: its surroundings, the global options, the language, and the open book.
 final class Desk {
   let surroundings: Surroundings
@@ -12,18 +21,21 @@ final class Desk {
   /// Whether somebody chose the language, and not only the machine's locale.
   let hasChosenLanguage: Bool
   /// The line that was typed, as the journal keeps it.
-  let line: String
+  private(set) var line: String
   /// The canonical command, as the journal keeps it.
   let command: String
   private(set) var memory: TerminalMemory
   private var opened: Book?
+  /// The open database of the desk that this one is part of.
+  private let shared: SharedDatabase?
   /// The book's time zone; empty for the machine's own.
   private(set) var zone = ""
 
   init(
     _ surroundings: Surroundings, _ options: GlobalOptions, _ configuration: Configuration,
-    language: Language, isChosen: Bool, command: String, line: String
+    language: Language, isChosen: Bool, command: String, line: String, sharing shared: SharedDatabase? = nil
   ) {
+    self.shared = shared
     self.surroundings = surroundings
     self.options = options
     self.configuration = configuration
@@ -61,7 +73,8 @@ final class Desk {
   /// The open book; the first use opens it.
   func book() throws -> Book {
     if let opened { return opened }
-    let database = try Place(place).open(wait: wait)
+    let database =
+      try shared.flatMap { $0.place == place ? $0.database : nil } ?? Place(place).open(wait: wait)
     let book = try open(database)
     opened = book
     return book
@@ -78,7 +91,8 @@ final class Desk {
   func renew() throws { opened = try open(try book().database) }
 
   private func open(_ database: any Database) throws -> Book {
-    try Book(database, actor: actor, isRehearsal: options.dryRun) { zone in
+    let isRehearsal = options.dryRun && shared?.isRehearsal != true
+    return try Book(database, actor: actor, isRehearsal: isRehearsal) { zone in
       self.zone = zone
       return try clock(offset: surroundings.utcOffset(zone, surroundings.now))
     }
@@ -175,6 +189,12 @@ final class Desk {
     if let rows = answer.rows { memory.show(rows, book: place) }
     if !options.dryRun { memory.touch(answer.touched, book: place) }
   }
+
+  /// Takes the line that a person was asked for as the one that was typed.
+  func retype(_ line: String) { self.line = line }
+
+  /// Notes an order that was taken in hand.
+  func remember(touched order: String) { memory.touch([order], book: place) }
 
   /// A message in the desk's language.
   func say(_ text: Text) -> String { text[language] }

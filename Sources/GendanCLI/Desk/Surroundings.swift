@@ -20,6 +20,17 @@ struct Surroundings {
   var ask: ((String) -> String?)?
   /// The next line of standard input; nil at its end.
   var nextLine: () -> String?
+  /// An editor for lines that a person types, with the history of a file and what the Tab key offers; nil: a line is
+  /// typed as the terminal lets it.
+  var editor: (_ history: String?, _ completing: @escaping LineEditor.Completing) -> LineEditor? = { _, _ in
+    nil
+  }
+  /// Shows a text through a pager's command line; false where there is no such pager.
+  var page: ((_ text: String, _ pager: String) throws -> Bool)?
+  /// Waits so many seconds; false where nobody looks any more.
+  var pause: (_ seconds: Int) -> Bool = { _ in false }
+  /// Hands a line to the person's own shell.
+  var runShell: (String) -> Void = { _ in }
   /// Where row numbers and the last touched orders of this terminal are remembered; nil: nowhere.
   var memoryPath: String?
   /// Writes bytes to standard output; false once nobody reads them any more.

@@ -23,6 +23,7 @@ extension Complaint {
       case .user: ["gendan user list"]
       case .setting: ["gendan setting list"]
       case .profile: ["gendan profile list"]
+      case .view: ["gendan view list"]
       case .quote, .enquiry, .price, .sample, .payment, .signer, .question, .contact, .region, .resource,
         .problem, .delay:
         ["gendan \(noun.rawValue) list"]
@@ -78,7 +79,7 @@ extension Complaint {
     case .remedy: "gendan problem done \(name)"
     case .delay: "gendan delay report \(name)"
     case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question, .contact, .region,
-      .resource:
+      .resource, .view:
       "gendan \(noun.rawValue) list"
     case .department: "gendan dept list"
     case .stop: "gendan resource list"

@@ -5,7 +5,7 @@ import GendanOutput
 /// and what to type instead.
 struct Complaint: Error, Sendable {
   let code: ExitCode
-  let what: Text
+  var what: Text
   var facts: [Text] = []
   /// Commands that can be pasted.
   var tries: [String] = []

@@ -42,7 +42,7 @@ struct Dispatch: Equatable {
     let verb = rest.first.map(folded)
     // A noun with a verb may be a daily verb's canonical form: `order promise` is `promise`. No verb has a
     // digit, as an order has: then there is nothing to look for.
-    if let verb, !verb.contains(where: \.isNumber),
+    if let verb, !verb.contains(where: { $0.isASCII && $0.isNumber }),
       let sheet = GendanCommand.verb({ $0.id == word + "." + verb })?.sheet
     {
       return (sheet.id, [sheet.word], Array(rest.dropFirst()))
@@ -119,11 +119,17 @@ struct Dispatch: Equatable {
 
   private static func takesValue(_ option: String) -> Bool { valueOptions.contains(option) }
 
-  /// `-s -late` and `-c -qty`: a value that begins with a minus is joined to its option.
+  /// `-s -late` and `-c -qty`: a value that begins with a minus is joined to its option. `--view 急` is the term
+  /// `view:急`.
   private static func joined(_ words: [String]) -> [String] {
     var joined: [String] = []
     for word in words {
-      if let option = joined.last.flatMap(signed), word.hasPrefix("-"), !word.hasPrefix("--"), word.count > 2
+      if let option = joined.last, option == "--view", !word.hasPrefix("-") {
+        joined[joined.count - 1] = "view:" + word
+      } else if word.hasPrefix("--view=") {
+        joined.append("view:" + word.dropFirst(7))
+      } else if let option = joined.last.flatMap(signed), word.hasPrefix("-"), !word.hasPrefix("--"),
+        word.count > 2
       {
         joined[joined.count - 1] = option + "=" + word
       } else {

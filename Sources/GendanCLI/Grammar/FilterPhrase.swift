@@ -10,7 +10,7 @@ struct FilterPhrase {
     .all(try words.filter { !$0.isEmpty }.map(term))
   }
 
-  /// Whether the filter says itself which orders it wants, so that «open ones» is not assumed.
+  /// Whether one of the terms is about the state.
   static func namesState(_ words: [String]) -> Bool {
     words.contains { word in
       let text = folded(word)

@@ -2,7 +2,7 @@ import Gendan
 
 /// What a file to import holds.
 enum ImportKind: String, CaseIterable, Worded {
-  case customers, products, orders, shipments, production, operations
+  case customers, products, orders, shipments, production, operations, routes
 
   var words: Text {
     switch self {
@@ -12,6 +12,7 @@ enum ImportKind: String, CaseIterable, Worded {
     case .shipments: Text("shipments", "发货", "出貨")
     case .production: Text("production orders", "生产单", "生產單")
     case .operations: Text("operations", "工序", "工序")
+    case .routes: Text("routes", "工艺", "製程")
     }
   }
 
@@ -37,6 +38,8 @@ enum ImportKind: String, CaseIterable, Worded {
       [
         .production, .seq, .name, .department, .planStart, .planFinish, .started, .finished, .good, .scrap,
       ]
+    case .routes:
+      [.route, .routeName, .seq, .name, .department, .days, .minutes, .setup, .overlap, .resources]
     }
   }
 
@@ -60,6 +63,7 @@ enum ImportKind: String, CaseIterable, Worded {
     case .shipments: [[.order], [.shipped]]
     case .production: [[.no], [.product], [.qty]]
     case .operations: [[.production], [.seq], [.name]]
+    case .routes: [[.route], [.seq], [.name]]
     }
   }
 }

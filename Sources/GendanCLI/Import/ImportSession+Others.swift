@@ -108,7 +108,7 @@ extension ImportSession {
   }
 
   /// The findings on rows that were compared, and the places of the refused among those that were read.
-  private func judged<Row>(
+  func judged<Row>(
     _ all: [(record: CSVRecord, row: Row?)], _ verdicts: [ImportVerdict], _ reader: inout RowReader,
     key: (Row) -> String
   ) -> (ImportFindings, refused: Set<Int>) {

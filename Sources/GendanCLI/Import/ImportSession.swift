@@ -25,6 +25,7 @@ struct ImportSession {
     case .shipments: return try shipments(index, reading, writing)
     case .production: return try production(index, reading, writing)
     case .operations: return try operations(index, reading, writing)
+    case .routes: return try routes(index, reading, writing)
     }
   }
 

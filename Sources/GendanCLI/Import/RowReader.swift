@@ -102,6 +102,18 @@ struct RowReader {
     return number
   }
 
+  /// A whole number in a range.
+  mutating func count(_ field: TableField, _ range: ClosedRange<Int64>) -> Int64? {
+    guard let number = number(field) else { return nil }
+    if range ~= number { return number }
+    refuse(
+      field,
+      Text(
+        "is not between \(range.lowerBound) and \(range.upperBound)",
+        "不在 \(range.lowerBound) 到 \(range.upperBound) 之间", "不在 \(range.lowerBound) 到 \(range.upperBound) 之間"))
+    return nil
+  }
+
   /// A whole number from 1.
   mutating func ordinal(_ field: TableField) -> Int? {
     guard let number = number(field) else { return nil }

@@ -58,6 +58,12 @@ extension TableField: Worded {
     case .started: Text("Started", "开工日期", "開工日期")
     case .planStart: Text("Planned start", "计划开工", "計劃開工")
     case .planFinish: Text("Planned finish", "计划完工", "計劃完工")
+    case .days: Text("Days", "天数", "天數")
+    case .minutes: Text("Minutes", "单件分钟", "單件分鐘")
+    case .setup: Text("Set-up", "准备分钟", "準備分鐘")
+    case .overlap: Text("Overlap", "转序数量", "轉序數量")
+    case .resources: Text("Resources", "设备", "設備")
+    case .routeName: Text("Route name", "工艺名称", "製程名稱")
     case .rework: Text("Rework", "返工", "重工")
     case .worker: Text("Worker", "工人", "工人")
     case .day: Text("Day", "日期", "日期")
@@ -141,6 +147,12 @@ extension TableField: Worded {
     .production: [
       .no: ["Production order", "Work order", "Work order No", "生产单", "生產單", "生产单号", "生產單號", "工单", "工單"],
       .qty: ["Quantity", "Order qty", "生产数量", "生產數量"],
+    ],
+    .routes: [
+      .route: ["Route code", "工艺路线", "製程編號", "工艺编号"],
+      .name: ["Operation", "Step", "工序", "工序名称", "工序名稱"],
+      .minutes: ["Minutes per unit", "Standard minutes", "标准工时", "標準工時"],
+      .resources: ["Resource", "Machine", "Machines", "机台", "機台"],
     ],
     .operations: [
       .production: ["Work order", "Work order No", "生产单", "生產單", "工单", "工單"],

@@ -74,7 +74,9 @@ extension TopicPage {
     notes: [
       Text(verbatim: "  GENDAN_DB=/srv/gendan/main.db"),
       Text("  GENDAN_LANG=en", "  GENDAN_LANG=zh-Hans", "  GENDAN_LANG=zh-Hant"),
-      Text(verbatim: "  0 8 * * *   gendan morning --workdays-only"),
+      Text(verbatim: "  0 8 * * *   gendan morning --workdays-only --once today"),
+      Text(
+        verbatim: "  0 8 * * *   gendan morning --once today -O mail --to a@x.example | sendmail -t"),
       Text(verbatim: "  30 12 * * * gendan overdue --check -q"),
       Text(verbatim: "  15 2 * * *  gendan backup /srv/backup --keep 30 --verify && gendan check"),
       Text(verbatim: ""),
@@ -84,6 +86,14 @@ extension TopicPage {
       Text(
         "         --once KEY says a thing once; the first run after a holiday covers it.",
         "         --once 键 只说一次; 节后第一次包含整个假期。", "         --once 鍵 只說一次; 節後第一次包含整個假期。"),
+      Text(
+        "         -O wecom, -O dingtalk: a request a line for the robot, each as long as it takes.",
+        "         -O wecom, -O dingtalk: 每行一个机器人请求, 不超过长度限制。",
+        "         -O wecom, -O dingtalk: 每行一個機器人請求, 不超過長度限制。"),
+      Text(
+        "         --peek marks nothing; --mark KEY does, once it was sent. More: docs/cron.md",
+        "         --peek 不记已发; 发出后用 --mark 键 记。详见 docs/cron.md",
+        "         --peek 不記已發; 發出後用 --mark 鍵 記。詳見 docs/cron.md"),
       Text(
         "overdue  --check exits 8 where anything is overdue.", "overdue  --check 有超期时退出码 8。",
         "overdue  --check 有逾期時結束碼 8。"),

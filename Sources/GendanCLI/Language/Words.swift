@@ -62,6 +62,7 @@ extension Noun: Worded {
     case .production: Text("production order", "生产单", "生產單")
     case .setting: Text("setting", "设置", "設定")
     case .profile: Text("profile", "导入档案", "匯入設定檔")
+    case .view: Text("view", "视图", "檢視")
     case .line: Text("line", "订单行", "訂單行")
     case .step: Text("step", "工序", "工序")
     case .hold: Text("hold", "暂停", "暫停")

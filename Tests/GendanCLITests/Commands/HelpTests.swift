@@ -84,12 +84,4 @@ import Testing
     #expect(try desk.run("undo -h").out == (try HelpPage.text("undo", .english)))
     #expect(try JSON.parse(desk.run("help --json").out)["schema"] == "gendan.help/1")
   }
-
-  @Test(arguments: ["bash", "zsh", "fish"]) func `comes with completion for a shell`(shell: String) throws {
-    let desk = try TestDesk()
-    let result = try desk.run("completion \(shell)")
-    #expect(result.code == 0)
-    #expect(result.out.contains("undo"))
-    #expect(try desk.run("completion tcsh").code == 64)
-  }
 }

@@ -22,8 +22,18 @@ struct ExportTests {
     let steps =
       "production,seq,name,department,plan_finish,started,finished\nW1,10,拉丝,一车间,2026-01-18,2026-01-07,2026-01-21\n"
     #expect(try bench.run("import", bench.file("s.csv", steps), "--kind", "operations", "--yes") == .ok)
+    let route = """
+      route,route_name,seq,name,department,days,minutes,setup,overlap,resources
+      R1,法兰工艺,10,备料,仓库,2,,,,
+      R1,,20,机加,机加车间,5,2.50,30,50,"CNC1,CNC2=3"
+      """
+    #expect(try bench.run("import", bench.file("r.csv", route), "--kind", "routes", "--yes") == .data)
+    #expect(bench.trouble.contains("row 3 column J resources  \"CNC1,CNC2=3\"   no such resource"))
+    let made = try bench.run("import", bench.file("r.csv", route), "--kind", "工艺", "--create", "--yes")
+    #expect(made == .ok)
     let other = try ImportBench()
-    for table in ["customers", "products", "orders", "shipments", "production", "operations"] {
+    for code in ["CNC1", "CNC2"] { try other.run("resource", "add", code) }
+    for table in ["customers", "products", "orders", "shipments", "production", "operations", "routes"] {
       for language in ["en", "zh-Hans", "zh-Hant"] {
         // The ids of a pipe and the headings of a file are both understood.
         bench.language = language

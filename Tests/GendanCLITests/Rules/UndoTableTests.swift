@@ -76,9 +76,13 @@ struct UndoTableTests {
 
   /// Those that change no fact of the book, with those whose undoing has tests of its own.
   static let others: Set<String> = [
-    "order.today", "order.list", "order.find", "order.show", "event.list", "report.overdue", "report.otd",
+    "order.today", "order.next", "order.inbox", "order.list", "order.find", "order.show", "event.list",
+    "report.overdue", "report.otd",
     "morning", "book.init", "book.demo", "book.export", "book.check", "book.backup", "book.restore",
-    "book.doctor", "gate.list", "reminder.list", "help", "completion", "event.undo", "event.redo",
+    "book.doctor", "gate.list", "reminder.list", "help", "completion", "batch", "shell", "config.list",
+    "view.list",
+    "config.set", "config.rm", "alias.list", "alias.set", "alias.rm", "event.undo",
+    "event.redo",
     "calendar.show", "customer.list", "customer.show", "customer.history", "dept.list", "document.list",
     "document.check", "document.verify", "enquiry.list", "notice.list", "payment.amount", "payment.due",
     "payment.list", "price.list", "product.list", "product.show", "profile.list", "profile.show",
@@ -107,6 +111,8 @@ struct UndoTableTests {
   static let cases: [UndoCase] = [
     UndoCase("order.new", "new C-1 FL-50 5 --price 9"),
     UndoCase("order.set", "set 0001 note=唛头"),
+    UndoCase("view.save", "view save 急 is:overdue"),
+    UndoCase("view.rm", "view rm 急", given: ["view save 急 is:overdue"]),
     UndoCase("order.cancel", "cancel 0001 --reason x --yes", given: ["release 0001", "stock count FL-50 5"]),
     UndoCase("order.hold", "hold 0001 --reason x"),
     UndoCase("order.resume", "resume 0001", given: ["hold 0001 --reason x"]),

@@ -19,7 +19,7 @@ struct CompletionCommand: BookCommand {
           "no completion for \"\(words.first ?? "")\"", "没有 \"\(words.first ?? "")\" 的补全",
           "沒有 \"\(words.first ?? "")\" 的補全"), try: "gendan completion bash", "gendan completion fish")
     }
-    let script = GendanCommand.completionScript(for: shell)
+    let script = shell.script
     var answer = Answer()
     answer.verbatim = script + "\n"
     if try Presentation(desk).format() == .json {

@@ -60,8 +60,8 @@ struct ExportTable: BookCommand {
 extension BookColumn {
   fileprivate var isNumber: Bool {
     switch kind {
-    case .text: false
-    case .number, .quantity, .price, .share: true
+    case .text, .places: false
+    case .number, .quantity, .price, .share, .minutes: true
     }
   }
 }
@@ -75,6 +75,7 @@ extension BookTable: Worded {
     case .shipments: ImportKind.shipments.words
     case .production: ImportKind.production.words
     case .operations: ImportKind.operations.words
+    case .routes: ImportKind.routes.words
     case .progress: Text("progress", "报工", "報工")
     case .promises: Text("promises", "答复", "答覆")
     case .events: Text("events", "流水", "流水")

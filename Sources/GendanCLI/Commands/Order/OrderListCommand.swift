@@ -11,7 +11,7 @@ struct OrderListCommand: BookCommand {
     examples: [
       "list", "list 客户:宏达 交期:本周", "list is:overdue -s late -L 20", "list is:open --as-of 2026-03-01",
     ],
-    part: .morning)
+    part: .morning, repaints: true)
 
   @Argument var words: [String] = []
   @Flag var lines = false
@@ -25,7 +25,7 @@ struct OrderListCommand: BookCommand {
       var filters = [try desk.filter(words, in: reading, asOf: scope.day)]
       if let period = try desk.period(in: reading) {
         filters.append(.days(.created, from: period.first, to: period.last))
-      } else if !FilterPhrase.namesState(words) {
+      } else if try !desk.namesState(words, in: reading) {
         filters.append(.state(.open))
       }
       list.filter = .all(filters)

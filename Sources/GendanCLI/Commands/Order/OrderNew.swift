@@ -43,6 +43,16 @@ struct OrderNew: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
+    if words.isEmpty, quote == nil, let wizard = OrderNewWizard(desk) {
+      // The options that were typed stand; what was asked for joins them.
+      let typed = Array((LineWords.split(desk.line) ?? []).drop { !$0.hasPrefix("-") })
+      let words = try wizard.words() + typed
+      desk.retype(Program.line(["new"] + words))
+      guard let asked = try Self.parsed(words) else {
+        throw Complaint.missing(Noun.order.words, try: Self.sheet.examples[0])
+      }
+      return try asked.run(at: desk)
+    }
     guard words.count % 2 == 1 && words.count >= 3 || quote != nil && words.count <= 1 else {
       throw Complaint(
         .usage,

@@ -8,7 +8,7 @@ struct OrderToday: BookCommand {
     id: "order.today", word: "today", short: "t", chinese: ["今日"],
     about: Text("what has to be done today", "今天该办的事", "今天該辦的事"),
     usage: "[--mine | --all | --for CLERK | --dept DEPARTMENT] [-L N]",
-    examples: ["today", "today --mine", "today --for chenting -L 50"], part: .morning)
+    examples: ["today", "today --mine", "today --for chenting -L 50"], part: .morning, repaints: true)
 
   @Flag var mine = false
   @Flag var all = false
@@ -18,19 +18,22 @@ struct OrderToday: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      let user = try whose(at: desk, in: reading)
+      let mine = mine ? desk.actor.login : nil
+      let user = try desk.whose(clerk ?? mine, all: all || dept != nil, in: reading)
       let limit = try desk.limit() ?? 20
       let report = try DayReport.read(clerk: user?.login, department: dept, limit: limit, in: reading)
       return try DayScreen(desk, reading, limit: limit).answer(report, who: user?.name ?? dept)
     }
   }
 
+}
+
+extension Desk {
   /// Whose day it is: a clerk's own unless more is asked for, everybody's for those who lead.
-  private func whose(at desk: Desk, in reading: Reading) throws -> User? {
+  func whose(_ clerk: String?, all: Bool, in reading: Reading) throws -> User? {
     if let clerk { return try User.named(clerk, in: reading.db) }
-    if mine { return try User.named(desk.actor.login, in: reading.db) }
-    guard !all, dept == nil else { return nil }
-    return try User.all(in: reading).first { $0.login == desk.actor.login && $0.readsOwn }
+    if all { return nil }
+    return try User.all(in: reading).first { $0.login == actor.login && $0.readsOwn }
   }
 }
 

@@ -50,15 +50,9 @@ struct ForecastAcknowledge: BookCommand {
       if let left = words.first { throw desk.missingReference(left) }
       let dates = try desk.dateWords(writing)
       for one in found {
-        let kept = try KeptForecast.of(one.order.id, in: writing.db)
-        let schedules = try Schedule.of(one.order.id, in: writing.db).filter { schedule in
-          schedule.isOpen && kept[schedule.id]?.risk.isAtRisk == true
-            && one.line.map { $0 == schedule.lineNo } ?? true
-        }
-        if schedules.isEmpty { throw BookError.notAtRisk(no: one.order.no) }
-        for schedule in schedules {
-          try writing.acknowledgeRisk(of: schedule, one.order, reason: global.reason.filled)
-          let behind = try kept[schedule.id]?.forecast?.daysBehind(writing.calendar()) ?? 0
+        let known = try writing.acknowledgeRisk(
+          of: one.order, line: one.line, reason: global.reason.filled)
+        for (schedule, behind) in known {
           answer.echo.append(
             Text(verbatim: "\(one.order.no).\(schedule.lineNo) \(one.order.customer)  ")
               + Text("at risk, known: expected late by ", "风险已知: 预计迟 ", "風險已知: 預計遲 ") + DateWords.days(behind)

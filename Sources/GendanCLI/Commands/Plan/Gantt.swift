@@ -38,7 +38,7 @@ struct OrderGantt: BookCommand {
     if words.first.map({ Reference($0) != nil || $0 == "-" }) ?? false {
       let orders = try desk.references(&words, in: reading)
       terms.append(.any(orders.map { .numbered($0.order.no) }))
-    } else if !FilterPhrase.namesState(words) {
+    } else if try !desk.namesState(words, in: reading) {
       terms.append(.owed)
     }
     terms.append(try desk.filter(words, in: reading).throughDepartments)

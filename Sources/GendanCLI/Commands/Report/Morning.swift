@@ -8,9 +8,10 @@ struct Morning: BookCommand {
     id: "morning", word: "morning", chinese: ["早报", "早報"],
     about: Text("the morning summary, for cron", "早报 (给 cron)", "早報 (給 cron)"),
     usage:
-      "[--for CLERK | --dept D | --all] [--since last|DATE] [-O text|markdown|html|json] [--workdays-only] [--always] [--once KEY] [--peek] [--mark KEY]",
+      "[--for CLERK | --dept D | --all] [--since last|DATE] [-O text|markdown|html|json|mail|wecom|dingtalk] [--to ADDR,…] [--workdays-only] [--always] [--once KEY] [--peek] [--mark KEY] [--max-bytes N]",
     examples: [
-      "morning --workdays-only", "morning --for chenting --once 2026-03-16 -O markdown", "morning --peek",
+      "morning --workdays-only", "morning --for chenting --once today -O markdown",
+      "morning --once today -O mail --to sales@factory.example", "morning --peek -O wecom",
     ],
     part: .admin)
 
@@ -23,6 +24,8 @@ struct Morning: BookCommand {
   @Option var once: String?
   @Flag var peek = false
   @Option var mark: String?
+  @Option var to: String?
+  @Option(name: .customLong("max-bytes")) var maxBytes: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
@@ -31,7 +34,7 @@ struct Morning: BookCommand {
     // that two copies started together say it once.
     if peek && mark == nil { return try desk.read { try show(at: desk, in: $0, format) ?? .silent } }
     return try desk.book().alone { reading in
-      if let mark {
+      if let mark = mark.map({ key($0, reading) }) {
         let report = try report(at: desk, in: reading, format)
         try MorningRun.mark(mark, recipient, format, overdue: report.overdueNumbers, in: reading)
         return Answer([Text("marked \(mark)", "已标记 \(mark)", "已標記 \(mark)")])
@@ -50,16 +53,53 @@ struct Morning: BookCommand {
   private func show(at desk: Desk, in reading: Reading, _ format: String) throws -> Answer? {
     let isWorking = try reading.calendar().isWorking(reading.today)
     if workdaysOnly && !isWorking { return nil }
-    let key = once ?? reading.today.description
+    let key = key(once ?? "today", reading)
+    let isMail = format == Presentation.Format.mail.rawValue
+    var envelope = try envelope(key, in: reading, isMail: isMail)
+    if isMail { envelope.from = try desk.actorsMail(in: reading) ?? desk.defaultSender }
     if once != nil, try MorningRun.isMarked(key, recipient, format, in: reading.db) { return nil }
     if let clerk { desk.speak(try User.named(clerk, in: reading.db).language) }
     let report = try report(at: desk, in: reading, format)
     var answer =
       report.isQuiet && !always
       ? nil : try MorningPage(report, desk, reading, isWorking: isWorking).answer
+    answer?.envelope = envelope
     answer?.newest = try Journal.newest(in: reading)
     if !peek { try MorningRun.mark(key, recipient, format, overdue: report.overdueNumbers, in: reading) }
     return answer
+  }
+
+  /// The key of a run; `today` is the day, so that a crontab needs no date.
+  private func key(_ text: String, _ reading: Reading) -> String {
+    folded(text) == "today" ? reading.today.description : text
+  }
+
+  private func envelope(_ key: String, in reading: Reading, isMail: Bool) throws -> Envelope {
+    var envelope = Envelope(key: "morning.\(recipient).\(key)")
+    envelope.maxBytes = try maxBytes.map { text in
+      guard let number = Int(folded(text)), 500...20_000 ~= number else {
+        throw Complaint(
+          .usage,
+          Text(
+            "--max-bytes \"\(text)\" is not between 500 and 20000",
+            "--max-bytes \"\(text)\" 要在 500 到 20000 之间", "--max-bytes \"\(text)\" 要在 500 到 20000 之間"),
+          try: "--max-bytes 4096")
+      }
+      return number
+    }
+    if let to { envelope.to = try MailAddress.list(to) }
+    guard isMail, envelope.to.isEmpty else { return envelope }
+    let member = try clerk.map { try Member.named($0, in: reading.db) }
+    guard let mail = member?.mail else {
+      throw Complaint(
+        .usage, Text("nobody is named whom the mail goes to", "没有写邮件发给谁", "沒有寫郵件寄給誰"),
+        tries: [
+          "gendan morning -O mail --to sales@factory.example",
+          "gendan user set \(member?.user.login ?? "chenting") mail=sales@factory.example",
+        ])
+    }
+    envelope.to = [mail]
+    return envelope
   }
 
   private func report(at desk: Desk, in reading: Reading, _ format: String) throws -> MorningReport {

@@ -179,7 +179,12 @@ extension Desk {
   func filter(_ words: [String], in reading: Reading, asOf: Day? = nil) throws -> OrderFilter {
     let context = DateContext(
       today: asOf ?? reading.today, calendar: try reading.calendar(), direction: .view)
-    return try FilterPhrase(context: context).parse(words)
+    return try FilterPhrase(context: context).parse(try expanded(words, in: reading))
+  }
+
+  /// Whether a filter says itself which orders it wants, so that «open ones» is not assumed.
+  func namesState(_ words: [String], in reading: Reading) throws -> Bool {
+    FilterPhrase.namesState(try expanded(words, in: reading))
   }
 
   /// `-L N`.

@@ -12,7 +12,7 @@ struct ReportOverdue: BookCommand {
     examples: [
       "overdue", "overdue --by dept", "overdue --basis first --as-of 2026-03-01", "overdue --check -q",
     ],
-    part: .supervisor)
+    part: .supervisor, repaints: true)
 
   @Argument var words: [String] = []
   @Option var basis: String?

@@ -8,7 +8,8 @@ struct ReportRisk: BookCommand {
     id: "report.risk", word: "risk", chinese: ["风险", "風險"],
     about: Text("deliveries expected to be late", "预计赶不上交期的订单", "預計趕不上交期的訂單"),
     usage: "[FILTER…] [--days 14] [--by dept|clerk|customer|step] [--all] [--check]",
-    examples: ["risk", "risk --days 14 --by dept", "risk 客户:宏达 --all", "risk --check -q"], part: .supervisor)
+    examples: ["risk", "risk --days 14 --by dept", "risk 客户:宏达 --all", "risk --check -q"], part: .supervisor,
+    repaints: true)
 
   @Argument var words: [String] = []
   @Option var days: String?

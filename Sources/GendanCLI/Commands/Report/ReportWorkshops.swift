@@ -8,7 +8,8 @@ struct ReportWorkshops: BookCommand {
     id: "report.workshops", word: "workshops", chinese: ["车间", "車間"],
     about: Text("each workshop on time, on quality, on quantity", "各车间按时按质按量", "各車間按時按質按量"),
     usage: "[-p PERIOD] [--every month]",
-    examples: ["workshops", "workshops -p lastmonth", "workshops -p 2026q1 --every month"], part: .supervisor)
+    examples: ["workshops", "workshops -p lastmonth", "workshops -p 2026q1 --every month"], part: .supervisor,
+    repaints: true)
 
   @Option var every: String?
   @OptionGroup var global: GlobalOptions

@@ -14,25 +14,41 @@ struct OrderUnsigned: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      let people = try User.all(in: reading)
-      let me = people.first { $0.login == desk.actor.login }
-      var waiting: [any Signable] = try Order.unsigned(in: reading.db)
-      waiting += try Quote.unsigned(in: reading) as [any Signable]
-      waiting += try ProductionOrder.unsigned(in: reading) as [any Signable]
-      let lines = try waiting.map { Line(document: $0, trail: try ApprovalTrail.of($0, in: reading)) }
-        .filter { line in !mine || line.trail.next.contains { me?.has($0) ?? false } }
-      var answer = Answer("unsigned", listing(desk, reading, people).list(lines))
-      answer.rows = lines.map(\.document.no)
+      let waiting = try UnsignedDocuments(of: mine ? desk.actor.login : nil, in: reading)
+      var answer = Answer("unsigned", Document([.table(waiting.table(desk))]))
+      answer.rows = waiting.lines.map(\.document.no)
       answer.title = OrderUnsigned.sheet.about
       return answer
     }
   }
+}
 
+/// What waits for signatures.
+struct UnsignedDocuments {
   /// A document and what is awaited of it.
-  private struct Line {
+  struct Line {
     let document: any Signable
     let trail: ApprovalTrail
   }
+
+  let lines: [Line]
+  private let people: [User]
+  private let reading: Reading
+
+  /// Of everybody, or of one person.
+  init(of login: String?, in reading: Reading) throws {
+    self.reading = reading
+    people = try User.all(in: reading)
+    let me = people.first { $0.login == login }
+    var waiting: [any Signable] = try Order.unsigned(in: reading.db)
+    waiting += try Quote.unsigned(in: reading) as [any Signable]
+    waiting += try ProductionOrder.unsigned(in: reading) as [any Signable]
+    lines = try waiting.map { Line(document: $0, trail: try ApprovalTrail.of($0, in: reading)) }
+      .filter { line in login == nil || line.trail.next.contains { me?.has($0) ?? false } }
+  }
+
+  /// A row for each.
+  func table(_ desk: Desk) -> Table { listing(desk, reading, people).table(lines) }
 
   private func listing(_ desk: Desk, _ reading: Reading, _ people: [User]) -> Listing<Line> {
     let language = desk.language

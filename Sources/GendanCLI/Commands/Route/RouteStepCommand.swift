@@ -59,8 +59,7 @@ struct RouteStepCommand: BookCommand {
     if let overlap = capacity.overlap {
       parts.append(Text("handed on after \(overlap)", "每 \(overlap) 件转下道", "每 \(overlap) 件轉下道"))
     }
-    let known = Dictionary(
-      try Resource.all(in: reading.db).map { ($0.id, $0.code) }, uniquingKeysWith: { code, _ in code })
+    let known = try Resource.codes(in: reading.db)
     let places = capacity.places.map { place in
       (known[place.resource] ?? "") + (place.minutes.map { "=" + Decimal.text($0, decimals: 2) } ?? "")
     }
@@ -83,18 +82,27 @@ struct RouteStepCommand: BookCommand {
 
   /// `CNC1,CNC2=3`; nothing takes all away.
   private static func places(_ text: String, in reading: Reading) throws -> [StepCapacity.Place] {
-    var places: [StepCapacity.Place] = []
-    for part in text.split(whereSeparator: { ",，、".contains($0) }).map(String.init) {
-      let typed = FieldValue(part)
-      let resource = try Resource.named(typed?.field ?? String(part.trimmed), in: reading.db)
-      guard !places.contains(where: { $0.resource == resource.id }) else { continue }
-      places.append(StepCapacity.Place(resource.id, minutes: try (typed?.value).map(minutes)))
-    }
-    return places
+    try StepCapacity.places(text, minutes: minutes) { try Resource.named($0, in: reading.db).id }
   }
 
   private static func unreadable(_ text: String, try example: String) -> Complaint {
     Complaint(
       .usage, Text("\"\(text)\" cannot be read", "\"\(text)\" 看不懂", "\"\(text)\" 看不懂"), try: example)
+  }
+}
+
+extension StepCapacity {
+  /// Reads `CNC1,CNC2=3`, each resource once, with what its name and its time mean.
+  static func places(
+    _ text: String, minutes: (String) throws -> Int64, resource: (String) throws -> Identifier<Resource>
+  ) rethrows -> [Place] {
+    var places: [Place] = []
+    for part in text.split(whereSeparator: { ",，、".contains($0) }).map(String.init) {
+      let typed = FieldValue(part)
+      let id = try resource(typed?.field ?? String(part.trimmed))
+      guard !places.contains(where: { $0.resource == id }) else { continue }
+      places.append(Place(id, minutes: try (typed?.value).map(minutes)))
+    }
+    return places
   }
 }

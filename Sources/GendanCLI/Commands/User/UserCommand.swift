@@ -11,7 +11,7 @@ struct UserCommand: NounCommand {
 
 /// What can be changed about a user.
 enum UserWord: String, CaseIterable, Worded {
-  case name, role, dept, boss, lang, active
+  case name, role, dept, boss, lang, mail, active
 
   var words: Text {
     switch self {
@@ -20,6 +20,7 @@ enum UserWord: String, CaseIterable, Worded {
     case .dept: Text("department", "部门", "部門")
     case .boss: Text("superior", "上级", "上級")
     case .lang: Text("language", "语言", "語言")
+    case .mail: Text("mail", "邮箱", "信箱")
     case .active: Text("active", "在用", "在用")
     }
   }

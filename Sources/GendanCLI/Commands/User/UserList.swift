@@ -30,6 +30,7 @@ struct UserList: BookCommand {
         .init("department", Text("Department", "部门", "部門"), priority: 2) { Cell(optional: $0.department) },
         .init("boss", Text("Superior", "上级", "上級"), priority: 4) { Cell(optional: $0.boss) },
         .init("language", Text("Language", "语言", "語言"), priority: 3) { Cell(optional: $0.user.language) },
+        .init("mail", Text("Mail", "邮箱", "信箱"), priority: 5) { Cell(optional: $0.mail) },
         .init("active", Text("Active", "在用", "在用"), priority: 1) { Cell(flag: $0.isActive, language) },
       ])
   }

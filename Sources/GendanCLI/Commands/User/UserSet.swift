@@ -6,7 +6,7 @@ struct UserSet: BookCommand {
   static let sheet = CommandSheet(
     id: "user.set", word: "set", chinese: ["改"],
     about: Text("change a user", "改用户", "改使用者"),
-    usage: "LOGIN name=N role=R,…|+R|-R dept=D boss=LOGIN lang=L active=yes|no",
+    usage: "LOGIN name=N role=R,…|+R|-R dept=D boss=LOGIN lang=L mail=ADDR active=yes|no",
     examples: ["user set lijia role=+purchasing", "user set lijia active=no"], part: .admin, right: .supervise
   )
 
@@ -62,6 +62,9 @@ struct UserSet: BookCommand {
       case .lang:
         let language = try UserWord.language(value.value)
         change.language = language == member.user.language ? nil : .some(language)
+      case .mail:
+        let mail = value.value.isEmpty ? nil : try MailAddress.read(value.value)
+        change.mail = mail == member.mail ? nil : .some(mail)
       case .active:
         let isActive = try Answers.isYes(value.required())
         change.isActive = isActive == member.isActive ? nil : isActive
@@ -77,6 +80,7 @@ struct UserSet: BookCommand {
     echo.add(UserWord.dept.words, old.department, new.department)
     echo.add(UserWord.boss.words, old.boss, new.boss)
     echo.add(UserWord.lang.words, old.user.language, new.user.language)
+    echo.add(UserWord.mail.words, old.mail, new.mail)
     echo.add(UserWord.active.words, Answers(old.isActive).words, Answers(new.isActive).words)
     return echo
   }

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Gendan
+import GendanOutput
+
+/// The most urgent things, each with the line that settles it.
+struct OrderNext: BookCommand {
+  static let sheet = CommandSheet(
+    id: "order.next", word: "next", short: "n", chinese: ["下一件"],
+    about: Text("what to do next, and how", "接下来办什么, 怎么办", "接下來辦什麼, 怎麼辦"),
+    usage: "[N] [--why] [--all | --for CLERK]", examples: ["next", "next 3 --why"], part: .morning,
+    repaints: true)
+
+  @Argument var words: [String] = []
+  @Flag var why = false
+  @Flag var all = false
+  @Option(name: .customLong("for")) var clerk: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    let count = try words.first.map(Self.count) ?? 5
+    return try desk.read { reading in
+      let user = try desk.whose(clerk, all: all, in: reading)
+      let report = try DayReport.read(clerk: user?.login, limit: count, in: reading)
+      let actions = try UrgentAction.all(of: report, in: reading)
+      let shown = Array(actions.prefix(count))
+      var table = Self.listing(desk.language, try desk.dateWords(reading)).table(Array(shown.enumerated()))
+      table.indent = 1
+      table.showsHeader = false
+      let nothing = Text("nothing to do", "没有要办的事", "沒有要辦的事")
+      var blocks: [Document.Block] = shown.isEmpty ? [.line(desk.say(nothing))] : [.table(table)]
+      if actions.count > shown.count {
+        let left = actions.count - shown.count
+        blocks.append(
+          .line(
+            desk.say(
+              Text(
+                "    \(left) more: gendan today", "    还有 \(left) 件: gendan today",
+                "    還有 \(left) 件: gendan today")),
+            .faint))
+      }
+      var answer = Answer("next", Document(blocks))
+      answer.columns = ["row", "no", "customer", "what", "due", "command"] + (why ? ["why"] : [])
+      answer.rows = shown.map(\.no)
+      answer.title = Self.sheet.about
+      return answer
+    }
+  }
+
+  private static func count(_ text: String) throws -> Int {
+    guard let count = Int(folded(text)), 1...200 ~= count else {
+      throw Complaint(
+        .usage, Text("\"\(text)\" is no number of rows", "\"\(text)\" 不是件数", "\"\(text)\" 不是件數"),
+        try: "gendan next 5")
+    }
+    return count
+  }
+
+  private typealias Numbered = (offset: Int, element: UrgentAction)
+
+  private static func listing(_ language: Language, _ dates: DateWords) -> Listing<Numbered> {
+    var row = Listing<Numbered>.Field("row", Text(verbatim: "#"), .trailing) { Cell(String($0.offset + 1)) }
+    row.column.isForPeopleOnly = true
+    return Listing(
+      id: "next", language: language,
+      fields: [
+        row,
+        .init("no", OrderField.no.words) { Cell($0.element.no, style: .strong) },
+        .init("customer", OrderField.customer.words, priority: 2, shrinks: true) {
+          Cell($0.element.customer)
+        },
+        .init("what", Text("What", "事项", "事項"), priority: 1, shrinks: true) {
+          Cell($0.element.what[language])
+        },
+        .init("due", OrderField.due.words, priority: 1) { numbered in
+          let action = numbered.element
+          return Cell(
+            action.dueOn.map(dates.short) ?? "", value: action.dueOn.map { .string($0.description) } ?? .null,
+            style: action.grade == .overdue ? .overdue : action.grade == .today ? .attention : nil)
+        },
+        .init("command", Text("Command", "命令", "命令")) { Cell("gendan \($0.element.command)") },
+        .init("why", Text("Why", "为什么", "為什麼")) {
+          Cell($0.element.grade.words[language], value: .string("\($0.element.grade)"))
+        },
+      ])
+  }
+}

@@ -1,0 +1,117 @@
+import Gendan
+import GendanOutput
+
+/// Asks for what a line has left out, one thing after the other; nothing is written before the last yes.
+///
+/// Enter takes what stands in brackets, `-` leaves it empty, `<` goes back and keeps what was typed, `?` lists what
+/// fits, `.` goes to the end.
+struct Wizard {
+  /// A question, made from the answers before it.
+  typealias Asking = (_ answers: [String]) throws -> Prompt
+
+  private let desk: Desk
+  private let ask: (String, CompletionSlot?) -> String?
+
+  /// nil where nobody can be asked.
+  init?(_ desk: Desk) {
+    guard let plain = desk.surroundings.ask, !desk.options.noInput else { return nil }
+    self.desk = desk
+    let slots = Slots()
+    let editor = desk.surroundings.editor(nil) { line, _ in
+      guard let slot = slots.now else { return [] }
+      do {
+        return try Completion([line], at: desk).suggestions(for: slot)
+      } catch {
+        // What is being typed is no place for a complaint; the answer will be read.
+        return []
+      }
+    }
+    ask = { prompt, slot in
+      slots.now = slot
+      return editor.map { $0.line(prompt) } ?? plain(prompt)
+    }
+  }
+
+  /// What belongs where the person types now.
+  private final class Slots {
+    var now: CompletionSlot?
+  }
+
+  /// The answers, an empty text where there is none; throws where the person stops.
+  func answers(to questions: [Asking], keeping kept: [String] = []) throws -> [String] {
+    var kept = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($0.offset, $0.element) })
+    var answers: [String] = []
+    while answers.count < questions.count {
+      let place = answers.count
+      let question = try questions[place](answers)
+      let standard = kept[place] ?? question.standard ?? ""
+      let mark = standard.isEmpty ? "" : " [\(standard.printable)]"
+      guard let typed = ask(desk.say(question.label) + mark + ": ", question.slot)?.trimmed else {
+        throw Complaint(.cancelled, Text("nothing was changed", "什么也没改", "什麼也沒改"))
+      }
+      switch typed {
+      case "<":
+        if let last = answers.popLast() { kept[place - 1] = last }
+      case "?", "？": try list(question)
+      case ".", "。":
+        answers += try rest(questions, after: answers, kept)
+      default:
+        if let answer = try answer(String(typed), standard, to: question) {
+          kept[place] = answer
+          answers.append(answer)
+        }
+      }
+    }
+    return answers
+  }
+
+  /// Asks whether it is right: yes, no, or once more from the start.
+  func isRight(_ summary: [Text]) throws -> Bool? {
+    for line in summary { desk.surroundings.complain(desk.say(line)) }
+    guard let typed = ask("[Y/n/e] ", nil)?.lowercased() else { return false }
+    return ["", "y", "yes", "是"].contains(typed) ? true : ["e", "改"].contains(typed) ? nil : false
+  }
+
+  private static let needed = Text("  this is needed", "  这一项要填", "  這一項要填")
+
+  /// What was meant; nil where it could not be understood, which is said.
+  private func answer(_ typed: String, _ standard: String, to question: Prompt) throws -> String? {
+    let text = typed == "-" ? "" : typed.isEmpty ? standard : typed
+    guard !text.isEmpty else {
+      if question.isNeeded { desk.surroundings.complain(desk.say(Self.needed)) }
+      return question.isNeeded ? nil : ""
+    }
+    do {
+      let understood = try question.read(text)
+      if let echo = understood.echo { desk.surroundings.complain("  " + desk.say(echo)) }
+      return understood.value
+    } catch {
+      for line in Complaint.of(error).lines(desk.language) { desk.surroundings.complain("  " + line) }
+      return nil
+    }
+  }
+
+  /// What Enter would take of every question that is left; stops at one that needs an answer.
+  private func rest(_ questions: [Asking], after answers: [String], _ kept: [Int: String]) throws -> [String]
+  {
+    var all = answers
+    while all.count < questions.count {
+      let question = try questions[all.count](all)
+      guard let answer = try answer("", kept[all.count] ?? question.standard ?? "", to: question) else {
+        break
+      }
+      all.append(answer)
+    }
+    return Array(all.dropFirst(answers.count))
+  }
+
+  private func list(_ question: Prompt) throws {
+    let fitting = try question.slot.map { try Completion([""], at: desk).suggestions(for: $0) } ?? []
+    let width = fitting.prefix(15).map { CellWidth.of($0.value) }.max() ?? 0
+    for suggestion in fitting.prefix(15) {
+      desk.surroundings.complain(
+        "  " + CellWidth.pad(suggestion.value.printable, to: width) + "  " + suggestion.note.printable)
+    }
+    if fitting.count > 15 { desk.surroundings.complain("  .. +\(fitting.count - 15)") }
+  }
+}
