@@ -9,22 +9,22 @@ final class CellFormats: XMLHandler {
   /// Whether a style, from 0, is of days or times; a style that is not there is not.
   func showsDate(_ style: Int) -> Bool { isDate.indices.contains(style) && isDate[style] }
 
-  func begin(_ name: String, _ attributes: XMLAttributes) {
+  func begin(_ name: XMLText, _ attributes: XMLAttributes) {
     switch name {
     case "numFmt":
-      guard let id = attributes["numFmtId"].flatMap({ Int($0) }) else { return }
-      codes[id] = attributes["formatCode"] ?? ""
+      guard let id = attributes["numFmtId"]?.number else { return }
+      codes[id] = attributes["formatCode"]?.string ?? ""
     case "cellXfs": isInCells = true
-    case "xf" where isInCells: formats.append(attributes["numFmtId"].flatMap { Int($0) } ?? 0)
+    case "xf" where isInCells: formats.append(attributes["numFmtId"]?.number ?? 0)
     default: return
     }
   }
 
   func text(_ bytes: UnsafeRawBufferPointer) {}
 
-  func end(_ name: String) {
-    if name == "cellXfs" { isInCells = false }
-    if name == "styleSheet" {
+  func end(_ name: XMLText) {
+    if "cellXfs" ~= name { isInCells = false }
+    if "styleSheet" ~= name {
       isDate = formats.map { id in codes[id].map(CellFormats.isDate) ?? CellFormats.isBuiltInDate(id) }
     }
   }

@@ -11,10 +11,10 @@ struct CellPlace: Equatable {
   static let rows = 1_048_576
 
   /// Reads `C17` or `$C$17`; nil for anything else and for places beyond the ends of a sheet.
-  init?(_ text: some StringProtocol) {
+  init?(_ text: some Sequence<UInt8>) {
     var column = 0
     var row = 0
-    for byte in text.utf8 where byte != UInt8(ascii: "$") {
+    for byte in text where byte != UInt8(ascii: "$") {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z") where row == 0: column = column * 26 + Int(byte - 0x40)
       case UInt8(ascii: "0")...UInt8(ascii: "9"): row = row * 10 + Int(byte - 0x30)

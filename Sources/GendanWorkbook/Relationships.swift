@@ -28,16 +28,17 @@ final class Relationships: XMLHandler {
     return part
   }
 
-  func begin(_ name: String, _ attributes: XMLAttributes) {
-    guard name == "Relationship", let id = attributes["Id"], let target = attributes["Target"] else { return }
-    let kind = attributes["Type"].map { String($0[($0.lastIndex(of: "/").map($0.index(after:)) ?? $0.startIndex)...]) }
-    let isOutside = attributes["TargetMode"] == "External"
+  func begin(_ name: XMLText, _ attributes: XMLAttributes) {
+    guard "Relationship" ~= name, let id = attributes["Id"]?.string, let target = attributes["Target"]?.string
+    else { return }
+    let kind = attributes["Type"]?.string.split(separator: "/").last.map(String.init)
+    let isOutside = attributes["TargetMode"].map { "External" ~= $0 } ?? false
     targets[id] = Target(kind: kind ?? "", part: isOutside ? nil : Self.resolve(target, in: folder))
   }
 
   func text(_ bytes: UnsafeRawBufferPointer) {}
 
-  func end(_ name: String) {}
+  func end(_ name: XMLText) {}
 
   /// The name of the part that `target` means, said in `folder`; nil where it leaves the archive.
   static func resolve(_ target: String, in folder: Substring) -> String? {

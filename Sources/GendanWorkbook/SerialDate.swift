@@ -7,7 +7,9 @@ struct SerialDate {
   /// `2026-03-28`, `2026-03-28 14:30:00`, `14:30:00`; nil for what no spreadsheet shows as a date.
   func text(_ serial: Double) -> String? {
     // The last day is the last of the year 9999.
-    guard serial.isFinite, serial >= 0, serial < Double(2_958_466 - (isFrom1904 ? 1462 : 0)) else { return nil }
+    guard serial.isFinite, serial >= 0, serial < Double(2_958_466 - (isFrom1904 ? 1462 : 0)) else {
+      return nil
+    }
     var day = Int(serial)
     var second = Int(((serial - Double(day)) * 86_400).rounded())
     if second == 86_400 { (day, second) = (day + 1, 0) }

@@ -16,7 +16,7 @@ final class SharedStrings: XMLHandler {
     return (index > 0 ? ends[index - 1] : 0)..<ends[index]
   }
 
-  func begin(_ name: String, _ attributes: XMLAttributes) {
+  func begin(_ name: XMLText, _ attributes: XMLAttributes) {
     switch name {
     case "si": start = bytes.count
     case "rPh": isPhonetic = true
@@ -29,7 +29,7 @@ final class SharedStrings: XMLHandler {
     if isInText { bytes += text }
   }
 
-  func end(_ name: String) {
+  func end(_ name: XMLText) {
     switch name {
     case "t": isInText = false
     case "rPh": isPhonetic = false

@@ -16,11 +16,12 @@ final class SheetReader: XMLHandler {
   private var row = 0
   private var rowStart = 0
   private var column = -1
-  private var kind = ""
+  private var kind = Kind.number
   private var style = 0
   private var hasFormula = false
   private var value: [UInt8] = []
   private var formula: [UInt8] = []
+  private var days: [Int: Range<Int>] = [:]
 
   init(
     _ part: String, strings: SharedStrings, formats: CellFormats, dates: SerialDate, limits: ArchiveLimits
@@ -29,7 +30,7 @@ final class SheetReader: XMLHandler {
     contents.bytes = strings.bytes
   }
 
-  func begin(_ name: String, _ attributes: XMLAttributes) throws(WorkbookError) {
+  func begin(_ name: XMLText, _ attributes: XMLAttributes) throws(WorkbookError) {
     switch name {
     case "c" where isInRow && !isInCell: try beginCell(attributes)
     case "v" where isInCell: takesText = true
@@ -51,7 +52,7 @@ final class SheetReader: XMLHandler {
     }
   }
 
-  func end(_ name: String) throws(WorkbookError) {
+  func end(_ name: XMLText) throws(WorkbookError) {
     switch name {
     case "v", "t": takesText = false
     case "f": takesFormula = false
@@ -68,7 +69,7 @@ final class SheetReader: XMLHandler {
   }
 
   private func beginRow(_ attributes: XMLAttributes) throws(WorkbookError) {
-    let number = try attributes["r"].map { text throws(WorkbookError) in try self.number(text, "row") }
+    let number = try attributes["r"].map { text throws(WorkbookError) in try self.number(text.bytes, "row") }
     // Rows that stand in another order than their numbers could be read in two ways.
     guard (number ?? row + 1) > row, (number ?? row + 1) <= CellPlace.rows else {
       throw damaged("row \(number ?? row + 1)")
@@ -82,15 +83,15 @@ final class SheetReader: XMLHandler {
   private func beginCell(_ attributes: XMLAttributes) throws(WorkbookError) {
     var next = column + 1
     if let reference = attributes["r"] {
-      guard let place = CellPlace(reference), place.row == row, place.column > column else {
-        throw damaged("cell \(reference)")
+      guard let place = CellPlace(reference.bytes), place.row == row, place.column > column else {
+        throw damaged("cell \(reference.string.prefix(40))")
       }
       next = place.column
     }
     guard next < CellPlace.columns else { throw damaged("row \(row)") }
     column = next
-    kind = attributes["t"] ?? "n"
-    style = try attributes["s"].map { text throws(WorkbookError) in try number(text, "style") } ?? 0
+    kind = try attributes["t"].map(self.kind) ?? .number
+    style = try attributes["s"].map { text throws(WorkbookError) in try number(text.bytes, "style") } ?? 0
     hasFormula = false
     value.removeAll(keepingCapacity: true)
     formula.removeAll(keepingCapacity: true)
@@ -102,33 +103,48 @@ final class SheetReader: XMLHandler {
     takesText = false
     takesFormula = false
     switch kind {
-    case "s":
+    case .shared:
       guard !value.isEmpty else { return }
-      let index = try number(String(decoding: value, as: UTF8.self), "text")
+      let index = try number(value, "text")
       guard let range = strings.range(index) else { throw damaged("text \(index) of \(strings.ends.count)") }
       try add(.value, range)
-    case "n":
+    case .number:
       if value.isEmpty && hasFormula {
         try add([UInt8(ascii: "=")] + formula, .formula)
       } else {
         try addNumber()
       }
-    case "str", "inlineStr": try add(value.unescaped(value.indices) ?? value)
-    case "b": try add(Array((value == [0x31] ? "TRUE" : value == [0x30] ? "FALSE" : "").utf8))
-    case "e": try add(value.isEmpty ? Array("#VALUE!".utf8) : value, .error)
-    case "d": try add(Self.day(value))
-    default: throw damaged("cell of kind \(kind)")
+    case .text: try add(value.unescaped(value.indices) ?? value)
+    case .truth: try add(Array((value == [0x31] ? "TRUE" : value == [0x30] ? "FALSE" : "").utf8))
+    case .error: try add(value.isEmpty ? Array("#VALUE!".utf8) : value, .error)
+    case .day: try add(Self.day(value))
     }
   }
 
   private func addNumber() throws(WorkbookError) {
     guard !value.isEmpty else { return }
-    let text = String(decoding: value, as: UTF8.self)
-    if formats.showsDate(style), let serial = Double(text), let date = dates.text(serial) {
-      return try add(Array(date.utf8))
+    if formats.showsDate(style), try addDate() { return }
+    guard let plain = NumberText.plain(value) else {
+      throw damaged("row \(row): number \(String(decoding: value.prefix(40), as: UTF8.self))")
     }
-    guard let plain = NumberText.plain(text) else { throw damaged("row \(row): number \(text.prefix(40))") }
-    try add(Array(plain.utf8))
+    try add(plain)
+  }
+
+  /// Adds the number as a day; false where no spreadsheet shows it as one.
+  private func addDate() throws(WorkbookError) -> Bool {
+    // A column of days holds few different ones, and mostly without a time.
+    let day = Int(decimal: value)
+    if let known = day.flatMap({ days[$0] }) {
+      try add(.value, known)
+      return true
+    }
+    guard let serial = Double(String(decoding: value, as: UTF8.self)), let date = dates.text(serial) else {
+      return false
+    }
+    let start = contents.bytes.count
+    try add(Array(date.utf8))
+    if let day { days[day] = start..<contents.bytes.count }
+    return true
   }
 
   private func add(_ text: [UInt8], _ form: SheetContents.Form = .value) throws(WorkbookError) {
@@ -147,8 +163,8 @@ final class SheetReader: XMLHandler {
   }
 
   private func merge(_ attributes: XMLAttributes) throws(WorkbookError) {
-    let text = attributes["ref"] ?? ""
-    let ends = text.split(separator: ":", omittingEmptySubsequences: false).map { CellPlace($0) }
+    let text = attributes["ref"]?.string ?? ""
+    let ends = text.split(separator: ":", omittingEmptySubsequences: false).map { CellPlace($0.utf8) }
     guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
       first.column <= last.column, first.row <= last.row
     else { throw damaged("merged cells \(text.prefix(40))") }
@@ -166,9 +182,26 @@ final class SheetReader: XMLHandler {
     return Array((parts[0] + (time.contains { $0 != "0" && $0 != ":" } ? " " + time : "")).utf8)
   }
 
-  private func number(_ text: String, _ what: String) throws(WorkbookError) -> Int {
-    guard let number = Int(text), number >= 0 else { throw damaged("\(what) \(text.prefix(40))") }
+  private func number(_ text: some Collection<UInt8>, _ what: String) throws(WorkbookError) -> Int {
+    guard let number = Int(decimal: text) else {
+      throw damaged("\(what) \(String(decoding: text.prefix(40), as: UTF8.self))")
+    }
     return number
+  }
+
+  /// What a cell holds.
+  private enum Kind { case number, shared, text, truth, error, day }
+
+  private func kind(_ text: XMLText) throws(WorkbookError) -> Kind {
+    switch text {
+    case "n": .number
+    case "s": .shared
+    case "str", "inlineStr": .text
+    case "b": .truth
+    case "e": .error
+    case "d": .day
+    default: throw damaged("cell of kind \(text.string.prefix(40))")
+    }
   }
 
   private func damaged(_ detail: String) -> WorkbookError { .damaged(part: part, detail: detail) }

@@ -11,22 +11,23 @@ final class WorkbookOutline: XMLHandler {
   private(set) var isFrom1904 = false
   private var isInSheets = false
 
-  func begin(_ name: String, _ attributes: XMLAttributes) {
+  func begin(_ name: XMLText, _ attributes: XMLAttributes) {
     switch name {
-    case "workbookPr": isFrom1904 = attributes.isTrue("date1904")
+    case "workbookPr": isFrom1904 = ["1", "true", "on"].contains(attributes["date1904"]?.string)
     case "sheets": isInSheets = true
     case "sheet" where isInSheets:
       sheets.append(
         Entry(
-          name: attributes["name"] ?? "", isHidden: ["hidden", "veryHidden"].contains(attributes["state"]),
-          relationship: attributes.prefixed("id") ?? ""))
+          name: attributes["name"]?.string ?? "",
+          isHidden: ["hidden", "veryHidden"].contains(attributes["state"]?.string),
+          relationship: attributes.prefixed("id")?.string ?? ""))
     default: return
     }
   }
 
   func text(_ bytes: UnsafeRawBufferPointer) {}
 
-  func end(_ name: String) {
-    if name == "sheets" { isInSheets = false }
+  func end(_ name: XMLText) {
+    if "sheets" ~= name { isInSheets = false }
   }
 }

@@ -73,28 +73,19 @@ final class XMLStream {
     guard depth <= XMLStream.mostDepth else {
       return fail(.damaged(part: part, detail: "too deep"))
     }
-    do throws(WorkbookError) { try handler.begin(XMLStream.local(name), attributes) } catch { fail(error) }
+    do throws(WorkbookError) { try handler.begin(XMLText(start: name).local, attributes) } catch {
+      fail(error)
+    }
   }
 
   private func end(_ name: UnsafePointer<CChar>) {
     guard failure == nil else { return }
     depth -= 1
-    do throws(WorkbookError) { try handler.end(XMLStream.local(name)) } catch { fail(error) }
+    do throws(WorkbookError) { try handler.end(XMLText(start: name).local) } catch { fail(error) }
   }
 
   private func fail(_ error: WorkbookError) {
     failure = failure ?? error
     XML_StopParser(parser, 0)
-  }
-
-  /// The name behind a prefix.
-  private static func local(_ name: UnsafePointer<CChar>) -> String {
-    var start = name
-    var place = name
-    while place.pointee != 0 {
-      if place.pointee == 0x3A { start = place + 1 }
-      place += 1
-    }
-    return String(cString: start)
   }
 }

@@ -7,10 +7,14 @@ public struct Mutation {
 
   /// What hostile or careless programs write.
   private static let pieces = [
-    "", "<", ">", "\"", "&", "&#0;", "&#xFFFFFFFF;", "<row>", "</row>", "<c r=\"XFD1048576\">", "</c>", "<v>", "</v>",
-    "-1", "0", "99999999999999999999", "1e308", "nan", "A0", "ZZZZ1", "A1:A1", "t=\"s\"", "t=\"e\"", "s=\"7\"",
-    "../../../x", "/", "\\", "\u{0}", "年", "_x0000_", "r:id=\"rId1\"", "<!DOCTYPE a>", "<!--", "-->", "<![CDATA[", "]]>",
-    "<?xml version=\"1.0\" encoding=\"GB2312\"?>", "<sheetData>", "<mergeCell ref=\"A1:XFD1048576\"/>", "<si>", "</t>",
+    "", "<", ">", "\"", "&", "&#0;", "&#xFFFFFFFF;", "<row>", "</row>", "<c r=\"XFD1048576\">", "</c>", "<v>",
+    "</v>",
+    "-1", "0", "99999999999999999999", "1e308", "nan", "A0", "ZZZZ1", "A1:A1", "t=\"s\"", "t=\"e\"",
+    "s=\"7\"",
+    "../../../x", "/", "\\", "\u{0}", "年", "_x0000_", "r:id=\"rId1\"", "<!DOCTYPE a>", "<!--", "-->",
+    "<![CDATA[", "]]>",
+    "<?xml version=\"1.0\" encoding=\"GB2312\"?>", "<sheetData>", "<mergeCell ref=\"A1:XFD1048576\"/>",
+    "<si>", "</t>",
     "<rPh>", "</is>", "<extLst>",
   ]
 
@@ -47,7 +51,8 @@ public struct Mutation {
     case 0: bytes = flipped(bytes)
     case 1: bytes.insert(contentsOf: Array(bytes[range]), at: range.upperBound)
     case 2: bytes.replaceSubrange(range, with: (Self.pieces.randomElement(using: &random) ?? "").utf8)
-    default: bytes.insert(contentsOf: (Self.pieces.randomElement(using: &random) ?? "").utf8, at: range.lowerBound)
+    default:
+      bytes.insert(contentsOf: (Self.pieces.randomElement(using: &random) ?? "").utf8, at: range.lowerBound)
     }
     file.parts[place].bytes = bytes
   }

@@ -76,7 +76,8 @@ struct HostileFileTests {
     limits = ArchiveLimits()
     limits.cells = 2
     let rows = "<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>"
-    #expect(error(WorkbookFile(rows: rows).bytes, limits: limits) == .tooLarge(part: "xl/worksheets/sheet1.xml"))
+    #expect(
+      error(WorkbookFile(rows: rows).bytes, limits: limits) == .tooLarge(part: "xl/worksheets/sheet1.xml"))
     limits.merges = 1
     let merges = "<mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:B2\"/>"
     #expect(
@@ -145,13 +146,16 @@ struct HostileFileTests {
 
   @Test(arguments: [
     "<row r=\"2\"><c><v>1</v></c></row><row r=\"1\"><c><v>1</v></c></row>",
-    "<row r=\"2\"/><row r=\"2\"/>", "<row r=\"0\"/>", "<row r=\"-1\"/>", "<row r=\"1048577\"/>", "<row r=\"x\"/>",
+    "<row r=\"2\"/><row r=\"2\"/>", "<row r=\"0\"/>", "<row r=\"-1\"/>", "<row r=\"1048577\"/>",
+    "<row r=\"x\"/>",
     "<row r=\"99999999999999999999\"/>", "<row><c r=\"B1\"/><c r=\"A1\"/></row>", "<row><c r=\"A2\"/></row>",
     "<row><c r=\"XFE1\"/></row>", "<row><c r=\"AAAAAAAAAAAAAAA1\"/></row>", "<row><c r=\"A\"/></row>",
-    "<row><c r=\"XFD1\"/><c/></row>", "<row><c t=\"s\"><v>1</v></c></row>", "<row><c t=\"s\"><v>-1</v></c></row>",
+    "<row><c r=\"XFD1\"/><c/></row>", "<row><c t=\"s\"><v>1</v></c></row>",
+    "<row><c t=\"s\"><v>-1</v></c></row>",
     "<row><c t=\"s\"><v>x</v></c></row>", "<row><c><v>x</v></c></row>", "<row><c><v>nan</v></c></row>",
     "<row><c><v>0x10</v></c></row>", "<row><c><v>1e999</v></c></row>", "<row><c t=\"z\"><v>1</v></c></row>",
-    "<row><c s=\"-1\"><v>1</v></c></row>", "<row><c s=\"x\"/></row>", "<row><c><v>1</c></row>", "<row>", "&nbsp;",
+    "<row><c s=\"-1\"><v>1</v></c></row>", "<row><c s=\"x\"/></row>", "<row><c><v>1</c></row>", "<row>",
+    "&nbsp;",
   ])
   func `Rows and cells that could be read in two ways are refused`(_ rows: String) {
     let found = error(WorkbookFile(rows: rows, strings: ["x"]).bytes)
@@ -165,7 +169,8 @@ struct HostileFileTests {
     let deep = String(repeating: "<a>", count: 1000)
     #expect(error("xl/styles.xml", deep) == .damaged(part: "xl/styles.xml", detail: "too deep"))
     var random = SeededGenerator(seed: 7)
-    let noise = String(decoding: (0..<3 << 20).map { _ in UInt8.random(in: 97...122, using: &random) }, as: UTF8.self)
+    let noise = String(
+      decoding: (0..<3 << 20).map { _ in UInt8.random(in: 97...122, using: &random) }, as: UTF8.self)
     #expect(error("xl/styles.xml", "<a b=\"\(noise)\"/>") == .tooLarge(part: "xl/styles.xml"))
     #expect(error("xl/styles.xml", "<!--\(noise)--><a/>") == .tooLarge(part: "xl/styles.xml"))
     #expect(error("xl/styles.xml", "<a>\(noise)</a>") == nil)

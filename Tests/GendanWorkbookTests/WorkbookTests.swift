@@ -11,7 +11,8 @@ struct WorkbookTests {
         <c r="D2" t="inlineStr"><is><r><t>唛</t></r><r><t>头</t></r></is></c><c r="E2" t="str"><v>a&amp;b</v></c></row>
         """,
       strings: [
-        "宏达", "<si><r><rPr><b/></rPr><t>法兰</t></r><r><t xml:space=\"preserve\"> DN50</t></r>"
+        "宏达",
+        "<si><r><rPr><b/></rPr><t>法兰</t></r><r><t xml:space=\"preserve\"> DN50</t></r>"
           + "<rPh sb=\"0\" eb=\"1\"><t>フランジ</t></rPh><phoneticPr fontId=\"1\"/></si>",
       ])
     #expect(try cells(file.bytes) == ["B2": "宏达", "C2": "法兰 DN50", "D2": "唛头", "E2": "a&b"])
@@ -35,7 +36,8 @@ struct WorkbookTests {
     ("41.244999999999997", "41.245"), ("12345678901234567890", "12345678901234567890"),
     ("1.23456789012345E+17", "123456789012345000"), ("5.0", "5"), ("-0.50", "-0.5"), ("1E-3", "0.001"),
     ("-2.5e-7", "-0.00000025"), ("0.99999999999999999", "1"), ("999999999999999.9", "1000000000000000"),
-    ("0E0", "0"), (".5", "0.5"), ("1e300", "1" + String(repeating: "0", count: 300)), ("-0.0", "0"), ("-.5", "-0.5"), ("-12.", "-12"),
+    ("0E0", "0"), (".5", "0.5"), ("1e300", "1" + String(repeating: "0", count: 300)), ("-0.0", "0"),
+    ("-.5", "-0.5"), ("-12.", "-12"),
     ("45.000000000000007", "45"), ("123456789.12345678", "123456789.123457"),
   ])
   func `Numbers are what a person typed`(_ written: String, _ typed: String) throws {
@@ -96,7 +98,9 @@ struct WorkbookTests {
     #expect(try cells(file.bytes)["A1"] == text)
   }
 
-  @Test(arguments: [("0", "1904-01-01"), ("60", "1904-03-01"), ("44647", "2026-03-28"), ("2957004", "2957004")])
+  @Test(arguments: [
+    ("0", "1904-01-01"), ("60", "1904-03-01"), ("44647", "2026-03-28"), ("2957004", "2957004"),
+  ])
   func `Days are counted from 1904 where the workbook says so`(_ serial: String, _ text: String) throws {
     var file = WorkbookFile(rows: "<row><c s=\"1\"><v>\(serial)</v></c></row>", styles: styles([14]))
     file.set(
