@@ -65,7 +65,7 @@ extension Complaint {
         .data,
         Text(
           "a part of \(name) lies outside the file", "\(name) 的一部分不在文件里", "\(name) 的一部分不在檔案裡"),
-        facts: [Text(verbatim: part), saveAgain, nothing])
+        facts: [Text(verbatim: String(part.prefix(80))), saveAgain, nothing])
     }
   }
 }

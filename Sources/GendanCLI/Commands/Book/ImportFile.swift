@@ -18,7 +18,7 @@ struct ImportFile: BookCommand {
     ],
     part: .taking)
 
-  @Argument var files: [String] = []
+  @Argument(completion: .file(extensions: ["csv", "tsv", "txt", "xlsx", "xlsm"])) var files: [String] = []
   @Option var kind: String?
   @Option var map: String?
   @Option var lines: String?

@@ -11,7 +11,7 @@ struct CalendarImport: BookCommand {
     examples: ["calendar import 2027-cn.csv", "calendar import 2027-cn.xlsx --dry-run"], part: .admin,
     right: .supervise)
 
-  @Argument var words: [String] = []
+  @Argument(completion: .file(extensions: ["csv", "xlsx"])) var words: [String] = []
   @Option var sheet: String?
   @OptionGroup var global: GlobalOptions
 

@@ -11,7 +11,7 @@ struct StepFeed: BookCommand {
     examples: ["step feed reports.txt --dry-run", "step feed 报工.xlsx --partial", "step feed - --by 早班"],
     part: .follow, right: .report)
 
-  @Argument var files: [String] = []
+  @Argument(completion: .file(extensions: ["txt", "tsv", "xlsx"])) var files: [String] = []
   @Option var sheet: String?
   @Flag var partial = false
   @Flag var again = false
