@@ -88,7 +88,7 @@ struct ImportTable {
     let title = Text("problem", "问题", "問題")[language]
     var text = line(header + [title])
     for record in records where rows.contains(record.row) {
-      text += line(record.texts + [problems[record.row]?[language] ?? ""])
+      text += line(header.indices.map(record.text) + [problems[record.row]?[language] ?? ""])
     }
     return text
   }
