@@ -24,12 +24,15 @@ let package = Package(
     .systemLibrary(name: "CMd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(
       name: "Gendan",
       dependencies: ["CMd"],
       resources: [.embedInCode("Schema/schema.sql")],
       swiftSettings: strict),
     .target(name: "GendanOutput", swiftSettings: strict),
+    .target(name: "GendanWorkbook", dependencies: ["CZlib", "CExpat"], swiftSettings: strict),
     .target(name: "GendanSQLite", dependencies: ["Gendan", "CSQLite"], swiftSettings: strict),
     .target(
       name: "GendanPostgres",
@@ -40,13 +43,13 @@ let package = Package(
     .executableTarget(
       name: "GendanCLI",
       dependencies: [
-        "Gendan", "GendanOutput", "GendanSQLite", "GendanPostgres",
+        "Gendan", "GendanOutput", "GendanWorkbook", "GendanSQLite", "GendanPostgres",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(
       name: "GendanTestSupport",
-      dependencies: ["Gendan", "GendanSQLite", "GendanPostgres", "GendanCLI"],
+      dependencies: ["Gendan", "GendanSQLite", "GendanPostgres", "GendanCLI", "CZlib"],
       path: "Tests/GendanTestSupport",
       exclude: ["throwaway-postgres.sh"],
       swiftSettings: strict),
@@ -55,6 +58,9 @@ let package = Package(
       exclude: ["Schema/schema-1.sql"], swiftSettings: strict),
     .testTarget(
       name: "GendanOutputTests", dependencies: ["GendanOutput"], swiftSettings: strict),
+    .testTarget(
+      name: "GendanWorkbookTests", dependencies: ["GendanWorkbook", "GendanTestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "GendanCLITests", dependencies: ["GendanCLI", "GendanTestSupport"], swiftSettings: strict),
   ],

@@ -31,7 +31,7 @@ struct CSVReader: Sendable {
   /// The next record, nil after the last.
   ///
   /// A bad record is passed over when its error is thrown, so that asking again gives the one after it.
-  mutating func next() throws(CSVError) -> CSVRecord? {
+  mutating func next() throws(CSVError) -> TableRecord? {
     skipBlankLines()
     guard position < bytes.count else { return nil }
     let record = try record()
@@ -42,9 +42,9 @@ struct CSVReader: Sendable {
     return record
   }
 
-  private mutating func record() throws(CSVError) -> CSVRecord {
+  private mutating func record() throws(CSVError) -> TableRecord {
     let (row, line) = (row, line)
-    var fields: [CSVRecord.Field] = []
+    var fields: [TableRecord.Field] = []
     fields.reserveCapacity(header.count)
     repeat {
       let isQuoted = position < bytes.count && bytes[position] == CSVReader.quote
@@ -52,16 +52,16 @@ struct CSVReader: Sendable {
     } while skipDelimiter()
     skipLineEnd()
     self.row += 1
-    return CSVRecord(row: row, line: line, fields: fields, bytes: bytes)
+    return TableRecord(row: row, line: line, fields: fields, bytes: bytes)
   }
 
-  private mutating func plainField() -> CSVRecord.Field {
+  private mutating func plainField() -> TableRecord.Field {
     let start = position
     skipToFieldEnd()
-    return CSVRecord.Field(start: start, end: position, hasDoubledQuotes: false)
+    return TableRecord.Field(start: start, end: position, form: .plain)
   }
 
-  private mutating func quotedField(column: Int) throws(CSVError) -> CSVRecord.Field {
+  private mutating func quotedField(column: Int) throws(CSVError) -> TableRecord.Field {
     let firstLine = line
     position += 1
     let start = position
@@ -79,7 +79,8 @@ struct CSVReader: Sendable {
       position += 1
       hasDoubledQuotes = true
     }
-    let field = CSVRecord.Field(start: start, end: position - 1, hasDoubledQuotes: hasDoubledQuotes)
+    let field = TableRecord.Field(
+      start: start, end: position - 1, form: hasDoubledQuotes ? .doubledQuotes : .plain)
     guard isAtFieldEnd else {
       let error = CSVError.textAfterQuote(row: row, line: line, column: column)
       skipLine()

@@ -54,8 +54,16 @@ struct ColumnMap: Equatable, Sendable {
     return String(letters.reversed())
   }
 
-  private static func key(_ name: some StringProtocol) -> String {
+  /// A name as it is compared: case, width and the spaces around make no difference.
+  static func key(_ name: some StringProtocol) -> String {
     folded(String(name.trimmed))
+  }
+
+  /// The names of columns that `field=column,…` speaks of, right or wrong.
+  static func columnNames(in text: String) -> [String] {
+    text.split { $0 == "," || $0 == "，" }.compactMap { pair in
+      pair.firstIndex { $0 == "=" || $0 == "＝" }.map { String(pair[pair.index(after: $0)...].trimmed) }
+    }
   }
 
   private static func field(

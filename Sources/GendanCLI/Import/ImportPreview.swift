@@ -22,6 +22,7 @@ struct ImportPreview {
     if !unused.isEmpty {
       lines.append(Text("  unused   ", "  未用列  ", "  未用欄  ") + unused.joined(separator: ", "))
     }
+    lines += merges.map { Text(verbatim: "  ") + $0 }
     lines.append(findings.counts)
     lines += findings.changes.prefix(limit(findings.changes.count)).map { changeLine($0) }
     lines += more(findings.changes.count, Text("changed", "改动", "變更"), show: "changed")
@@ -49,7 +50,7 @@ struct ImportPreview {
   private var title: Text {
     let rows = table.rowCount
     var title =
-      Text(verbatim: table.name + "  ") + session.kind.words
+      Text(verbatim: table.name + "  ") + sheet + session.kind.words
       + Text("  \(rows) row\(rows == 1 ? "" : "s")", "  \(rows) 行", "  \(rows) 行")
     if let more = session.lines {
       title =
@@ -60,6 +61,25 @@ struct ImportPreview {
       title = title + Text("  (profile \(profile))", "  (套用档案 \(profile))", "  (套用設定檔 \(profile))")
     }
     return title
+  }
+
+  /// `工作表 "3月"  `, where the file is a workbook.
+  private var sheet: Text {
+    guard let sheet = table.sheet else { return Text(verbatim: "") }
+    return Text("sheet ", "工作表 ", "工作表 ") + "\"\(sheet)\"  "
+  }
+
+  /// That merged cells count for their first row, where some do.
+  private var merges: [Text] {
+    let all = table.loneMerges + (session.lines?.loneMerges ?? [])
+    guard !all.isEmpty else { return [] }
+    let some = all.prefix(3).joined(separator: ", ") + (all.count > 3 ? " ..." : "")
+    return [
+      Text("merged ", "合并单元格 ", "合併儲存格 ") + some
+        + Text(
+          ": the value counts for the first row (--fill-merged: for all of its rows)",
+          ": 值只算在第一行 (--fill-merged: 每行都算)", ": 值只算在第一列 (--fill-merged: 每列都算)")
+    ]
   }
 
   /// `  改动  HD-26-0331  数量 200 -> 260`.
@@ -121,13 +141,16 @@ struct ImportPreview {
         Text(
           "...and \(more) more: --show bad", "...还有 \(more) 处: --show bad", "...還有 \(more) 處: --show bad"))
     }
-    return Complaint(
+    facts += merges
+    var complaint = Complaint(
       .data,
       Text(
         "\(count) row\(count == 1 ? "" : "s") of \(table.name) cannot be read; nothing was written",
         "\(table.name) 有 \(count) 行读不了, 一行也没写入", "\(table.name) 有 \(count) 行讀不了, 一行也沒寫入"),
       facts: facts,
       tries: ["gendan \(line) " + (rest > 0 ? "--partial" : "--show bad")])
+    complaint.most = max(facts.count, 3)
+    return complaint
   }
 
   /// The rows in a state, for `--show`.

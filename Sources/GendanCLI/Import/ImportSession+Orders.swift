@@ -72,8 +72,8 @@ struct OrderGathering {
   private var strayNumbers: Set<String> = []
   private var places: [String: Int] = [:]
   /// For each order, the records of its deliveries.
-  private var records: [[CSVRecord]] = []
-  private var heads: [CSVRecord] = []
+  private var records: [[TableRecord]] = []
+  private var heads: [TableRecord] = []
   /// The dates that an order's row gives to all of its lines.
   private var dates: [Dates] = []
 
@@ -85,7 +85,7 @@ struct OrderGathering {
 
   /// Takes a row of the main file: an order, with one of its deliveries where `withLine`.
   mutating func add(
-    _ reader: inout RowReader, _ record: CSVRecord, _ index: ImportIndex, withLine: Bool
+    _ reader: inout RowReader, _ record: TableRecord, _ index: ImportIndex, withLine: Bool
   ) throws {
     let before = reader.problems.count
     let no = reader.text(.no)
@@ -133,7 +133,7 @@ struct OrderGathering {
   }
 
   /// Takes a row of the file of lines.
-  mutating func addLine(_ reader: inout RowReader, _ record: CSVRecord, _ index: ImportIndex) throws {
+  mutating func addLine(_ reader: inout RowReader, _ record: TableRecord, _ index: ImportIndex) throws {
     guard let no = reader.needed(.no), !strayNumbers.contains(no) else { return }
     guard let place = places[no] else {
       reader.refuse(.no, Text("is no order of the other file", "另一个文件里没有这张订单", "另一個檔案裡沒有這張訂單"))
@@ -158,7 +158,7 @@ struct OrderGathering {
   }
 
   private mutating func addLine(
-    _ reader: inout RowReader, _ record: CSVRecord, _ index: ImportIndex, to place: Int, _ dates: Dates
+    _ reader: inout RowReader, _ record: TableRecord, _ index: ImportIndex, to place: Int, _ dates: Dates
   ) throws {
     records[place].append(record)
     guard let name = reader.needed(.product) else { return }

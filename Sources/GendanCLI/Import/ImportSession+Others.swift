@@ -109,7 +109,7 @@ extension ImportSession {
 
   /// The findings on rows that were compared, and the places of the refused among those that were read.
   func judged<Row>(
-    _ all: [(record: CSVRecord, row: Row?)], _ verdicts: [ImportVerdict], _ reader: inout RowReader,
+    _ all: [(record: TableRecord, row: Row?)], _ verdicts: [ImportVerdict], _ reader: inout RowReader,
     key: (Row) -> String
   ) -> (ImportFindings, refused: Set<Int>) {
     var findings = ImportFindings()

@@ -49,8 +49,8 @@ struct ImportSession {
   /// found something wrong.
   func rows<Row>(
     _ reader: inout RowReader, _ read: (inout RowReader) throws -> Row?
-  ) rethrows -> [(record: CSVRecord, row: Row?)] {
-    var rows: [(record: CSVRecord, row: Row?)] = []
+  ) rethrows -> [(record: TableRecord, row: Row?)] {
+    var rows: [(record: TableRecord, row: Row?)] = []
     rows.reserveCapacity(table.records.count)
     for record in table.records {
       reader.turn(to: record)

@@ -7,27 +7,30 @@ struct ImportTable {
   /// The headings.
   let header: [String]
   /// The readable records.
-  let records: [CSVRecord]
+  let records: [TableRecord]
   /// What is wrong with the others.
   let problems: [ImportProblem]
   /// The columns of the fields.
   let columns: [TableField: Int]
   /// The field of each mapped column, by column.
   let map: ColumnMap
-  private let delimiter: UInt8
+  /// The sheet that was read; nil where the file is text.
+  let sheet: String?
+  /// The merged cells whose value counts for their first row alone, such as `A3:A5`.
+  let loneMerges: [String]
 
   /// Reads a file; `maps` are `field=column,…` lists, later ones over earlier ones, over what the
   /// headings tell.
   init(
-    _ path: String, kind: ImportKind, fields: [TableField], maps: [String], options: ReadingOptions
+    _ path: String, kind: ImportKind, fields: [TableField], maps: [String], options: TableFile.Options
   ) throws {
     name = path == "-" ? "stdin" : FileSystem.name(of: path)
-    let file = try TextFile.read(path, encoding: options.encoding)
-    var reader = try CSVReader(bytes: file.bytes, delimiter: options.delimiter)
-    delimiter = reader.delimiter
-    header = reader.header
     let words = Dictionary(
       uniqueKeysWithValues: fields.map { ($0.rawValue, $0.synonyms(in: kind)) })
+    let headings = words.flatMap { [$0.key] + $0.value } + maps.flatMap(ColumnMap.columnNames)
+    let file = try TableFile.read(path, headings: headings, options)
+    (header, records, sheet, loneMerges) = (file.header, file.records, file.sheet, file.loneMerges)
+    problems = file.faults.map { ImportProblem($0) }
     // A file of somebody's own headings is mapped by them; a map that is given goes before.
     var map = ColumnMap(header: header, fields: words)
     for text in maps where !text.isEmpty {
@@ -36,27 +39,6 @@ struct ImportTable {
     self.map = map
     columns = Dictionary(
       uniqueKeysWithValues: fields.compactMap { field in map[field.rawValue].map { (field, $0) } })
-    var records: [CSVRecord] = []
-    var problems: [ImportProblem] = []
-    while true {
-      do {
-        guard let record = try reader.next() else { break }
-        if !record.isEmpty { records.append(record) }
-      } catch {
-        problems.append(ImportProblem(error))
-        if case .unterminatedQuote = error { break }
-      }
-    }
-    self.records = records
-    self.problems = problems
-  }
-
-  /// How a file is read.
-  struct ReadingOptions {
-    /// nil: the bytes tell.
-    var encoding: TextEncoding?
-    /// nil: the header tells.
-    var delimiter: UInt8?
   }
 
   /// How many rows the file has below its header.
@@ -82,10 +64,12 @@ struct ImportTable {
       }.joined("   ")
   }
 
-  /// `A 序号, H 备注2`: the columns that are not used.
+  /// `A 序号, H 备注2`: the columns that are not used, without those that have neither heading nor text.
   var unused: [String] {
     let used = Set(columns.values)
-    return header.indices.filter { !used.contains($0) }.map { ColumnMap.letters(of: $0) + " " + header[$0] }
+    return header.indices.filter { column in
+      !used.contains(column) && (!header[column].isEmpty || records.contains { !$0.isEmpty(column) })
+    }.map { ColumnMap.letters(of: $0) + (header[$0].isEmpty ? "" : " " + header[$0]) }
   }
 
   /// The map as `--map` takes it, by headings where they are unique and tell no letter.
@@ -104,7 +88,7 @@ struct ImportTable {
     let title = Text("problem", "问题", "問題")[language]
     var text = line(header + [title])
     for record in records where rows.contains(record.row) {
-      text += line(record.texts + [problems[record.row]?[language] ?? ""])
+      text += line(header.indices.map(record.text) + [problems[record.row]?[language] ?? ""])
     }
     return text
   }

@@ -3,23 +3,32 @@ import Gendan
 /// Reads the fields of one row after the other in their types, and notes what is wrong.
 struct RowReader {
   private let table: ImportTable
-  private var record: CSVRecord
+  private var record: TableRecord
   /// What is wrong so far, of all rows.
   private(set) var problems: [ImportProblem]
   private var ids: [TableField: [String: String]] = [:]
+  /// The columns of this row that were refused as the spreadsheet failed to compute them.
+  private var failed: [Int] = []
 
   init(_ table: ImportTable) {
     self.table = table
     problems = table.problems
-    record = CSVRecord(row: 0, line: 0, fields: [], bytes: [])
+    record = TableRecord(row: 0, line: 0, fields: [], bytes: [])
   }
 
   /// Goes to a row.
-  mutating func turn(to record: CSVRecord) { self.record = record }
+  mutating func turn(to record: TableRecord) {
+    self.record = record
+    failed = []
+  }
 
   /// The text of a field without the spaces around it; nil where it is empty or has no column.
-  func text(_ field: TableField) -> String? {
+  mutating func text(_ field: TableField) -> String? {
     guard let column = table.columns[field], !record.isEmpty(column) else { return nil }
+    guard !record.isFailed(column) else {
+      refuseFailure(field, column)
+      return nil
+    }
     let text = record.text(column)
     // Most cells have no space at either end: telling so by their bytes is quick.
     if let first = text.utf8.first, let last = text.utf8.last, Self.isInk(first), Self.isInk(last) {
@@ -34,10 +43,24 @@ struct RowReader {
   /// The text of a field that every row needs.
   mutating func needed(_ field: TableField) -> String? {
     guard let text = text(field) else {
-      refuse(field, Text("is missing", "没有填", "沒有填"))
+      let isTold = table.columns[field].map(failed.contains) ?? false
+      if !isTold { refuse(field, Text("is missing", "没有填", "沒有填")) }
       return nil
     }
     return text
+  }
+
+  /// Notes once that there is an error, or a formula that was never computed, where a value should be.
+  private mutating func refuseFailure(_ field: TableField, _ column: Int) {
+    guard !failed.contains(column) else { return }
+    failed.append(column)
+    refuse(
+      field,
+      record.text(column).hasPrefix("=")
+        ? Text(
+          "a formula without its value: open and save the file in Excel", "公式没有算出的值: 用 Excel 打开再保存一次",
+          "公式沒有算出的值: 用 Excel 開啟再儲存一次")
+        : Text("an error of the spreadsheet", "表格里是错误值", "表格裡是錯誤值"))
   }
 
   /// Notes that a field is wrong.
@@ -46,11 +69,11 @@ struct RowReader {
   }
 
   /// Notes why the core refuses a row.
-  mutating func refuse(_ refusals: [ImportRefusal], _ record: CSVRecord) {
+  mutating func refuse(_ refusals: [ImportRefusal], _ record: TableRecord) {
     problems += refusals.map { problem($0.field, $0.reason.words, record) }
   }
 
-  private func problem(_ field: TableField, _ reason: Text, _ record: CSVRecord) -> ImportProblem {
+  private func problem(_ field: TableField, _ reason: Text, _ record: TableRecord) -> ImportProblem {
     guard let column = table.columns[field] else {
       return ImportProblem(row: record.row, reason: field.words + ": " + reason)
     }

@@ -9,11 +9,14 @@ struct TextFile: Equatable, Sendable {
   /// Its text in UTF-8, without a byte order mark.
   let bytes: [UInt8]
 
+  /// No file of records is larger.
+  static let mostBytes = 1 << 28
+
   /// Reads a file, or standard input where the path is `-`, of at most `limit` bytes.
   ///
   /// Where no encoding is given the bytes tell it.
   static func read(
-    _ path: String, encoding: TextEncoding? = nil, limit: Int = 1 << 28
+    _ path: String, encoding: TextEncoding? = nil, limit: Int = mostBytes
   ) throws(TextFileError) -> TextFile {
     let raw = try contents(of: path, limit: limit)
     return try TextFile(path: path, raw: raw, encoding: encoding)
@@ -64,7 +67,8 @@ struct TextFile: Equatable, Sendable {
     return line
   }
 
-  private static func contents(of path: String, limit: Int) throws(TextFileError) -> [UInt8] {
+  /// The bytes of a file, or of standard input where the path is `-`, whatever they are.
+  static func contents(of path: String, limit: Int = mostBytes) throws(TextFileError) -> [UInt8] {
     let isStandardInput = path == "-"
     let descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {

@@ -69,6 +69,8 @@ extension OptionWords {
     "--make": Text("write the production orders", "开出生产单", "開出生產單"),
     "--maker": Text("the outside factory that makes it", "外协厂", "外協廠"),
     "--lost": Text("only those given up", "只看未成交的", "只看未成交的"),
+    "--lines-sheet": Text("the sheet of the file of lines", "行文件的工作表", "行檔案的工作表"),
+    "--fill-merged": Text("a merged cell counts for all its rows", "合并单元格的值每行都算", "合併儲存格的值每列都算"),
     "--map": Text("field=column,… of the file", "字段=列, … 的对应", "欄位=列, … 的對應"),
     "--margin": Text("our part of the price, in %", "毛利占售价 %", "毛利佔售價 %"),
     "--mark": Text("note that this one was delivered", "记为已送达", "記為已送達"),
@@ -115,7 +117,7 @@ extension OptionWords {
     "--save": Text("save it under this name", "以此名存下", "以此名存下"),
     "--scrap": Text("pieces lost", "报废数", "報廢數"),
     "--seed": Text("the number the random data begins with", "随机数据的种子", "隨機資料的種子"),
-    "--sheet": Text("the sheet of the workbook", "工作表", "工作表"),
+    "--sheet": Text("the sheet, by name or place", "工作表的名称或第几张", "工作表的名稱或第幾張"),
     "--short": Text("how many were missing", "短少数", "短少數"),
     "--show": Text(
       "new, changed, same or bad rows", "看 new changed same bad 的行", "看 new changed same bad 的列"),

@@ -1,3 +1,5 @@
+import GendanTestSupport
+
 @testable import GendanCLI
 
 /// Words as a tired clerk, a broken script or somebody with bad intentions types them. Options that

@@ -1,3 +1,4 @@
+import GendanTestSupport
 import Testing
 
 @testable import GendanCLI

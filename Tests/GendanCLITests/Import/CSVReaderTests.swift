@@ -3,9 +3,9 @@ import Testing
 @testable import GendanCLI
 
 /// All records and errors of a CSV text, in order.
-private func read(_ text: String, delimiter: UInt8? = nil) throws -> [Result<CSVRecord, CSVError>] {
+private func read(_ text: String, delimiter: UInt8? = nil) throws -> [Result<TableRecord, CSVError>] {
   var reader = try CSVReader(bytes: Array(text.utf8), delimiter: delimiter)
-  var results: [Result<CSVRecord, CSVError>] = []
+  var results: [Result<TableRecord, CSVError>] = []
   while true {
     do {
       guard let record = try reader.next() else { return results }

@@ -7,20 +7,25 @@ struct ImportFile: BookCommand {
   static let sheet = CommandSheet(
     id: "order.import", word: "import", chinese: ["导入", "匯入"],
     about: Text("bring in orders or other records from a file", "从文件导入订单等", "從檔案匯入訂單等"),
-    usage: "FILE.csv|- [--kind KIND] [--map FIELD=COLUMN,…] [--lines FILE.csv] [--partial] [--show STATE]",
+    usage:
+      "FILE.csv|.xlsx|- [--sheet S] [--kind KIND] [--map FIELD=COLUMN,…] [--lines FILE] [--partial] [--show STATE]",
     examples: [
-      "import orders.csv", "import orders.csv --map no=A,customer=客户,qty=E --dry-run",
+      "import orders.csv", "import 宏达3月.xlsx --sheet 3月",
+      "import orders.csv --map no=A,customer=客户,qty=E --dry-run",
       "import customers.csv --kind customers --yes",
       "import orders.csv --lines order_details.csv --map-lines no=OrderID,product=ProductID,qty=Quantity",
       "import orders.csv --show changed",
     ],
     part: .taking)
 
-  @Argument var files: [String] = []
+  @Argument(completion: .file(extensions: ["csv", "tsv", "txt", "xlsx", "xlsm"])) var files: [String] = []
   @Option var kind: String?
   @Option var map: String?
   @Option var lines: String?
   @Option(name: .customLong("map-lines")) var mapLines: String?
+  @Option var sheet: String?
+  @Option(name: .customLong("lines-sheet")) var linesSheet: String?
+  @Flag(name: .customLong("fill-merged")) var fillMerged = false
   @Option var profile: String?
   @Option(name: .customLong("save-profile")) var saveProfile: String?
   @Option var delimiter: String?
@@ -57,7 +62,8 @@ struct ImportFile: BookCommand {
     let kind: ImportKind =
       try (self.kind ?? known?.kind).map { try Spelling.read($0, as: Text("kind", "种类", "種類")) } ?? .orders
     let learned = known?.map.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) ?? []
-    let options = ImportTable.ReadingOptions(encoding: try global.textEncoding(), delimiter: try separator())
+    var options = TableFile.Options(
+      encoding: try global.textEncoding(), delimiter: try separator(), sheet: sheet, fillsMerged: fillMerged)
     let table = try ImportTable(
       path, kind: kind, fields: lines == nil ? kind.fields : ImportKind.headFields,
       maps: [learned.first ?? "", map ?? ""], options: options)
@@ -68,6 +74,7 @@ struct ImportFile: BookCommand {
         throw Complaint(
           .usage, Text("only orders have lines", "只有订单才有行", "只有訂單才有行"), try: "--kind orders")
       }
+      options.sheet = linesSheet
       let file = try ImportTable(
         lines, kind: kind, fields: ImportKind.linesFileFields,
         maps: [learned.count > 1 ? learned[1] : "", mapLines ?? ""], options: options)

@@ -16,35 +16,30 @@ struct CalendarFile {
     "name": ["holiday_name", "holiday", "名称", "名稱", "节日", "節日"],
   ]
 
-  /// Reads every row; throws one complaint that names each bad one.
-  init(_ file: TextFile) throws {
-    var reader = try CSVReader(bytes: file.bytes)
-    header = reader.header
+  /// Reads every row of the file at `path`; throws one complaint that names each bad one.
+  init(_ path: String, _ options: TableFile.Options) throws {
+    let headings = CalendarFile.columns.flatMap { [$0.key] + $0.value }
+    let file = try TableFile.read(path, headings: headings, options)
+    header = file.header
     let map = ColumnMap(header: header, fields: CalendarFile.columns)
     guard let date = map["date"], let working = map["working"] else {
       throw Complaint(
         .data,
         Text(
-          "\"\(file.path)\" has no columns date and working", "\"\(file.path)\" 没有 date 和 working 两列",
-          "\"\(file.path)\" 沒有 date 和 working 兩欄"),
+          "\"\(path)\" has no columns date and working", "\"\(path)\" 没有 date 和 working 两列",
+          "\"\(path)\" 沒有 date 和 working 兩欄"),
         facts: [Text("its header: ", "表头: ", "表頭: ") + header.prefix(8).joined(separator: ", ")],
         try: "gendan calendar show 2026 -O csv")
     }
     self.date = date
     self.working = working
     name = map["name"]
-    while true {
-      do throws(CSVError) {
-        guard let record = try reader.next() else { break }
-        if !record.isEmpty { take(record) }
-      } catch {
-        problems.append(Complaint.of(error).what)
-      }
-    }
-    guard problems.isEmpty else { throw CalendarFile.complaint(problems, file.path) }
+    for record in file.records { take(record) }
+    problems += file.faults.map { Complaint.of($0).what }
+    guard problems.isEmpty else { throw CalendarFile.complaint(problems, path) }
   }
 
-  private mutating func take(_ record: CSVRecord) {
+  private mutating func take(_ record: TableRecord) {
     let day = CalendarFile.day(record.trimmed(date))
     let mark = DayMark(spelled: record.trimmed(working))
     if day == nil { note(record, date, Text("no such day", "没有这一天", "沒有這一天")) }
@@ -59,7 +54,7 @@ struct CalendarFile {
   }
 
   /// `row 17 column G date  "2026.2.30"  no such day`.
-  private mutating func note(_ record: CSVRecord, _ column: Int, _ why: Text) {
+  private mutating func note(_ record: TableRecord, _ column: Int, _ why: Text) {
     let (row, letters) = (record.row, ColumnMap.letters(of: column))
     problems.append(
       Text("row \(row) column \(letters) ", "第 \(row) 行 \(letters) 列 ", "第 \(row) 行 \(letters) 欄 ")

@@ -7,17 +7,17 @@ struct CalendarImport: BookCommand {
   static let sheet = CommandSheet(
     id: "calendar.import", word: "import", chinese: ["导入", "匯入"],
     about: Text("take over a year's holidays", "导入放假安排", "匯入放假安排"),
-    usage: "FILE.csv [--encoding E]",
-    examples: ["calendar import 2027-cn.csv", "calendar import 2027-cn.csv --dry-run"], part: .admin,
+    usage: "FILE.csv|.xlsx [--sheet S] [--encoding E]",
+    examples: ["calendar import 2027-cn.csv", "calendar import 2027-cn.xlsx --dry-run"], part: .admin,
     right: .supervise)
 
-  @Argument var words: [String] = []
+  @Argument(completion: .file(extensions: ["csv", "xlsx"])) var words: [String] = []
+  @Option var sheet: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
     let path = try words.name(Text("a file", "文件", "檔案"), try: "gendan calendar import 2027-cn.csv")
-    let file = try TextFile.read(path, encoding: try encoding())
-    let facts = try CalendarFile(file).facts
+    let facts = try CalendarFile(path, .init(encoding: try encoding(), sheet: sheet)).facts
     return try desk.write(source: .import) { writing, answer in
       let name = FileSystem.name(of: path)
       let changed = try writing.adopt(facts, source: name)

@@ -24,11 +24,8 @@ struct ReleaseList {
           "--batch takes orders and quantities from the file", "--batch 的单号和数量都写在文件里", "--batch 的單號和數量都寫在檔案裡"),
         try: "gendan release --batch FILE")
     }
-    let text = String(decoding: try TextFile.read(path).bytes, as: UTF8.self)
     var lines: [Line] = []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated()
-    {
+    for (number, line) in try Self.lines(of: path) {
       let words = line.prefix { $0 != "#" }.split { $0.isWhitespace || $0 == "," || $0 == "，" }.map(
         String.init)
       guard let reference = words.first else { continue }
@@ -36,16 +33,30 @@ struct ReleaseList {
         throw Complaint(
           .data,
           Text(
-            "line \(index + 1) is not REF [QTY]: ", "第 \(index + 1) 行应为 单号 [数量]: ",
-            "第 \(index + 1) 行應為 單號 [數量]: ")
-            + String(line), facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")])
+            "line \(number) is not REF [QTY]: ", "第 \(number) 行应为 单号 [数量]: ",
+            "第 \(number) 行應為 單號 [數量]: ")
+            + line, facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")])
       }
-      lines.append(Line(number: index + 1, reference: reference, qty: words.count > 1 ? words[1] : nil))
+      lines.append(Line(number: number, reference: reference, qty: words.count > 1 ? words[1] : nil))
     }
     guard !lines.isEmpty else {
       throw Complaint(.data, Text("\(path) names no order", "\(path) 里没有单号", "\(path) 裡沒有單號"))
     }
     self.lines = lines
+  }
+
+  /// The lines of a text, or the rows of a workbook's first sheet, with their numbers.
+  private static func lines(of path: String) throws -> [(number: Int, text: String)] {
+    let bytes = try TextFile.contents(of: path)
+    if let sheet = try OpenSheet(bytes, path: path, named: nil) {
+      let isHeading = sheet.lines.first?.fields.contains { TableField.qty.synonyms(in: .orders).contains($0) }
+      return sheet.lines.dropFirst(isHeading == true ? 1 : 0).map {
+        ($0.number, $0.fields.joined(separator: " "))
+      }
+    }
+    let text = String(decoding: try TextFile(path: path, raw: bytes).bytes, as: UTF8.self)
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+      .map { ($0.offset + 1, String($0.element)) }
   }
 }
 

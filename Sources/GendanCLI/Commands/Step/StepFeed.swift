@@ -7,11 +7,12 @@ struct StepFeed: BookCommand {
   static let sheet = CommandSheet(
     id: "step.feed", word: "feed", chinese: ["批量报工", "批量報工"],
     about: Text("post reports from a file, one a line", "从文件批量报工, 一行一笔", "從檔案批量報工, 一行一筆"),
-    usage: "[FILE|-] [--partial] [--again] [--dry-run]",
-    examples: ["step feed reports.txt --dry-run", "step feed reports.txt --partial", "step feed - --by 早班"],
+    usage: "[FILE|-] [--sheet S] [--partial] [--again] [--dry-run]",
+    examples: ["step feed reports.txt --dry-run", "step feed 报工.xlsx --partial", "step feed - --by 早班"],
     part: .follow, right: .report)
 
-  @Argument var files: [String] = []
+  @Argument(completion: .file(extensions: ["txt", "tsv", "xlsx"])) var files: [String] = []
+  @Option var sheet: String?
   @Flag var partial = false
   @Flag var again = false
   @OptionGroup var global: GlobalOptions
@@ -21,15 +22,22 @@ struct StepFeed: BookCommand {
       throw Complaint(
         .usage, Text("one file is needed", "要写一个文件", "要寫一個檔案"), try: "gendan step feed reports.txt")
     }
-    let file = try TextFile.read(files.first ?? "-", encoding: try global.textEncoding())
-    let lines = FeedLine.all(in: file.bytes)
+    let path = files.first ?? "-"
+    var bytes = try TextFile.contents(of: path)
+    let lines: [FeedLine]
+    if let sheet = try OpenSheet(bytes, path: path, named: sheet) {
+      lines = FeedLine.all(in: sheet)
+    } else {
+      bytes = try TextFile(path: path, raw: bytes, encoding: try global.textEncoding()).bytes
+      lines = FeedLine.all(in: bytes)
+    }
     guard !lines.isEmpty else {
       throw Complaint(
         .data, Text("there is no line to post", "没有可报工的行", "沒有可報工的行"), try: "gendan help scan")
     }
     var warnings: [Complaint] = []
     var answer = try desk.write { writing, answer in
-      var feed = try ProgressFeed(FileFingerprint(of: file.bytes), repeats: again, in: writing)
+      var feed = try ProgressFeed(FileFingerprint(of: bytes), repeats: again, in: writing)
       let outcomes = try lines.map { try $0.post(to: &feed, worker: global.by, at: desk, in: writing) }
       let result = FeedResult(outcomes)
       if !partial && !result.leftOut.isEmpty { throw result.complaint(line: desk.line) }
@@ -73,7 +81,18 @@ struct FeedLine {
           number: index + 1,
           fields: line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0.trimmed) })
       }
-    return Array(said.first?.isHeading == true ? said.dropFirst() : said[...])
+    return withoutHeading(said)
+  }
+
+  /// The rows of a sheet, with the same exceptions.
+  static func all(in sheet: OpenSheet) -> [FeedLine] {
+    withoutHeading(
+      sheet.lines.filter { $0.fields.first?.hasPrefix("#") != true }
+        .map { FeedLine(number: $0.number, fields: $0.fields) })
+  }
+
+  private static func withoutHeading(_ lines: [FeedLine]) -> [FeedLine] {
+    Array(lines.first?.isHeading == true ? lines.dropFirst() : lines[...])
   }
 
   /// Whether it names the columns instead of saying something.

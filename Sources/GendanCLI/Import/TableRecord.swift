@@ -1,13 +1,24 @@
-/// One record of a CSV file: where its fields stand, made into text only when asked.
-struct CSVRecord: Sendable {
-  /// Where a field's text stands in the file, in bytes, without the quotes around it.
+/// One record of a file, a line of text or a row of a sheet: where its fields stand, made into text only
+/// when asked.
+struct TableRecord: Sendable {
+  /// How a field's text is to be taken.
+  enum Form: Sendable {
+    /// As it stands.
+    case plain
+    /// With quotes that stand doubled in it.
+    case doubledQuotes
+    /// For what a spreadsheet failed to compute: an error such as `#N/A`, or a formula without a value.
+    case failed
+  }
+
+  /// Where a field's text stands, in bytes, without the quotes around it.
   struct Field: Sendable {
     /// The place of its first byte.
     let start: Int
     /// The place after its last byte.
     let end: Int
-    /// Whether quotes stand doubled in it.
-    let hasDoubledQuotes: Bool
+    /// How it is to be taken.
+    let form: Form
   }
 
   /// The number a spreadsheet shows beside it, 1 for the first.
@@ -32,7 +43,7 @@ struct CSVRecord: Sendable {
     guard fields.indices.contains(column) else { return "" }
     let field = fields[column]
     let text = bytes[field.start..<field.end]
-    return String(decoding: field.hasDoubledQuotes ? CSVRecord.unquoted(text) : text, as: UTF8.self)
+    return String(decoding: field.form == .doubledQuotes ? TableRecord.unquoted(text) : text, as: UTF8.self)
   }
 
   /// The text of a column, from 0, without the spaces around it.
@@ -44,6 +55,11 @@ struct CSVRecord: Sendable {
   func isEmpty(_ column: Int) -> Bool {
     guard fields.indices.contains(column) else { return true }
     return fields[column].start == fields[column].end
+  }
+
+  /// Whether a column, from 0, holds what a spreadsheet failed to compute.
+  func isFailed(_ column: Int) -> Bool {
+    fields.indices.contains(column) && fields[column].form == .failed
   }
 
   /// Whether every column holds nothing, as in rows cleared in a spreadsheet.
