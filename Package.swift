@@ -24,12 +24,16 @@ let package = Package(
     .systemLibrary(name: "CMd", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
       name: "Gendan",
       dependencies: ["CMd"],
       resources: [.embedInCode("Schema/schema.sql")],
       swiftSettings: strict),
     .target(name: "GendanOutput", swiftSettings: strict),
+    .target(
+      name: "GendanSpreadsheet", dependencies: ["Gendan", "GendanOutput", "CXlsxWriter"],
+      swiftSettings: strict),
     .target(name: "GendanSQLite", dependencies: ["Gendan", "CSQLite"], swiftSettings: strict),
     .target(
       name: "GendanPostgres",
@@ -40,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "GendanCLI",
       dependencies: [
-        "Gendan", "GendanOutput", "GendanSQLite", "GendanPostgres",
+        "Gendan", "GendanOutput", "GendanSpreadsheet", "GendanSQLite", "GendanPostgres",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -54,7 +58,8 @@ let package = Package(
       name: "GendanTests", dependencies: ["Gendan", "GendanTestSupport"],
       exclude: ["Schema/schema-1.sql"], swiftSettings: strict),
     .testTarget(
-      name: "GendanOutputTests", dependencies: ["GendanOutput"], swiftSettings: strict),
+      name: "GendanOutputTests", dependencies: ["Gendan", "GendanOutput", "GendanSpreadsheet"],
+      swiftSettings: strict),
     .testTarget(
       name: "GendanCLITests", dependencies: ["GendanCLI", "GendanTestSupport"], swiftSettings: strict),
   ],
