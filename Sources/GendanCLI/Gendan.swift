@@ -26,7 +26,7 @@ extension Surroundings {
       ask: canAsk ? { question in answer(question) } : nil,
       nextLine: { readLine() },
       memoryPath: memoryPath(),
-      write: { text in try send(Array(text.utf8), to: STDOUT_FILENO) },
+      send: { bytes in try send(bytes, to: STDOUT_FILENO) },
       complain: { line in
         do { try send(Array((line + "\n").utf8), to: STDERR_FILENO) } catch {
           // Nobody reads the complaint: the exit code still tells.

@@ -3,38 +3,18 @@ import GendanOutput
 
 /// Brings an answer to where it was asked for: text, or a format, on standard output or into a file.
 struct Presentation {
-  private let desk: Desk
-  private let options: GlobalOptions
+  let desk: Desk
+  let options: GlobalOptions
 
   init(_ desk: Desk) {
     self.desk = desk
     options = desk.options
   }
 
-  /// The formats that exist, by name and file ending.
-  enum Format: String, CaseIterable {
-    case table, csv, tsv, json, ndjson, markdown, html, text, name
-
-    /// Whether people read it: machines find everything of a kind in one place.
-    var isForPeople: Bool { [.table, .text, .markdown, .html].contains(self) }
-
-    init?(ending: String) {
-      switch ending {
-      case "csv": self = .csv
-      case "tsv": self = .tsv
-      case "json": self = .json
-      case "ndjson", "jsonl": self = .ndjson
-      case "md": self = .markdown
-      case "html", "htm": self = .html
-      case "txt": self = .text
-      default: return nil
-      }
-    }
-  }
-
   /// Refuses an output that could not be written before anything is done.
   func verify() throws {
     _ = try (format(), layout(Answer()), header(), hasMark(), encoded(""))
+    try verifyPaper()
     guard let path = options.output, path != "-", !options.force, FileSystem.exists(path) else { return }
     throw FileSystem.taken(path)
   }
@@ -43,73 +23,66 @@ struct Presentation {
     for warning in answer.warnings {
       for line in warning.lines(desk.language) { desk.surroundings.complain(line) }
     }
-    let text = try render(answer)
+    let bytes = try render(answer)
     // An answer without a byte leaves none, in a file either.
-    if text.isEmpty { return }
+    if bytes.isEmpty { return }
     if let path = options.output, path != "-" {
-      try FileSystem.write(try encoded(text), to: path, replacing: options.force)
+      try FileSystem.write(bytes, to: path, replacing: options.force)
+    } else if let printer = options.print, answer.document != nil {
+      try desk.surroundings.write(try print(bytes, on: printer, answer))
     } else if !(options.quiet && answer.document == nil && answer.verbatim == nil) {
-      try desk.surroundings.write(text)
+      try desk.surroundings.send(bytes)
     }
   }
 
-  /// `-O`, `--json`, or the ending of `-o`.
-  func format() throws -> Format {
-    if let name = options.format {
-      guard let format = Format(rawValue: folded(name)) else {
-        throw Complaint(
-          .usage, Text("no format \"\(name)\"", "没有格式 \"\(name)\"", "沒有格式 \"\(name)\""),
-          facts: [
-            Text("formats: ", "格式: ", "格式: ")
-              + Format.allCases.map(\.rawValue).joined(separator: ", ")
-          ], try: "-O csv")
-      }
-      return format
-    }
-    if options.json != nil { return .json }
-    guard let path = options.output, path != "-" else { return .table }
-    let ending = path.split(separator: ".").last.map { folded(String($0)) } ?? ""
-    guard let format = Format(ending: ending) else {
-      throw Complaint(
-        .usage, Text("no format for \"\(path)\"", "不知道 \"\(path)\" 用什么格式", "不知道 \"\(path)\" 用什麼格式"),
-        try: "-o \(path).csv", "-O csv -o \(path)")
-    }
-    return format
-  }
-
-  private func render(_ answer: Answer) throws -> String {
-    if let text = answer.verbatim { return text }
+  /// The answer in its format; text in the encoding that was asked for.
+  private func render(_ answer: Answer) throws -> [UInt8] {
     let format = try format()
-    guard var document = answer.document else {
-      return format == .json || format == .ndjson ? doneJSON(answer) : try echo(answer)
+    guard let document = answer.document, answer.verbatim == nil else {
+      let text =
+        try answer.verbatim ?? (format == .json || format == .ndjson ? doneJSON(answer) : echo(answer))
+      // What is said in lines is a page of lines; a printer is not asked for an echo.
+      guard format.isBinary, options.print == nil, !text.isEmpty else { return try encoded(text) }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      return try bytes(of: Document(lines.map { .line(String($0)) }), answer, as: format)
     }
-    if options.columns == "help" { return columnHelp(document) }
-    if let columns = options.columns {
-      document = try selecting(columns, of: document, answer)
-    } else if let columns = answer.columns, format != .json, format != .ndjson {
-      let known = Set(document.tables.flatMap { $0.columns.map(\.id) })
-      document = try document.selecting(columns.filter(known.contains))
-    }
+    if options.columns == "help" { return try encoded(columnHelp(document)) }
+    return try bytes(of: chosen(of: document, answer, format), answer, as: format)
+  }
+
+  /// The columns that a person chose, or that people see unless they choose others.
+  private func chosen(of document: Document, _ answer: Answer, _ format: Format) throws -> Document {
+    if let columns = options.columns { return try selecting(columns, of: document, answer) }
+    guard let columns = answer.columns, format != .json, format != .ndjson else { return document }
+    let known = Set(document.tables.flatMap { $0.columns.map(\.id) })
+    return try document.selecting(columns.filter(known.contains))
+  }
+
+  /// A document in a format: the one place where a format is text, or bytes of its own.
+  private func bytes(of document: Document, _ answer: Answer, as format: Format) throws -> [UInt8] {
     switch format {
-    case .table, .text: return TextRenderer(try layout(answer)).render(document)
+    case .table, .text:
+      let layout = try layout(answer)
+      return try encoded(
+        isPaged ? pages(of: document, answer, layout) : TextRenderer(layout).render(document))
     case .csv, .tsv:
-      return CSVRenderer(
-        separator: format == .csv ? .comma : .tab, header: try header(), byteOrderMark: try hasMark()
-      ).render(document)
+      return try encoded(
+        CSVRenderer(
+          separator: format == .csv ? .comma : .tab, header: header(), byteOrderMark: hasMark()
+        ).render(document))
     case .json:
-      return try jsonRenderer().jsonText(
-        document, schema: "gendan.\(answer.schema)/1",
-        asOf: try (answer.asOf ?? desk.book().today).description,
-        database: "e\(try answer.newest ?? newestEvent())",
-        extra: answer.extra)
-    case .ndjson: return try jsonRenderer().ndjsonText(document)
-    case .markdown: return MarkdownRenderer().render(document)
-    case .html:
-      return HTMLRenderer(
-        title: (answer.title ?? Text("gendan", "gendan", "gendan"))[desk.language],
-        language: desk.language.rawValue
-      ).render(document)
-    case .name: return NamesRenderer(terminator: options.nul ? .nul : .lineEnd).render(document)
+      return try encoded(
+        jsonRenderer().jsonText(
+          document, schema: "gendan.\(answer.schema)/1",
+          asOf: (answer.asOf ?? desk.book().today).description,
+          database: "e\(answer.newest ?? newestEvent())",
+          extra: answer.extra))
+    case .ndjson: return try encoded(jsonRenderer().ndjsonText(document))
+    case .markdown: return try encoded(MarkdownRenderer().render(document))
+    case .html: return try encoded(page(of: document, answer))
+    case .name: return try encoded(NamesRenderer(terminator: options.nul ? .nul : .lineEnd).render(document))
+    case .xlsx: return try spreadsheet(of: document, answer)
+    case .pdf: return try paper(of: document, answer)
     }
   }
 
@@ -150,7 +123,7 @@ struct Presentation {
     return JSONRenderer(fields: fields?.split(separator: ",").map { String($0.trimmed) })
   }
 
-  private func newestEvent() throws -> Int64 {
+  func newestEvent() throws -> Int64 {
     try desk.read { try Journal.newest(in: $0) }
   }
 
@@ -246,37 +219,6 @@ struct Presentation {
   }
 }
 
-/// Which columns a person chose.
-struct ColumnChoice {
-  private let words: [String]
-  private let standard: [String]?
-
-  /// Reads `no,due` or `+cause,-qty`; the latter changes the standard columns.
-  init(_ text: String, standard: [String]?) {
-    words = text.split { $0 == "," || $0 == "，" }.map { String($0.trimmed) }
-    self.standard = standard
-  }
-
-  /// The ids, in their order; headings of any language are understood.
-  func ids(of document: Document) -> [String] {
-    let columns = document.tables.flatMap(\.columns)
-    func id(_ word: some StringProtocol) -> String {
-      let word = String(word)
-      if columns.contains(where: { $0.id == word }) { return word }
-      return columns.first { folded($0.title) == folded(word) }?.id ?? OrderField.named(word)?.rawValue
-        ?? word
-    }
-    guard words.contains(where: { $0.hasPrefix("+") || $0.hasPrefix("-") }) else { return words.map(id) }
-    var chosen = standard ?? columns.map(\.id)
-    for word in words {
-      let name = id(word.drop { $0 == "+" || $0 == "-" })
-      chosen.removeAll { $0 == name }
-      if !word.hasPrefix("-") { chosen.append(name) }
-    }
-    return chosen
-  }
-}
-
 extension Desk {
   /// Cells of a line: what was asked for, the terminal's, or where there is none the standard.
   func width(standard: Int) throws -> Int {
@@ -284,7 +226,7 @@ extension Desk {
     return try typed.map { try number($0, "--width", 20...1000) } ?? surroundings.terminal?.width ?? standard
   }
 
-  fileprivate func number(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws -> Int {
+  func number(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws -> Int {
     guard let number = Int(folded(text)), range.contains(number) else {
       throw Complaint(
         .usage,

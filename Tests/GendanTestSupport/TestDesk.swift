@@ -59,7 +59,7 @@
       _ words: [String], lang: String = "en", today: String = "2026-03-16 08:05", width: Int? = nil,
       answering: [String] = [], input: [String] = [], environment: [String: String] = [:]
     ) throws -> Result {
-      var out = ""
+      var out: [UInt8] = []
       var err = ""
       var answers = answering[...]
       var input = input[...]
@@ -80,10 +80,10 @@
           },
         nextLine: { input.popFirst() },
         memoryPath: folder + "/memory",
-        write: { out += $0 },
+        send: { out += $0 },
         complain: { err += $0 + "\n" })
       let code = Program(surroundings: surroundings).run(words)
-      return (out, err, code.rawValue)
+      return (String(decoding: out, as: UTF8.self), err, code.rawValue)
     }
 
     /// The JSON that a line answers.

@@ -64,7 +64,8 @@ struct TextFile: Equatable, Sendable {
     return line
   }
 
-  private static func contents(of path: String, limit: Int) throws(TextFileError) -> [UInt8] {
+  /// The bytes of a file, or of standard input where the path is `-`.
+  static func contents(of path: String, limit: Int) throws(TextFileError) -> [UInt8] {
     let isStandardInput = path == "-"
     let descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
