@@ -26,6 +26,7 @@ let package = Package(
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
       name: "Gendan",
       dependencies: ["CMd"],
@@ -33,6 +34,9 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "GendanOutput", swiftSettings: strict),
     .target(name: "GendanWorkbook", dependencies: ["CZlib", "CExpat"], swiftSettings: strict),
+    .target(
+      name: "GendanSpreadsheet", dependencies: ["Gendan", "GendanOutput", "CXlsxWriter"],
+      swiftSettings: strict),
     .target(name: "GendanSQLite", dependencies: ["Gendan", "CSQLite"], swiftSettings: strict),
     .target(
       name: "GendanPostgres",
@@ -43,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "GendanCLI",
       dependencies: [
-        "Gendan", "GendanOutput", "GendanWorkbook", "GendanSQLite", "GendanPostgres",
+        "Gendan", "GendanOutput", "GendanSpreadsheet", "GendanWorkbook", "GendanSQLite", "GendanPostgres",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -57,7 +61,8 @@ let package = Package(
       name: "GendanTests", dependencies: ["Gendan", "GendanTestSupport"],
       exclude: ["Schema/schema-1.sql"], swiftSettings: strict),
     .testTarget(
-      name: "GendanOutputTests", dependencies: ["GendanOutput"], swiftSettings: strict),
+      name: "GendanOutputTests", dependencies: ["Gendan", "GendanOutput", "GendanSpreadsheet"],
+      swiftSettings: strict),
     .testTarget(
       name: "GendanWorkbookTests", dependencies: ["GendanWorkbook", "GendanTestSupport"],
       swiftSettings: strict),

@@ -33,7 +33,7 @@ extension Surroundings {
       },
       runShell: { line in _ = system(line) },
       memoryPath: memoryPath(),
-      write: { text in try send(Array(text.utf8), to: STDOUT_FILENO) },
+      send: { bytes in try send(bytes, to: STDOUT_FILENO) },
       complain: { line in
         do { try send(Array((line + "\n").utf8), to: STDERR_FILENO) } catch {
           // Nobody reads the complaint: the exit code still tells.

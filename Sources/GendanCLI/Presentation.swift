@@ -3,38 +3,18 @@ import GendanOutput
 
 /// Brings an answer to where it was asked for: text, or a format, on standard output or into a file.
 struct Presentation {
-  private let desk: Desk
-  private let options: GlobalOptions
+  let desk: Desk
+  let options: GlobalOptions
 
   init(_ desk: Desk) {
     self.desk = desk
     options = desk.options
   }
 
-  /// The formats that exist, by name and file ending.
-  enum Format: String, CaseIterable {
-    case table, csv, tsv, json, ndjson, markdown, html, text, mail, wecom, dingtalk, name
-
-    /// Whether people read it: machines find everything of a kind in one place.
-    var isForPeople: Bool { ![.csv, .tsv, .json, .ndjson, .name].contains(self) }
-
-    init?(ending: String) {
-      switch ending {
-      case "csv": self = .csv
-      case "tsv": self = .tsv
-      case "json": self = .json
-      case "ndjson", "jsonl": self = .ndjson
-      case "md": self = .markdown
-      case "html", "htm": self = .html
-      case "txt": self = .text
-      default: return nil
-      }
-    }
-  }
-
   /// Refuses an output that could not be written before anything is done.
   func verify() throws {
     _ = try (format(), layout(Answer()), header(), hasMark(), encoded(""))
+    try verifyPaper()
     guard let path = options.output, path != "-", !options.force, FileSystem.exists(path) else { return }
     throw FileSystem.taken(path)
   }
@@ -43,116 +23,76 @@ struct Presentation {
     for warning in answer.warnings {
       for line in warning.lines(desk.language) { desk.surroundings.complain(line) }
     }
-    let text = try render(answer)
+    let bytes = try render(answer)
     // An answer without a byte leaves none, in a file either.
-    if text.isEmpty { return }
+    if bytes.isEmpty { return }
     if let path = options.output, path != "-" {
-      try FileSystem.write(try encoded(text), to: path, replacing: options.force)
+      try FileSystem.write(bytes, to: path, replacing: options.force)
+    } else if let printer = options.print, answer.document != nil {
+      try desk.surroundings.write(try print(bytes, on: printer, answer))
     } else if !(options.quiet && answer.document == nil && answer.verbatim == nil) {
-      if try !page(text) { try desk.surroundings.write(text) }
+      if try !page(bytes) { try desk.surroundings.send(bytes) }
     }
   }
 
-  /// Shows a text that is longer than the terminal in a pager; false where it is not, or nobody wants one.
-  private func page(_ text: String) throws -> Bool {
-    guard let terminal = desk.surroundings.terminal, let page = desk.surroundings.page,
-      try format().isForPeople,
-      text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= terminal.height
-    else { return false }
-    let pager =
-      [
-        options.pager, desk.environment("GENDAN_PAGER"), desk.configuration["pager"],
-        desk.environment("PAGER"),
-      ]
-      .compactMap(\.self).first ?? "auto"
-    if ["never", "cat"].contains(pager) || desk.environment("TERM") == "dumb" { return false }
-    return try page(text, pager == "auto" || pager == "always" ? "LESSCHARSET=utf-8 less -FRSX" : pager)
-  }
-
-  /// `-O`, `--json`, or the ending of `-o`.
-  func format() throws -> Format {
-    if let name = options.format {
-      guard let format = Format(rawValue: folded(name)) else {
-        throw Complaint(
-          .usage, Text("no format \"\(name)\"", "没有格式 \"\(name)\"", "沒有格式 \"\(name)\""),
-          facts: [
-            Text("formats: ", "格式: ", "格式: ")
-              + Format.allCases.map(\.rawValue).joined(separator: ", ")
-          ], try: "-O csv")
-      }
-      return format
-    }
-    if options.json != nil { return .json }
-    guard let path = options.output, path != "-" else { return .table }
-    let ending = path.split(separator: ".").last.map { folded(String($0)) } ?? ""
-    guard let format = Format(ending: ending) else {
-      throw Complaint(
-        .usage, Text("no format for \"\(path)\"", "不知道 \"\(path)\" 用什么格式", "不知道 \"\(path)\" 用什麼格式"),
-        try: "-o \(path).csv", "-O csv -o \(path)")
-    }
-    return format
-  }
-
-  private func render(_ answer: Answer) throws -> String {
-    if let text = answer.verbatim { return text }
+  /// The answer in its format; text in the encoding that was asked for.
+  private func render(_ answer: Answer) throws -> [UInt8] {
     let format = try format()
-    guard var document = answer.document else {
-      return format == .json || format == .ndjson ? doneJSON(answer) : try echo(answer)
+    guard let document = answer.document, answer.verbatim == nil else {
+      let text =
+        try answer.verbatim ?? (format == .json || format == .ndjson ? doneJSON(answer) : echo(answer))
+      // What is said in lines is a page of lines; a printer is not asked for an echo.
+      guard format.isBinary, options.print == nil, !text.isEmpty else { return try encoded(text) }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      return try bytes(of: Document(lines.map { .line(String($0)) }), answer, as: format)
     }
-    if options.columns == "help" { return columnHelp(document) }
+    if options.columns == "help" { return try encoded(columnHelp(document)) }
+    return try bytes(of: chosen(of: document, answer, format), answer, as: format)
+  }
+
+  /// The columns that a person chose, or that people see unless they choose others.
+  private func chosen(of document: Document, _ answer: Answer, _ format: Format) throws -> Document {
     let isJSON = format == .json || format == .ndjson
     let taste =
       isJSON
       ? nil
       : GendanCommand.verb { $0.id == desk.command }
         .flatMap { desk.configuration["columns." + $0.sheet.word] }
-    if let columns = options.columns ?? taste {
-      document = try selecting(columns, of: document, answer)
-    } else if let columns = answer.columns, !isJSON {
-      let known = Set(document.tables.flatMap { $0.columns.map(\.id) })
-      document = try document.selecting(columns.filter(known.contains))
-    }
+    if let columns = options.columns ?? taste { return try selecting(columns, of: document, answer) }
+    guard let columns = answer.columns, !isJSON else { return document }
+    let known = Set(document.tables.flatMap { $0.columns.map(\.id) })
+    return try document.selecting(columns.filter(known.contains))
+  }
+
+  /// A document in a format: the one place where a format is text, or bytes of its own.
+  private func bytes(of document: Document, _ answer: Answer, as format: Format) throws -> [UInt8] {
     switch format {
-    case .table, .text: return TextRenderer(try layout(answer)).render(document)
+    case .table, .text:
+      let layout = try layout(answer)
+      return try encoded(
+        isPaged ? pages(of: document, answer, layout) : TextRenderer(layout).render(document))
     case .csv, .tsv:
-      return CSVRenderer(
-        separator: format == .csv ? .comma : .tab, header: try header(), byteOrderMark: try hasMark()
-      ).render(document)
+      return try encoded(
+        CSVRenderer(
+          separator: format == .csv ? .comma : .tab, header: header(), byteOrderMark: hasMark()
+        ).render(document))
     case .json:
-      return try jsonRenderer().jsonText(
-        document, schema: "gendan.\(answer.schema)/1",
-        asOf: try (answer.asOf ?? desk.book().today).description,
-        database: "e\(try answer.newest ?? newestEvent())",
-        extra: answer.extra)
-    case .ndjson: return try jsonRenderer().ndjsonText(document)
-    case .markdown: return MarkdownRenderer().render(document)
-    case .html: return page(of: answer).render(document)
-    case .mail: return try mail(answer, document)
-    case .wecom, .dingtalk:
-      return ChatRenderer(
-        format == .wecom ? .wecom : .dingtalk, title: title(of: answer), limit: answer.envelope.maxBytes
-      ).render(document)
-    case .name: return NamesRenderer(terminator: options.nul ? .nul : .lineEnd).render(document)
+      return try encoded(
+        jsonRenderer().jsonText(
+          document, schema: "gendan.\(answer.schema)/1",
+          asOf: (answer.asOf ?? desk.book().today).description,
+          database: "e\(answer.newest ?? newestEvent())",
+          extra: answer.extra))
+    case .ndjson: return try encoded(jsonRenderer().ndjsonText(document))
+    case .markdown: return try encoded(MarkdownRenderer().render(document))
+    case .html: return try encoded(page(of: document, answer))
+    case .mail: return try encoded(mail(answer, document))
+    case .wecom: return try encoded(chat(answer, document, .wecom))
+    case .dingtalk: return try encoded(chat(answer, document, .dingtalk))
+    case .name: return try encoded(NamesRenderer(terminator: options.nul ? .nul : .lineEnd).render(document))
+    case .xlsx: return try spreadsheet(of: document, answer)
+    case .pdf: return try paper(of: document, answer)
     }
-  }
-
-  private func title(of answer: Answer) -> String { answer.title?[desk.language] ?? "gendan" }
-
-  private func page(of answer: Answer) -> HTMLRenderer {
-    HTMLRenderer(title: title(of: answer), language: desk.language.rawValue)
-  }
-
-  private func mail(_ answer: Answer, _ document: Document) throws -> String {
-    let book = try desk.book()
-    let from = try answer.envelope.from ?? desk.read { try desk.actorsMail(in: $0) }
-    let sender = from ?? desk.defaultSender
-    let host = sender.split(separator: "@").last.map(String.init) ?? sender
-    let key = answer.envelope.key.isEmpty ? "\(answer.schema).\(book.now.seconds)" : answer.envelope.key
-    let name = String(key.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "." })
-    let head = MailRenderer.Head(
-      from: sender, to: answer.envelope.to, subject: title(of: answer),
-      date: book.now.mailDate(utcOffset: book.utcOffset), id: "\(name)@\(host)")
-    return MailRenderer(head, layout: try layout(answer), page: page(of: answer)).render(document)
   }
 
   /// The lines of a write: what was understood, and how to take it back.
@@ -192,7 +132,7 @@ struct Presentation {
     return JSONRenderer(fields: fields?.split(separator: ",").map { String($0.trimmed) })
   }
 
-  private func newestEvent() throws -> Int64 {
+  func newestEvent() throws -> Int64 {
     try desk.read { try Journal.newest(in: $0) }
   }
 
@@ -220,7 +160,7 @@ struct Presentation {
     return lines.joined()
   }
 
-  private func layout(_ answer: Answer) throws -> TextLayout {
+  func layout(_ answer: Answer) throws -> TextLayout {
     let ambiguous =
       try (options.ambiguous ?? desk.configuration["ambiguous"])
       .map { try desk.number($0, "--ambiguous", 1...2) } ?? 1
@@ -288,37 +228,6 @@ struct Presentation {
   }
 }
 
-/// Which columns a person chose.
-struct ColumnChoice {
-  private let words: [String]
-  private let standard: [String]?
-
-  /// Reads `no,due` or `+cause,-qty`; the latter changes the standard columns.
-  init(_ text: String, standard: [String]?) {
-    words = text.split { $0 == "," || $0 == "，" }.map { String($0.trimmed) }
-    self.standard = standard
-  }
-
-  /// The ids, in their order; headings of any language are understood.
-  func ids(of document: Document) -> [String] {
-    let columns = document.tables.flatMap(\.columns)
-    func id(_ word: some StringProtocol) -> String {
-      let word = String(word)
-      if columns.contains(where: { $0.id == word }) { return word }
-      return columns.first { folded($0.title) == folded(word) }?.id ?? OrderField.named(word)?.rawValue
-        ?? word
-    }
-    guard words.contains(where: { $0.hasPrefix("+") || $0.hasPrefix("-") }) else { return words.map(id) }
-    var chosen = standard ?? columns.map(\.id)
-    for word in words {
-      let name = id(word.drop { $0 == "+" || $0 == "-" })
-      chosen.removeAll { $0 == name }
-      if !word.hasPrefix("-") { chosen.append(name) }
-    }
-    return chosen
-  }
-}
-
 extension Desk {
   /// Cells of a line: what was asked for, the terminal's, or where there is none the standard.
   func width(standard: Int) throws -> Int {
@@ -326,7 +235,7 @@ extension Desk {
     return try typed.map { try number($0, "--width", 20...1000) } ?? surroundings.terminal?.width ?? standard
   }
 
-  fileprivate func number(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws -> Int {
+  func number(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws -> Int {
     guard let number = Int(folded(text)), range.contains(number) else {
       throw Complaint(
         .usage,

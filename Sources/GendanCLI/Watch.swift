@@ -68,7 +68,7 @@ struct Watch {
   private func picture() throws -> (ExitCode, [String]) {
     var text = ""
     var inner = program
-    inner.surroundings.write = { text += $0 }
+    inner.surroundings.send = { text += String(decoding: $0, as: UTF8.self) }
     let exit = try inner.perform(words)
     return (exit, text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
   }

@@ -6,12 +6,17 @@ public struct HTMLRenderer: Sendable {
   public var language: String
   /// The paper, in the words of CSS: `A4 landscape`.
   public var paper: String
+  /// What stands on every page when it is printed, and where people sign below all.
+  public var frame: PageFrame
 
-  /// A page on A4 landscape, unless it is said.
-  public init(title: String, language: String, paper: String = "A4 landscape") {
+  /// A page on A4 landscape with nothing but its number around it, unless it is said.
+  public init(
+    title: String, language: String, paper: String = PageFormat().css, frame: PageFrame = PageFrame(title: "")
+  ) {
     self.title = title
     self.language = language
     self.paper = paper
+    self.frame = frame
   }
 
   /// The page, with no script and nothing outside itself.
@@ -24,7 +29,7 @@ public struct HTMLRenderer: Sendable {
       <title>\(Self.escaped(title))</title>
       <style>
       @page { size: \(Self.escaped(paper)); margin: 12mm }
-      @page { @bottom-right { content: counter(page) " / " counter(pages) } }
+      \(frame.css)
       \(Self.css)
       \(BarChart.css)
       </style>
@@ -42,12 +47,13 @@ public struct HTMLRenderer: Sendable {
       case .table(let table): write(table, into: &page)
       }
     }
+    write(frame.signatures, into: &page)
     return page + "</body>\n</html>\n"
   }
 
   // A table's header and the heading of its group stay with the rows; a row is never split over two pages.
   private static let css = """
-    body { font: 10pt/1.4 "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; color: #000 }
+    body { font: 10pt/1.4 \(PageFrame.fonts); color: #000 }
     p { margin: 0; white-space: pre-wrap } .blank { height: 1em }
     table { border-collapse: collapse; margin: 4pt 0 }
     thead { display: table-header-group } tr { break-inside: avoid } .heading { break-after: avoid }
@@ -56,6 +62,8 @@ public struct HTMLRenderer: Sendable {
     .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
     .heading td, .subtotal td, .total td, .marked td, .strong { font-weight: bold }
     .total td, .rule td { border-top: 1pt solid #000 } .rule td { padding: 0 }
+    .signatures { width: 100%; table-layout: fixed; margin-top: 8mm }
+    .signatures td { height: 14mm; border: .5pt solid #000 }
     .overdue { color: #b00000 } .attention { color: #8a6100 } .early { color: #006b2d } .faint { color: #666 }
     """
 
@@ -80,6 +88,15 @@ public struct HTMLRenderer: Sendable {
     }
     if let total = table.total { page += line(total, of: table, "total", runsOn: true) }
     page += "</tbody>\n</table>\n"
+  }
+
+  /// Boxes to sign in, which stay together.
+  private func write(_ signatures: [PageFrame.Signature], into page: inout String) {
+    guard !signatures.isEmpty else { return }
+    let boxes = signatures.map { signature in
+      "<td>\(Self.escaped(signature.place))<br>\(Self.escaped(signature.name ?? ""))</td>"
+    }
+    page += "<table class=\"signatures\"><tr>\(boxes.joined())</tr></table>\n"
   }
 
   private func line(_ text: String, across table: Table, _ name: String) -> String {

@@ -10,22 +10,22 @@ struct TableWriter {
     self.layout = layout
   }
 
-  var lines: [TextLine] {
-    var lines: [TextLine] = []
+  var lines: [PageLine] {
+    var lines: [PageLine] = []
     if layout.showsHeaders && table.showsHeader {
-      lines.append(line(table.columns.map { Cell($0.title) }))
-      if table.ruled { lines.append(rule) }
+      lines.append(PageLine(line(table.columns.map { Cell($0.title) }), .header))
+      if table.ruled { lines.append(PageLine(rule, .header)) }
     }
     lines += table.rows.map { row in
       switch row {
-      case .cells(let cells, let marked): line(cells, marked: marked)
-      case .heading(let text): heading(text)
-      case .subtotal(let cells): line(cells, runsOn: true)
-      case .rule: rule
+      case .cells(let cells, let marked): PageLine(line(cells, marked: marked), .row)
+      case .heading(let text): PageLine(heading(text), .heading)
+      case .subtotal(let cells): PageLine(line(cells, runsOn: true), .row)
+      case .rule: PageLine(rule, .row)
       }
     }
-    if table.ruled { lines.append(rule) }
-    if let total = table.total { lines.append(line(total, runsOn: true)) }
+    if table.ruled { lines.append(PageLine(rule, .row)) }
+    if let total = table.total { lines.append(PageLine(line(total, runsOn: true), .row)) }
     return lines
   }
 

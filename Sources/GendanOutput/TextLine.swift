@@ -6,6 +6,11 @@ struct TextLine {
   private(set) var width = 0
   private var spaces = 0
 
+  /// A line of `content`, which takes `width` cells.
+  init(_ content: String = "", width: Int = 0) {
+    append(content, width: width)
+  }
+
   /// Leaves `count` cells free before what comes next.
   mutating func space(_ count: Int) {
     spaces += count

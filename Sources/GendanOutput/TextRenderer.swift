@@ -10,38 +10,43 @@ public struct TextRenderer: Sendable {
 
   /// The document as lines, each with its line end; no line of a table is wider than the layout.
   public func render(_ document: Document) -> String {
+    lines(document).reduce(into: "") { text, line in text += line.content.text + "\n" }
+  }
+
+  /// The same lines, each with what it means for the end of a page.
+  func lines(_ document: Document) -> [PageLine] {
     let tables = document.tables
     let grids = Dictionary(grouping: tables.filter { $0.group != nil }, by: \.group)
       .mapValues { Grid($0, layout: layout) }
     let parts = document.blocks.map { block -> Part in
       switch block {
-      case .line(let text, let style): .lines([line(text, style)])
-      case .blank: .lines([TextLine()])
+      case .line(let text, let style):
+        .lines([PageLine(line(text, style), style == .strong ? .title : .prose)])
+      case .blank: .lines([PageLine(TextLine(), .prose)])
       case .rule: .rule
-      case .chart(let chart): .lines(chart.parts.map(line))
+      case .chart(let chart): .lines(chart.parts.map { PageLine(line($0), .prose) })
       case .table(let table):
         .lines(TableWriter(table, grids[table.group] ?? Grid([table], layout: layout), layout).lines)
       }
     }
     let ruleWidth = min(parts.reduce(0) { max($0, $1.width) }, layout.width)
-    var text = ""
-    for part in parts {
+    return parts.flatMap { part -> [PageLine] in
       switch part {
-      case .lines(let lines): for line in lines { text += line.text + "\n" }
-      case .rule: text += String(repeating: "-", count: max(ruleWidth, 0)) + "\n"
+      case .lines(let lines): lines
+      case .rule:
+        [PageLine(TextLine(String(repeating: "-", count: max(ruleWidth, 0)), width: ruleWidth), .prose)]
       }
     }
-    return text
   }
 
   /// Lines that are known, or one whose length depends on the others.
   private enum Part {
-    case lines([TextLine])
+    case lines([PageLine])
     case rule
 
     var width: Int {
       guard case .lines(let lines) = self else { return 0 }
-      return lines.reduce(0) { max($0, $1.width) }
+      return lines.reduce(0) { max($0, $1.content.width) }
     }
   }
 

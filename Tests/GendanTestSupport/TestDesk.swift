@@ -61,7 +61,7 @@
       answering: [String] = [], input: [String] = [], environment: [String: String] = [:],
       paging: ((_ text: String, _ pager: String) -> Void)? = nil
     ) throws -> Result {
-      var out = ""
+      var out: [UInt8] = []
       var err = ""
       var answers = answering[...]
       var input = input[...]
@@ -82,7 +82,7 @@
           },
         nextLine: { input.popFirst() },
         memoryPath: folder + "/memory",
-        write: { out += $0 },
+        send: { out += $0 },
         complain: { err += $0 + "\n" })
       if let paging {
         surroundings.page = { text, pager in
@@ -91,7 +91,7 @@
         }
       }
       let code = Program(surroundings: surroundings).run(words)
-      return (out, err, code.rawValue)
+      return (String(decoding: out, as: UTF8.self), err, code.rawValue)
     }
 
     /// Runs a line with `-w` in a terminal of 80 by 40; after each second `goesOn` says whether somebody still looks.
@@ -102,7 +102,8 @@
       var surroundings = Surroundings(
         environment: { variables[$0] }, clock: { now }, utcOffset: { _, _ in TestDesk.utcOffset },
         login: "chenting", host: "desk", terminal: Terminal(width: 80, height: 40), ask: nil,
-        nextLine: { nil }, memoryPath: nil, write: write, complain: { write($0) })
+        nextLine: { nil }, memoryPath: nil, send: { write(String(decoding: $0, as: UTF8.self)) },
+        complain: { write($0) })
       surroundings.pause = { _ in goesOn() }
       _ = Program(surroundings: surroundings).run(TestDesk.words(line))
     }

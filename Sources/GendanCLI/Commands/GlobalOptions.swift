@@ -31,6 +31,12 @@ struct GlobalOptions: ParsableArguments {
   @Option var encoding: String?
   @Option var bom: String?
   @Option var header: String?
+  @Option var paper: String?
+  @Flag var portrait = false
+  @Option var sign: String?
+  @Option(name: .customLong("page-lines")) var pageLines: String?
+  @Flag(name: .customLong("form-feed")) var formFeed = false
+  @Option var print: String?
   @Flag(name: .customShort("0")) var nul = false
   @Flag var override = false
   @Option var reason: String?

@@ -30,6 +30,8 @@ final class Desk {
   private let shared: SharedDatabase?
   /// The book's time zone; empty for the machine's own.
   private(set) var zone = ""
+  /// What the line asked the book for, as a printed page says it: filters, and the days of a period.
+  private(set) var terms: [String] = []
 
   init(
     _ surroundings: Surroundings, _ options: GlobalOptions, _ configuration: Configuration,
@@ -119,6 +121,9 @@ final class Desk {
     }
     return (now, day, offset)
   }
+
+  /// Notes what the line asked the book for.
+  func note(_ terms: [String]) { self.terms += terms }
 
   /// Reads the book.
   func read<T>(_ body: (Reading) throws -> T) throws -> T { try book().read(body) }

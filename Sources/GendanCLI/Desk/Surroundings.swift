@@ -33,13 +33,16 @@ struct Surroundings {
   var runShell: (String) -> Void = { _ in }
   /// Where row numbers and the last touched orders of this terminal are remembered; nil: nowhere.
   var memoryPath: String?
-  /// Writes bytes to standard output; false once nobody reads them any more.
-  var write: (String) throws -> Void
+  /// Writes bytes to standard output; throws once nobody reads them any more.
+  var send: ([UInt8]) throws -> Void
   /// Writes a line to standard error.
   var complain: (String) -> Void
 
   /// Now by the clock.
   var now: Instant { clock() }
+
+  /// Writes text to standard output.
+  func write(_ text: String) throws { try send(Array(text.utf8)) }
 }
 
 /// A terminal that shows the output.

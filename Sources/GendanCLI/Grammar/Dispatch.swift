@@ -114,7 +114,8 @@ struct Dispatch: Equatable {
   private static let valueOptions: Set<String> = [
     "--db", "--config", "-O", "--format", "-o", "--output", "-c", "--columns", "-s", "--sort", "-L",
     "--limit", "--by", "-p", "--period", "--width", "--ambiguous", "--color", "--pager", "--lang", "--as",
-    "--today", "--wait", "--encoding", "--bom", "--header", "--reason",
+    "--today", "--wait", "--encoding", "--bom", "--header", "--reason", "--paper", "--sign",
+    "--page-lines",
   ]
 
   private static func takesValue(_ option: String) -> Bool { valueOptions.contains(option) }
@@ -148,9 +149,10 @@ struct Dispatch: Equatable {
     }
   }
 
-  /// Options typed in full width become ASCII; `--json` alone asks for every field.
+  /// Options typed in full width become ASCII; `--json` alone asks for every field,
+  /// and `--print` for the printer that is everybody's.
   private static func normalised(_ word: String) -> String {
-    if word == "--json" { return "--json=*" }
+    if word == "--json" || word == "--print" { return word + "=*" }
     if isNegative(word) { return "\u{2212}" + word.dropFirst() }
     guard let first = word.first, "－—".contains(first) else { return word }
     return folded(word)

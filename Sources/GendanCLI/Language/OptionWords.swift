@@ -68,9 +68,9 @@ enum OptionWords {
     "--config": Text("read this configuration", "用这个配置文件", "用這個設定檔"),
     "--no-config": Text("read no configuration", "不读配置文件", "不讀設定檔"),
     "--format": Text(
-      "table csv tsv json ndjson markdown html text name",
-      "格式: table csv tsv json ndjson markdown html text name",
-      "格式: table csv tsv json ndjson markdown html text name"),
+      "table csv tsv json ndjson markdown html text name xlsx pdf",
+      "格式: table csv tsv json ndjson markdown html text name xlsx pdf",
+      "格式: table csv tsv json ndjson markdown html text name xlsx pdf"),
     "--output": Text("write to a file, its ending is the format", "写到文件, 后缀决定格式", "寫到檔案, 副檔名決定格式"),
     "--force": Text("overwrite the file", "覆盖已有文件", "覆寫已有檔案"),
     "--json": Text(
@@ -102,6 +102,15 @@ enum OptionWords {
     "--encoding": Text("of a file: utf-8, gb18030 …", "文件编码: utf-8, gb18030 …", "檔案編碼: utf-8, gb18030 …"),
     "--bom": Text("yes or no: byte order mark in CSV", "yes 或 no: CSV 文件头标记", "yes 或 no: CSV 檔頭標記"),
     "--header": Text("id, label or both: CSV titles", "id, label 或 both: CSV 表头", "id, label 或 both: CSV 表頭"),
+    "--paper": Text(
+      "A4, A5 or letter: PDF and XLSX", "纸张 A4, A5 或 letter: PDF 和 XLSX", "紙張 A4, A5 或 letter: PDF 和 XLSX"),
+    "--portrait": Text("the paper upright", "纵向", "直向"),
+    "--sign": Text(
+      "places to sign on paper: prepared,approved", "签字栏: 制表,审核,生产,批准", "簽字欄: 製表,審核,生產,核准"),
+    "--page-lines": Text("text in pages of so many lines: 66", "文本分页, 每页行数: 66", "文字分頁, 每頁行數: 66"),
+    "--form-feed": Text("a form feed between pages of text", "文本页之间走纸", "文字頁之間走紙"),
+    "--print": Text(
+      "print it, --print=PRINTER where there are several", "打印, 可指定 --print=打印机", "列印, 可指定 --print=印表機"),
     "-0": Text("NUL between names, for xargs -0", "名字之间用 NUL, 配 xargs -0", "名字之間用 NUL, 配 xargs -0"),
     "--override": Text("override a rule that may be overridden", "越过可越过的规则", "越過可越過的規則"),
     "--reason": Text("why; the journal keeps it", "原因, 记入流水", "原因, 記入流水"),

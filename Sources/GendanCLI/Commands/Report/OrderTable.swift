@@ -179,6 +179,7 @@ extension Desk {
   func filter(_ words: [String], in reading: Reading, asOf: Day? = nil) throws -> OrderFilter {
     let context = DateContext(
       today: asOf ?? reading.today, calendar: try reading.calendar(), direction: .view)
+    note(words)
     return try FilterPhrase(context: context).parse(try expanded(words, in: reading))
   }
 
@@ -202,7 +203,9 @@ extension Desk {
   func period(in reading: Reading) throws -> Period? {
     guard let text = options.period else { return nil }
     let context = DateContext(today: reading.today, calendar: try reading.calendar(), direction: .view)
-    return try PeriodPhrase.parse(text, in: context)
+    let period = try PeriodPhrase.parse(text, in: context)
+    note([period.description])
+    return period
   }
 
   /// `--as-of DATE`: history where one is given.
