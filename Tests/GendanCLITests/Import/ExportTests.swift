@@ -44,6 +44,10 @@ struct ExportTests {
         #expect(other.trouble == "")
       }
       #expect(other.output.contains("0 new, 0 changed"))
+      let workbook = bench.desk.folder + "/\(table).xlsx"
+      #expect(try bench.run("export", table, "-o", workbook) == .ok)
+      #expect(try other.run("import", workbook, "--kind", table, "--yes") == .ok, "\(other.trouble)")
+      #expect(other.output.contains("0 new, 0 changed"))
       bench.language = "en"
       try bench.run("export", table, "-O", "csv")
       try other.run("export", table, "-O", "csv")

@@ -31,7 +31,7 @@ struct BatchTests {
     let before = try desk.dump.text()
     let result = try batch("note 0001 first\npromise 0001 2026-05-10 --cause shortage\nnote 9999 no such\n")
     #expect(result.code == 3)
-    #expect(result.err.hasPrefix("gendan: lines.txt:3: no order ends in \"9999\"\n"))
+    #expect(result.err.contains("gendan: lines.txt:3: no order ends in \"9999\"\n"))
     #expect(result.err.contains("none of the 3 lines was kept"))
     #expect(try desk.dump.text() == before)
     #expect(try desk.desk.run("check").code == 0)

@@ -39,7 +39,7 @@ struct ViewTests {
   }
 
   @Test(arguments: [
-    ("view save x", 64), ("view save a:b is:open", 64), ("view save x colour:red", 64), ("view rm x", 3),
+    ("view save x", 64), ("view save a:b is:open", 64), ("view save x custmer:red", 64), ("view rm x", 3),
     ("list view:x", 3), ("view save x is:nothing", 64),
   ])
   func `What is no name or filter is refused`(_ line: String, _ code: Int32) throws {

@@ -24,8 +24,10 @@ struct WatchTests {
     #expect(screens.count == 2)
     #expect(screens.first?.hasPrefix("\u{1B}[2J\u{1B}[H") == true)
     let second = try #require(screens.last)
-    #expect(second.contains("\u{1B}[7mSO2603-0002"))
-    #expect(!second.contains("\u{1B}[7mSO2603-0001"))
+    #expect(
+      second.split(separator: "\n").contains { $0.hasPrefix("\u{1B}[7m") && $0.contains("SO2603-0002") })
+    #expect(
+      !second.split(separator: "\n").contains { $0.hasPrefix("\u{1B}[7m") && $0.contains("SO2603-0001") })
   }
 
   @Test func `It is painted anew when its time is over`() throws {

@@ -37,7 +37,9 @@ struct ExportTable: BookCommand {
         table.rows.append(.cells(values.map(Self.cell)))
       }
     }
-    return Answer("export-" + chosen.rawValue, Document([.table(table)]))
+    var answer = Answer("export-" + chosen.rawValue, Document([.table(table)]))
+    answer.title = chosen.words
+    return answer
   }
 
   /// Every word is somewhere in the row.

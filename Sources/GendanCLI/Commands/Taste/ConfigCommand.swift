@@ -5,7 +5,7 @@ import GendanOutput
 /// `config`: a person's own taste, in a file of their own.
 struct ConfigCommand: NounCommand {
   static let word = "config"
-  static let chinese = ["配置", "設定檔"]
+  static let chinese = ["配置", "個人設定"]
   static let about = Text("one's own language, colours, columns", "个人的语言, 颜色, 列", "個人的語言, 顏色, 欄")
   static let verbs: [any BookCommand.Type] = [ConfigList.self, ConfigSet.self, ConfigRemove.self]
 }
