@@ -73,6 +73,7 @@ struct GendanCommand: ParsableCommand {
     { ReminderList.self },
     { HelpCommand.self },
     { CompletionCommand.self },
+    { ManualCommand.self },
     { BatchCommand.self },
     { ShellCommand.self },
     { NoticeAcknowledge.self },
