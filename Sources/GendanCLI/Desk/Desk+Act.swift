@@ -17,7 +17,8 @@ extension Desk {
   func act(
     on words: [String], reason: String? = nil, _ body: (OrderActing) throws -> Text
   ) throws -> Answer {
-    try write(reason: reason) { writing, answer in
+    let words = try confirmed(words)
+    return try write(reason: reason) { writing, answer in
       var words = words
       let dates = try dateWords(writing)
       for found in try references(&words, in: writing) {
@@ -27,6 +28,32 @@ extension Desk {
         answer.touched.append(found.order.no)
       }
     }
+  }
+
+  /// The words, after a yes where they name more than three orders; `-` stands for the lines of standard input.
+  func confirmed(_ words: [String]) throws -> [String] {
+    var words = words
+    if words.first == "-" { words.replaceSubrange(...0, with: try standardInputWords()) }
+    let references = words.prefix { Reference($0) != nil }.compactMap { Reference($0) }
+    let mayBeMany =
+      references.count > 3
+      || references.contains { reference in
+        switch reference {
+        case .prefix: true
+        case .rows(let rows): rows.count > 1
+        default: false
+        }
+      }
+    guard mayBeMany, !options.yes, !options.dryRun else { return words }
+    let count = try read { reading in
+      var words = words
+      return Set(try self.references(&words, in: reading).map(\.order.no)).count
+    }
+    if count > 3 {
+      let what = GendanCommand.sheet(command)?.about ?? Text("", "", "")
+      try confirm(what + Text(": \(count) orders?", ": \(count) 张订单?", ": \(count) 張訂單?"))
+    }
+    return words
   }
 
   /// The day of `--on`, on which a fact happened; nil where it is left out.

@@ -210,12 +210,16 @@ extension Desk {
   }
 
   private func standardInputReferences(in reading: Reading) throws -> [Referenced] {
-    let text = String(decoding: try TextFile.read("-").bytes, as: UTF8.self)
-    let words = text.split { $0 == "\n" || $0 == "\0" }.map { String($0.trimmed) }.filter { !$0.isEmpty }
-    return try words.flatMap { word -> [Referenced] in
+    try standardInputWords().flatMap { word -> [Referenced] in
       guard let reference = Reference(word) else { throw BookError.notFound(.order, word, near: []) }
       return try orders(reference, typed: word, in: reading)
     }
+  }
+
+  /// The lines of standard input, each a reference.
+  func standardInputWords() throws -> [String] {
+    String(decoding: try TextFile.read("-").bytes, as: UTF8.self).split { $0 == "\n" || $0 == "\0" }
+      .map { String($0.trimmed) }.filter { !$0.isEmpty }
   }
 
   func missingReference(_ word: String?) -> Complaint {

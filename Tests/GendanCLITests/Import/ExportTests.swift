@@ -1,5 +1,6 @@
 import Gendan
 import GendanOutput
+import GendanTestSupport
 import Testing
 
 @testable import GendanCLI

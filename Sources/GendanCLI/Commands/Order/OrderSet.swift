@@ -34,6 +34,7 @@ struct OrderSet: BookCommand {
         ],
         try: "gendan set \(words.first ?? "118") qty=260")
     }
+    references = try desk.confirmed(references)
     return try desk.write { writing, answer in
       for referenced in try desk.references(&references, in: writing) {
         var change = OrderChange()

@@ -22,6 +22,7 @@ struct WorkRelease: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     if let batch { return try release(try ReleaseList(batch, words: words, qty: qty), at: desk) }
+    let words = try desk.confirmed(words)
     return try desk.write { writing, answer in
       var words = words
       for referenced in try desk.references(&words, in: writing) {
