@@ -108,6 +108,8 @@ public enum Noun: String, Sendable, CaseIterable {
   case profile
   /// A filter with a name.
   case view
+  /// What a person wants to be reminded of.
+  case reminder
   /// A line of an order.
   case line
   /// A step of production.

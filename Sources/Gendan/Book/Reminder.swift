@@ -18,6 +18,7 @@ public struct Reminder: Sendable {
     .enquiryUnanswered,
     .unpromised,
     .chaseDue,
+    .ownDue,
     .contactDue,
     .customerFlagged,
     .returnCallDue,
@@ -80,6 +81,8 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case unpromised
   /// A chase has come due.
   case chaseDue = "chase-due"
+  /// A day that a person has set themselves has come.
+  case ownDue = "own-due"
   /// A customer is to be spoken with again.
   case contactDue = "contact-due"
   /// An important customer waits for the department's talk.

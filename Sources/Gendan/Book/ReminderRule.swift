@@ -76,6 +76,7 @@ extension ReminderID {
     case .unpromised:
       ReminderRule("R-054", clock: .after(.promiseWithinDays, .workingDays), for: .clerk)
     case .chaseDue: ReminderRule("R-165", clock: .after(0, .days), for: .clerk)
+    case .ownDue: ReminderRule("R-083", clock: .after(0, .days), for: .clerk)
     case .nearDue: ReminderRule("R-172", clock: .before(.nearDueDays, .days), for: .clerk, .salesperson)
     case .staleProduction:
       ReminderRule("R-165", clock: .after(.staleDays, .workingDays), for: .clerk, .supervisor)

@@ -114,6 +114,7 @@ struct GendanCommand: ParsableCommand {
     ResourceCommand.self,
     ProblemCommand.self,
     DelayCommand.self,
+    RemindCommand.self,
     ViewCommand.self,
     ConfigCommand.self,
     AliasCommand.self,

@@ -24,6 +24,7 @@ extension Complaint {
       case .setting: ["gendan setting list"]
       case .profile: ["gendan profile list"]
       case .view: ["gendan view list"]
+      case .reminder: ["gendan remind list"]
       case .quote, .enquiry, .price, .sample, .payment, .signer, .question, .contact, .region, .resource,
         .problem, .delay:
         ["gendan \(noun.rawValue) list"]
@@ -81,6 +82,7 @@ extension Complaint {
     case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question, .contact, .region,
       .resource, .view:
       "gendan \(noun.rawValue) list"
+    case .reminder: "gendan remind list"
     case .department: "gendan dept list"
     case .stop: "gendan resource list"
     case .document: "gendan doc list"

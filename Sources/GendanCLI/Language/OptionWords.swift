@@ -9,6 +9,10 @@ enum OptionWords {
   private static let particular: [String: Text] = [
     "report.overdue --min": Text("only those at least this late", "至少晚这么多的", "至少晚這麼多的"),
     "report.overdue --check": Text("exit 8 where there is any", "有超期时退出码 8", "有逾期時結束碼 8"),
+    "remind.add --every": Text("how often it comes again: 2wd, 1w", "每隔多久: 2工作日, 1周", "每隔多久: 2工作日, 1週"),
+    "morning --to": Text("the addresses of the mail", "邮件收件人", "郵件收件人"),
+    "order.next --all": Text("everybody's", "所有人的", "所有人的"),
+    "remind.list --all": Text("everybody's", "所有人的", "所有人的"),
     "sample.list --open": Text("only what somebody is waited for", "只看还在等的", "只看還在等的"),
     "sample.lend --to": Text("who takes it", "借给谁", "借給誰"),
     "customer.add --next": Text("the day to speak with it", "哪天联络", "哪天聯絡"),

@@ -9,6 +9,7 @@ extension ReminderID: Worded {
     case .enquiryUnanswered: Text("enquiry not answered", "询盘未答复", "詢盤未答覆")
     case .unpromised: Text("no promise yet", "未答复交期", "未答覆交期")
     case .chaseDue: Text("chase", "跟催", "跟催")
+    case .ownDue: Text("own reminder", "自设提醒", "自設提醒")
     case .contactDue: Text("speak with the customer", "联络客户", "聯絡客戶")
     case .customerFlagged: Text("important, to be discussed", "重点客户待讨论", "重點客戶待討論")
     case .returnCallDue: Text("call after delivery", "交货回访", "交貨回訪")

@@ -63,6 +63,7 @@ extension Noun: Worded {
     case .setting: Text("setting", "设置", "設定")
     case .profile: Text("profile", "导入档案", "匯入設定檔")
     case .view: Text("view", "视图", "檢視")
+    case .reminder: Text("reminder", "提醒", "提醒")
     case .line: Text("line", "订单行", "訂單行")
     case .step: Text("step", "工序", "工序")
     case .hold: Text("hold", "暂停", "暫停")

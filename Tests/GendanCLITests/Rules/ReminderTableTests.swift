@@ -157,6 +157,9 @@ struct ReminderTableTests {
     ReminderCase(
       .chaseDue, "SO2603-0001", given: ["chase 0001 催料 --next 2026-03-20"], isQuiet: "2026-03-19 23:59",
       asks: "2026-03-20 00:00"),
+    ReminderCase(
+      .ownDue, "SO2603-0001", given: ["remind 0001 2026-03-20 问挂具"], isQuiet: "2026-03-19 23:59",
+      asks: "2026-03-20 00:00"),
     ReminderCase(.nearDue, "SO2603-0001", isQuiet: "2026-04-26 23:59", asks: "2026-04-27 00:00"),
     ReminderCase(
       .staleProduction, "SO2603-0001", given: ["release 0001", "progress 0001 备料 1"],

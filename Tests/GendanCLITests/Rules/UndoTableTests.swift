@@ -81,7 +81,7 @@ struct UndoTableTests {
     "morning", "book.init", "book.demo", "book.export", "book.check", "book.backup", "book.restore",
     "book.doctor", "gate.list", "reminder.list", "help", "completion", "batch", "shell", "manual",
     "config.list",
-    "view.list",
+    "view.list", "remind.list",
     "config.set", "config.rm", "alias.list", "alias.set", "alias.rm", "event.undo",
     "event.redo",
     "calendar.show", "customer.list", "customer.show", "customer.history", "dept.list", "document.list",
@@ -112,6 +112,8 @@ struct UndoTableTests {
   static let cases: [UndoCase] = [
     UndoCase("order.new", "new C-1 FL-50 5 --price 9"),
     UndoCase("order.set", "set 0001 note=唛头"),
+    UndoCase("remind.add", "remind 0001 2026-03-20 问挂具 --every 2wd"),
+    UndoCase("remind.done", "remind done 0001", given: ["remind 0001 2026-03-16 问挂具"]),
     UndoCase("view.save", "view save 急 is:overdue"),
     UndoCase("view.rm", "view rm 急", given: ["view save 急 is:overdue"]),
     UndoCase("order.cancel", "cancel 0001 --reason x --yes", given: ["release 0001", "stock count FL-50 5"]),

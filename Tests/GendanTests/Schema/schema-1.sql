@@ -941,6 +941,22 @@ CREATE INDEX contacts_by_next_day ON contacts (next_on) WHERE next_on IS NOT NUL
 
 -- What import learned, and what the morning summary has said.
 
+-- What people want to be reminded of about an order.
+CREATE TABLE own_reminders (
+  id INTEGER PRIMARY KEY,
+  order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
+  text TEXT NOT NULL,
+  due_on TEXT NOT NULL,            -- the next day on which it is asked
+  every_count INTEGER CHECK (every_count BETWEEN 1 AND 365),
+  every_unit TEXT CHECK (every_unit IN ('d', 'wd', 'w', 'm')),
+  done_at TEXT,                    -- NULL: it is still asked
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((every_count IS NULL) = (every_unit IS NULL))
+) STRICT;
+CREATE INDEX own_reminders_open ON own_reminders (due_on) WHERE done_at IS NULL;
+CREATE INDEX own_reminders_by_order ON own_reminders (order_id);
+
 -- Filters that have a name.
 CREATE TABLE views (
   id INTEGER PRIMARY KEY,

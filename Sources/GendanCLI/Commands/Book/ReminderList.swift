@@ -139,6 +139,7 @@ extension ReminderID {
     case .enquiryUnanswered: Text("the enquiry came", "询盘", "詢盤")
     case .unpromised: Text("the order was taken", "接单", "接單")
     case .chaseDue: Text("the day to chase has come", "到跟催日", "到跟催日")
+    case .ownDue: Text("the day that one has set has come", "到自己设的日子", "到自己設的日子")
     case .nearDue: Text("the due day", "交期", "交期")
     case .staleProduction: Text("the last report", "上次报工", "上次報工")
     case .arrivalUnconfirmed: Text("the goods left", "发货", "出貨")
