@@ -30,10 +30,10 @@ struct Program {
         let desk = Desk(
           surroundings, command.global, configuration, language: language,
           isChosen: isChosen(command.global.lang, configuration["lang"]), command: id,
-          line: Program.line(arguments))
+          line: Program.line(arguments), typed: words)
         try Presentation(desk).verify()
         let answer = try command.run(at: desk)
-        try Presentation(desk).show(answer)
+        try Presentation(answer.presenter ?? desk).show(answer)
         desk.remember(answer)
         return answer.exit
       }

@@ -49,6 +49,7 @@ struct GendanCommand: ParsableCommand {
     { EventRedo.self },
     { ReportOverdue.self },
     { ReportRisk.self },
+    { ReportBoard.self },
     { ReportTracking.self },
     { ReportUnshipped.self },
     { ReportWorkshops.self },
@@ -109,6 +110,7 @@ struct GendanCommand: ParsableCommand {
     ResourceCommand.self,
     ProblemCommand.self,
     DelayCommand.self,
+    ReportCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.
@@ -139,6 +141,8 @@ protocol NounCommand: ParsableCommand {
   static var verbs: [any BookCommand.Type] { get }
   /// The verb that is meant where an order follows the noun alone: `problem 118` is `problem add 118`.
   static var ofOrder: String? { get }
+  /// The verb that is meant where a name follows the noun alone: `report 周报` is `report show 周报`.
+  static var ofName: String? { get }
 }
 
 extension NounCommand {
@@ -149,4 +153,5 @@ extension NounCommand {
   }
   static var words: [String] { [word] + chinese }
   static var ofOrder: String? { nil }
+  static var ofName: String? { nil }
 }

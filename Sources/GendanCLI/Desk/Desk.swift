@@ -15,6 +15,8 @@ final class Desk {
   let line: String
   /// The canonical command, as the journal keeps it.
   let command: String
+  /// The words of the line, the command's own first, as options were found to belong.
+  let typed: [String]
   private(set) var memory: TerminalMemory
   private var opened: Book?
   /// The book's time zone; empty for the machine's own.
@@ -22,7 +24,7 @@ final class Desk {
 
   init(
     _ surroundings: Surroundings, _ options: GlobalOptions, _ configuration: Configuration,
-    language: Language, isChosen: Bool, command: String, line: String
+    language: Language, isChosen: Bool, command: String, line: String, typed: [String] = []
   ) {
     self.surroundings = surroundings
     self.options = options
@@ -30,8 +32,16 @@ final class Desk {
     self.language = language
     hasChosenLanguage = isChosen
     self.command = command
+    self.typed = typed
     self.line = line
     memory = TerminalMemory(path: surroundings.memoryPath, now: surroundings.now)
+  }
+
+  /// The same desk with the options of another command's line, which it runs.
+  func working(_ options: GlobalOptions) -> Desk {
+    Desk(
+      surroundings, options, configuration, language: language, isChosen: hasChosenLanguage, command: command,
+      line: line)
   }
 
   /// Where the book is: `--db`, GENDAN_DB, the configuration, or the person's own folder.

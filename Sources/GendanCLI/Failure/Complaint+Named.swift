@@ -24,7 +24,7 @@ extension Complaint {
       case .setting: ["gendan setting list"]
       case .profile: ["gendan profile list"]
       case .quote, .enquiry, .price, .sample, .payment, .signer, .question, .contact, .region, .resource,
-        .problem, .delay:
+        .problem, .delay, .report:
         ["gendan \(noun.rawValue) list"]
       case .production: ["gendan work list"]
       case .progress: ["gendan step list REF"]
@@ -78,7 +78,7 @@ extension Complaint {
     case .remedy: "gendan problem done \(name)"
     case .delay: "gendan delay report \(name)"
     case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question, .contact, .region,
-      .resource:
+      .resource, .report:
       "gendan \(noun.rawValue) list"
     case .department: "gendan dept list"
     case .stop: "gendan resource list"
