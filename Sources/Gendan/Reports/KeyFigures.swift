@@ -18,7 +18,7 @@ public struct KeyFigures: Sendable {
     case passed
     /// Orders of the month that were cancelled since.
     case cancelled
-    /// Promises that were moved, of the deliveries whose first promise lay in the month.
+    /// Promises that were moved in the month.
     case moved
     /// Problems that came up, and of them those that are settled.
     case settled

@@ -8,6 +8,7 @@ struct ReportPage {
   private let id: String
   private let title: Text
   private let limit: Int?
+  private let isForPeople: Bool
   private var blocks: [Document.Block]
   private var rows: [String] = []
   /// How many rows its tables have.
@@ -19,6 +20,7 @@ struct ReportPage {
   init(_ id: String, _ title: Text, at desk: Desk) throws {
     (self.id, self.title, self.desk) = (id, title, desk)
     limit = try desk.limit()
+    isForPeople = try Presentation(desk).format().isForPeople
     blocks = [.line(desk.say(title), .strong)]
   }
 
@@ -41,8 +43,7 @@ struct ReportPage {
   /// One of several tables, under a heading with its count; people see it where it has a row.
   mutating func section(_ heading: Text, _ table: Table) {
     count += table.rows.count
-    let isForMachines = desk.answersJSON || ["csv", "tsv"].contains(desk.options.format)
-    guard !table.rows.isEmpty || isForMachines else { return }
+    guard !table.rows.isEmpty || !isForPeople else { return }
     blocks += [.blank, .line(desk.say(heading) + " \(table.rows.count)", .strong), .table(table)]
   }
 
