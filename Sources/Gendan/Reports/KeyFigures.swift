@@ -26,9 +26,6 @@ public struct KeyFigures: Sendable {
     case reported
     /// Gates that were overridden.
     case overrides
-
-    /// Whether more is better.
-    public var isShare: Bool { self != .moved && self != .overrides && self != .cancelled }
   }
 
   /// A measure of a month: how many, and of how many where it is a share.
@@ -61,6 +58,8 @@ public struct KeyFigures: Sendable {
     figures[.withinTwoDays] = Figure(try onTime.groups(in: reading).groups.first?.rate)
     var timely = TimelyReport()
     timely.period = month
+    // Where no order came nothing is told of.
+    for measure in [Measure.answered, .told, .passed] { figures[measure] = Figure(0, of: 0) }
     for line in timely.figures(of: try timely.orders(in: reading), at: reading.now) {
       let figure = Figure(line.rate.inTime, of: line.rate.counted)
       switch line.step {

@@ -66,7 +66,7 @@ struct ReportDayProgress: BookCommand {
           Cell(optional: $0.customer)
         },
         .init("product", OrderField.product.words, shrinks: true) { Cell($0.product) },
-        .init("step", OrderField.step.words) { Cell(optional: $0.step) },
+        .init("step", Noun.step.heading) { Cell(optional: $0.step) },
         .init("dept", OrderField.dept.words, priority: 4) { Cell(optional: $0.department) },
         .init("qty", OrderField.qty.words, .trailing, priority: 2) { Cell($0.quantity) },
         .init("planned", Text("Planned", "当日应完", "當日應完"), .trailing) { line in

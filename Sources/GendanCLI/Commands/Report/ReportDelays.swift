@@ -22,7 +22,7 @@ struct ReportDelays: BookCommand {
       switch self {
       case .cause: OrderField.cause.words
       case .dept: OrderField.dept.words
-      case .step: OrderField.step.words
+      case .step: Noun.step.heading
       case .customer: OrderField.customer.words
       }
     }
@@ -117,7 +117,7 @@ struct ReportDelays: BookCommand {
         },
         .init("cause", OrderField.cause.words) { late in late.cause.map { Cell(id: $0, language) } ?? .none },
         .init("dept", OrderField.dept.words, priority: 1) { Cell(optional: $0.department) },
-        .init("step", OrderField.step.words, priority: 3) { Cell(optional: $0.step) },
+        .init("step", Noun.step.heading, priority: 3) { Cell(optional: $0.step) },
       ])
   }
 }

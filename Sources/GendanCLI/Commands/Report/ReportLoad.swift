@@ -40,7 +40,7 @@ struct ReportLoad: BookCommand {
     return Listing(
       id: "load", language: language,
       fields: [
-        .init("step", OrderField.step.words) { Cell($0.step) },
+        .init("step", Noun.step.heading) { Cell($0.step) },
         .init("dept", OrderField.dept.words, shrinks: true) { Cell(group: $0.department, language) },
         .init("orders", Noun.production.heading, .trailing) { Cell(number: $0.orders) },
         .init("waiting_orders", Text("Waiting", "等着的单", "等著的單"), .trailing) { Cell(count: $0.ordersWaiting) },

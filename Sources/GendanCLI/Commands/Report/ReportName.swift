@@ -28,7 +28,7 @@ enum ReportName {
     [
       "--no-config", "--dry-run", "-n", "--yes", "-y", "--no-input", "--quiet", "-q", "--verbose", "-v",
       "--force",
-      "--override",
+      "--override", "--json",
     ]
   )
 

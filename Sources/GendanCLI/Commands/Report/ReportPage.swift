@@ -33,7 +33,7 @@ struct ReportPage {
     rows += lines.compactMap { $1 }
     var table = table
     table.rows = lines.map(\.0)
-    table.ruled = true
+    table.ruled = !lines.isEmpty
     // Programs find the columns all the same.
     table.showsHeader = !lines.isEmpty
     if lines.isEmpty { line(Text("nothing", "没有", "沒有")) }
