@@ -30,6 +30,7 @@ CREATE TABLE events (
   digest TEXT NOT NULL             -- SHA-256 over this event, its changes and the digest before it
 ) STRICT;
 CREATE INDEX events_by_undone ON events (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX events_overriding ON events (at) WHERE overrides IS NOT NULL;
 
 -- kept: a row for each thing in an event's subject, so that an order's events are found at once.
 CREATE TABLE event_subjects (
@@ -318,6 +319,7 @@ CREATE INDEX orders_open ON orders (no) WHERE closed_on IS NULL AND cancelled = 
 CREATE INDEX orders_cancelled ON orders (id) WHERE cancelled = 1;
 CREATE INDEX orders_by_customer_po ON orders (customer_po) WHERE customer_po IS NOT NULL;
 CREATE INDEX orders_by_customer ON orders (customer_id);
+CREATE INDEX orders_by_day ON orders (ordered_on);
 CREATE INDEX orders_rush ON orders (no) WHERE priority = 'H' AND closed_on IS NULL AND cancelled = 0;
 
 CREATE TABLE order_lines (
@@ -387,6 +389,7 @@ CREATE TABLE promises (
   entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
   UNIQUE (schedule_id, series, seq)
 ) STRICT;
+CREATE INDEX promises_moved ON promises (made_on) WHERE seq > 1;
 
 CREATE TABLE holds (
   id INTEGER PRIMARY KEY,
@@ -570,6 +573,7 @@ CREATE TABLE progress (
 CREATE INDEX progress_by_operation ON progress (operation_id);
 CREATE UNIQUE INDEX progress_by_reversed ON progress (reverses_id) WHERE reverses_id IS NOT NULL;
 CREATE INDEX progress_of_whole ON progress (production_order_id) WHERE operation_id IS NULL;
+CREATE INDEX progress_by_day ON progress (happened_on);
 
 -- What was answered to the customer, what a review answered, who signed, and what was amended.
 
@@ -758,6 +762,7 @@ CREATE TABLE receipts (
   entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX receipts_by_payment ON receipts (payment_id);
+CREATE INDEX receipts_by_day ON receipts (bank_on);
 
 -- Appended: old balances, positive what the customer owes, negative a surplus; one with an order is
 -- netted there (R-342).
@@ -938,6 +943,31 @@ CREATE INDEX contacts_by_customer ON contacts (customer_id) WHERE customer_id IS
 CREATE INDEX contacts_by_order ON contacts (order_id);
 CREATE INDEX contacts_flagged ON contacts (happened_on, id) WHERE kind = 'flag';
 CREATE INDEX contacts_by_next_day ON contacts (next_on) WHERE next_on IS NOT NULL;
+
+-- What was done with a report: a month's summary on its way to the archive (R-395), a day's progress that the
+-- leader reviewed (R-390). Appended.
+CREATE TABLE report_marks (
+  id INTEGER PRIMARY KEY,
+  report TEXT NOT NULL CHECK (report IN ('monthly', 'progress')),
+  from_on TEXT NOT NULL,           -- the first day of the report's period
+  act TEXT NOT NULL CHECK (act IN ('made', 'submitted', 'audited', 'archived', 'reviewed')),
+  figures TEXT,                    -- what it said then
+  note TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX report_marks_by_day ON report_marks (report, from_on);
+
+-- Reports that people saved: another one with its options.
+CREATE TABLE saved_reports (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  base TEXT NOT NULL,              -- the command's id
+  words TEXT NOT NULL,             -- what follows it, one a line
+  title TEXT,
+  entered_at TEXT NOT NULL,
+  entered_by INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
 
 -- What import learned, and what the morning summary has said.
 

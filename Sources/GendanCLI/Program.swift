@@ -68,10 +68,10 @@ struct Program {
       return .ok
     case .run(let id, let words):
       let command = try parse(words, id)
-      let desk = try desk(command.global, command: id, line: Program.line(arguments))
+      let desk = try desk(command.global, command: id, line: Program.line(arguments), typed: words)
       try Presentation(desk).verify()
       let answer = try command.run(at: desk)
-      try Presentation(desk).show(answer)
+      try Presentation(answer.presenter ?? desk).show(answer)
       desk.remember(answer)
       return answer.exit
     }
@@ -131,12 +131,13 @@ struct Program {
   }
 
   private func desk(
-    _ options: GlobalOptions, command: String, line: String
+    _ options: GlobalOptions, command: String, line: String, typed: [String] = []
   ) throws -> Desk {
     let configuration = try Configuration.read(options, surroundings.environment)
     return Desk(
       surroundings, options, configuration, language: language(options.lang, configuration["lang"]),
-      isChosen: isChosen(options.lang, configuration["lang"]), command: command, line: line, sharing: shared)
+      isChosen: isChosen(options.lang, configuration["lang"]), command: command, line: line, typed: typed,
+      sharing: shared)
   }
 
   /// `--lang`, GENDAN_LANG, the configuration, then the locale.

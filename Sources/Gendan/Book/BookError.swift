@@ -70,6 +70,12 @@ public enum BookError: Error, Equatable {
   case planOver(Period)
   /// Production would end before it begins: its number, and both days.
   case endsBefore(no: String, start: Day, finish: Day)
+  /// A month's summary or a day's progress is marked before the period begins.
+  case reportAhead(String)
+  /// What would be done with a report is done: what, and by whom.
+  case reportMarked(String, ReportMark.Act, by: String)
+  /// Something must be done with a report before.
+  case reportUnready(String, ReportMark.Act, needs: ReportMark.Act)
   /// An urge asks for no earlier day than the one that stands.
   case notSooner(no: String, stands: Day)
   /// A re-promise without a cause.
@@ -152,6 +158,8 @@ public enum Noun: String, Sendable, CaseIterable {
   case delay
   /// An entry of progress.
   case progress
+  /// A report that somebody saved.
+  case report
 }
 
 /// Something that a text might have meant, with what tells it apart.

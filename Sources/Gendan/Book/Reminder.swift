@@ -45,6 +45,7 @@ public struct Reminder: Sendable {
     .planDayUnsettled,
     .scheduleUnanswered,
     .finishedUndecided,
+    .monthlyUnsubmitted,
   ]
 
   /// The rules that ask departments for what they alone can do.
@@ -135,6 +136,8 @@ public enum ReminderID: String, CaseIterable, Sendable {
   case scheduleUnanswered = "schedule-unanswered"
   /// Nobody has settled whether finished goods leave.
   case finishedUndecided = "finished-undecided"
+  /// Last month's summary has not gone to finance.
+  case monthlyUnsubmitted = "monthly-unsubmitted"
 }
 
 /// For whom, and as of when, reminders are asked.

@@ -114,6 +114,8 @@ extension ReminderID {
     case .scheduleUnanswered:
       ReminderRule("R-158", clock: .after(.commitmentDays, .workingDays), for: .clerk, .production)
     case .finishedUndecided: ReminderRule("R-186", clock: .after(0, .days), for: .clerk, .salesperson)
+    case .monthlyUnsubmitted:
+      ReminderRule("R-395", clock: .after(3, .days), for: .clerk, .supervisor)
     case .receivableOverdue:
       ReminderRule("R-346", clock: .after(1, .days), for: .clerk, .supervisor, .finance)
     }

@@ -51,6 +51,7 @@ struct GendanCommand: ParsableCommand {
     { EventRedo.self },
     { ReportOverdue.self },
     { ReportRisk.self },
+    { ReportBoard.self },
     { ReportTracking.self },
     { ReportUnshipped.self },
     { ReportWorkshops.self },
@@ -118,6 +119,7 @@ struct GendanCommand: ParsableCommand {
     ViewCommand.self,
     ConfigCommand.self,
     AliasCommand.self,
+    ReportCommand.self,
   ]
 
   /// The sheets of all commands, nouns' verbs included.
@@ -148,6 +150,8 @@ protocol NounCommand: ParsableCommand {
   static var verbs: [any BookCommand.Type] { get }
   /// The verb that is meant where an order follows the noun alone: `problem 118` is `problem add 118`.
   static var ofOrder: String? { get }
+  /// The verb that is meant where a name follows the noun alone: `report 周报` is `report show 周报`.
+  static var ofName: String? { get }
 }
 
 extension NounCommand {
@@ -158,4 +162,5 @@ extension NounCommand {
   }
   static var words: [String] { [word] + chinese }
   static var ofOrder: String? { nil }
+  static var ofName: String? { nil }
 }

@@ -37,6 +37,8 @@ struct Answer {
   var envelope = Envelope()
   /// The page's width in cells where neither a person nor a terminal says one.
   var width = 100
+  /// The desk whose options show it, where another command's line made it; nil for the line's own.
+  var presenter: Desk?
   /// Text that is the answer as it is, such as a completion script.
   var verbatim: String?
 

@@ -24,6 +24,8 @@ final class Desk {
   private(set) var line: String
   /// The canonical command, as the journal keeps it.
   let command: String
+  /// The words of the line, the command's own first, as options were found to belong.
+  let typed: [String]
   private(set) var memory: TerminalMemory
   private var opened: Book?
   /// The open database of the desk that this one is part of.
@@ -35,7 +37,8 @@ final class Desk {
 
   init(
     _ surroundings: Surroundings, _ options: GlobalOptions, _ configuration: Configuration,
-    language: Language, isChosen: Bool, command: String, line: String, sharing shared: SharedDatabase? = nil
+    language: Language, isChosen: Bool, command: String, line: String, typed: [String] = [],
+    sharing shared: SharedDatabase? = nil
   ) {
     self.shared = shared
     self.surroundings = surroundings
@@ -44,8 +47,16 @@ final class Desk {
     self.language = language
     hasChosenLanguage = isChosen
     self.command = command
+    self.typed = typed
     self.line = line
     memory = TerminalMemory(path: surroundings.memoryPath, now: surroundings.now)
+  }
+
+  /// The same desk with the options of another command's line, which it runs.
+  func working(_ options: GlobalOptions) -> Desk {
+    Desk(
+      surroundings, options, configuration, language: language, isChosen: hasChosenLanguage, command: command,
+      line: line, sharing: shared)
   }
 
   /// Where the book is: `--db`, GENDAN_DB, the configuration, or the person's own folder.

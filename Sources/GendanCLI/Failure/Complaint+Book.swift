@@ -206,6 +206,20 @@ extension Complaint {
       Complaint(
         .refused, Text("\(period) is over", "\(period) 已经过去", "\(period) 已經過去"),
         facts: [Text("a plan is settled ahead", "计划要事先商定", "計劃要事先商定")], try: "gendan plan settle day")
+    case .reportAhead(let name):
+      Complaint(
+        .refused, Text("\(name) has not begun", "\(name) 还没开始", "\(name) 還沒開始"), try: "gendan report monthly")
+    case .reportMarked(let name, let act, let who):
+      Complaint(
+        .refused,
+        Text("\(name) is ", "\(name) 已", "\(name) 已") + act.words
+          + Text(", by \(who)", ": \(who)", ": \(who)"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan report monthly --month \(name)")
+    case .reportUnready(let name, _, let needs):
+      Complaint(
+        .refused,
+        Text("\(name) is not ", "\(name) 还没", "\(name) 還沒") + needs.words + Text(" yet", "", ""),
+        try: "gendan report monthly --month \(name) --submit")
     case .endsBefore(let no, let start, let finish):
       Complaint(
         .usage,

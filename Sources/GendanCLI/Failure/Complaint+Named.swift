@@ -26,7 +26,7 @@ extension Complaint {
       case .view: ["gendan view list"]
       case .reminder: ["gendan remind list"]
       case .quote, .enquiry, .price, .sample, .payment, .signer, .question, .contact, .region, .resource,
-        .problem, .delay:
+        .problem, .delay, .report:
         ["gendan \(noun.rawValue) list"]
       case .production: ["gendan work list"]
       case .progress: ["gendan step list REF"]
@@ -80,7 +80,7 @@ extension Complaint {
     case .remedy: "gendan problem done \(name)"
     case .delay: "gendan delay report \(name)"
     case .user, .setting, .profile, .enquiry, .price, .payment, .signer, .question, .contact, .region,
-      .resource, .view:
+      .resource, .view, .report:
       "gendan \(noun.rawValue) list"
     case .reminder: "gendan remind list"
     case .department: "gendan dept list"

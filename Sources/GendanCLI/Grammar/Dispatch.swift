@@ -59,6 +59,11 @@ struct Dispatch: Equatable {
       {
         return (command.sheet.id, [noun.word, command.sheet.word], rest)
       }
+      if let first = rest.first, !first.hasPrefix("-"),
+        let command = noun.verbs.first(where: { $0.sheet.word == noun.ofName })
+      {
+        return (command.sheet.id, [noun.word, command.sheet.word], rest)
+      }
       let known = noun.verbs.map { $0.sheet.word }
       if verb == nil || verb?.hasPrefix("-") == true { return try list(of: noun, rest, known) }
       throw unknown(rest[0], near: nearest(to: verb ?? "", among: known), prefix: noun.word, known: known)

@@ -63,6 +63,15 @@ enum OptionWords {
     "work.release --batch": Text(
       "a file of orders, REF [QTY] a line", "清单文件, 每行 单号 [数量]", "清單檔案, 每行 單號 [數量]"),
     "order.decide --by": Text("who settled it", "由谁决定", "由誰決定"),
+    "report.daily --remark": Text("remarks at its end", "文末备注", "文末備註"),
+    "report.progress --for": Text("gm, sales-manager, or a person", "呈给谁: gm 等角色, 或某人", "呈給誰: gm 等角色, 或某人"),
+    "report.daily-progress --check": Text(
+      "exit 8 where less was done than planned", "有未达计划时退出码 8", "有未達計劃時結束碼 8"),
+    "order.today --left": Text(
+      "what is left of today; exit 8 where anything is", "今天没办完的, 有则退出码 8", "今天沒辦完的, 有則結束碼 8"),
+    "order.today --wrap": Text("done, left, and what tomorrow asks", "今天已办 未办, 明天要办", "今天已辦 未辦, 明天要辦"),
+    "report.work --for": Text("whom it is for", "呈给谁", "呈給誰"),
+    "report.work --week": Text("of this week, as without it", "本周的 (默认)", "本週的 (預設)"),
     "morning --all": Text("for everybody", "全体人员", "全體人員"),
   ]
 

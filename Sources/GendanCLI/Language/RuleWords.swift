@@ -34,6 +34,7 @@ extension ReminderID: Worded {
     case .delayUnclosed: Text("delay: feed back", "延误待反馈", "延誤待回報")
     case .planWeekUnsettled: Text("week plan not settled", "周计划未商定", "週計劃未商定")
     case .planDayUnsettled: Text("day plan not settled", "日计划未商定", "日計劃未商定")
+    case .monthlyUnsubmitted: Text("month summary to finance", "月报表待提交财务", "月報表待提交財務")
     case .finishedUndecided: Text("finished: does it ship?", "完工待定发货", "完工待定出貨")
     case .scheduleUnanswered: Text("no answer from production", "生产未答复排期", "生產未答覆排期")
     }

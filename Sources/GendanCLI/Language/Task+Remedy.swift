@@ -12,6 +12,7 @@ extension Gendan.Task {
     case .enquiryUnanswered: "enquiry answer \(no)"
     case .unpromised: "promise \(no) DATE"
     case .chaseDue: "chase \(no) TEXT --next DATE"
+    case .monthlyUnsubmitted: "report monthly --submit"
     case .ownDue: "remind done \(no)"
     case .contactDue: "contact done \(no) TEXT"
     case .customerFlagged: "contact log \(no) TEXT"

@@ -85,6 +85,7 @@ extension Noun: Worded {
     case .remedy: Text("remedy", "对策", "對策")
     case .delay: Text("delay case", "延误", "延誤")
     case .progress: Text("report of progress", "报工记录", "報工記錄")
+    case .report: Text("report", "报表", "報表")
     }
   }
 }

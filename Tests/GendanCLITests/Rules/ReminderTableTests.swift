@@ -188,6 +188,9 @@ struct ReminderTableTests {
       given: ["release 0001", "done 0001 备料", "setting set flow trading"], isQuiet: "2026-03-16 08:05",
       until: ["done 0001 机加"], asks: "2026-03-16 08:06"),
     ReminderCase(
+      .monthlyUnsubmitted, "2026-03", given: ["setting set flow trading"], isQuiet: "2026-04-03 23:59",
+      asks: "2026-04-04 00:00"),
+    ReminderCase(
       .planWeekUnsettled, "2026-W13", given: ["release 0001", "plan run"], isQuiet: "2026-03-22 23:59",
       asks: "2026-03-23 00:00"),
     ReminderCase(

@@ -96,6 +96,9 @@ struct UndoTableTests {
     "plan.week", "plan.day", "report.tracking", "plan.affects", "report.unshipped", "report.workshops",
     "report.stale", "step.gantt", "what-if.down", "what-if.quantity", "what-if.rush",
     "what-if.slip",
+    "report.board", "report.daily", "report.daily-progress", "report.kpi", "report.list", "report.near-due",
+    "report.nextday", "report.noon", "report.progress", "report.sales", "report.show", "report.slips",
+    "report.tenday", "report.delays", "report.load", "report.leadtime", "report.stats", "report.work",
     "problem.list", "problem.show", "delay.list", "delay.report",
     "step.list",
     // Files and scanners: StepCommandTests.
@@ -260,6 +263,10 @@ struct UndoTableTests {
     UndoCase(
       "plan.baseline", "plan baseline 0001 --reset --reason x",
       given: ["release 0001", "plan move MO2603-0001 --to 2026-04-06 --reason x"]),
+    UndoCase("report.monthly", "report monthly --submit"),
+    UndoCase("report.review", "report review --as zhaolei"),
+    UndoCase("report.save", "report save 周报 slips -p lastweek --by cause --title 改期周报"),
+    UndoCase("report.rm", "report rm 周报", given: ["report save 周报 slips --by cause"]),
     UndoCase("order.decide", "decide 0001 hold --by 王经理"),
     UndoCase("plan.settle", "plan settle week --with 张三,李四"),
     UndoCase("plan.reply", "plan reply MO2603-0001 3/17 3/25", given: ["release 0001"]),

@@ -132,6 +132,7 @@ extension ReminderID {
     case .planWeekUnsettled: Text("the week begins", "到每周首个工作日", "到每週首個工作日")
     case .planDayUnsettled:
       Text("0:00 on the working day before", "前一工作日零点", "前一工作日零點")
+    case .monthlyUnsubmitted: Text("the month's end", "月底", "月底")
     case .finishedUndecided: Text("the goods are finished", "完工", "完工")
     case .scheduleUnanswered: Text("the release", "下达", "下達")
     case .questionOpen: Text("the day to answer has come", "到答复日", "到答覆日")

@@ -152,7 +152,7 @@ extension Desk {
 
 /// Rows put together by a field, with a subtotal a group.
 struct OrderGrouping {
-  private let field: OrderField
+  let field: OrderField
 
   /// Fields that put rows together.
   private static let fields: [OrderField] = [

@@ -7,19 +7,23 @@ struct OrderToday: BookCommand {
   static let sheet = CommandSheet(
     id: "order.today", word: "today", short: "t", chinese: ["今日"],
     about: Text("what has to be done today", "今天该办的事", "今天該辦的事"),
-    usage: "[--mine | --all | --for CLERK | --dept DEPARTMENT] [-L N]",
-    examples: ["today", "today --mine", "today --for chenting -L 50"], part: .morning, repaints: true)
+    usage: "[--mine | --all | --for CLERK | --dept DEPARTMENT] [--left | --wrap] [-L N]",
+    examples: ["today", "today --mine", "today --for chenting -L 50", "today --left", "today --wrap"],
+    part: .morning, repaints: true)
 
   @Flag var mine = false
   @Flag var all = false
   @Option(name: .customLong("for")) var clerk: String?
   @Option var dept: String?
+  @Flag var left = false
+  @Flag var wrap = false
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
       let mine = mine ? desk.actor.login : nil
       let user = try desk.whose(clerk ?? mine, all: all || dept != nil, in: reading)
+      if left || wrap { return try DayWrapPage(desk, reading).answer(user, isWhole: wrap) }
       let limit = try desk.limit() ?? 20
       let report = try DayReport.read(clerk: user?.login, department: dept, limit: limit, in: reading)
       return try DayScreen(desk, reading, limit: limit).answer(report, who: user?.name ?? dept)

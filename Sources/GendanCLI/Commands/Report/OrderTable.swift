@@ -103,7 +103,7 @@ struct OrderTable {
     case .due: return day(row.dueOn)
     case .completed: return day(row.completedOn)
     case .late: return late(row)
-    case .step: return stage(row)
+    case .step: return stageCell(row)
     case .dept:
       if case .step(_, let department?, _) = row.stage { return Cell(department) }
       return .none
@@ -156,7 +156,8 @@ struct OrderTable {
     return Cell("", value: value)
   }
 
-  private func stage(_ row: OrderRow) -> Cell {
+  /// Where the production of an order stands.
+  func stageCell(_ row: OrderRow) -> Cell {
     let words: Text
     var value = JSON.null
     switch row.stage {

@@ -19,21 +19,19 @@ struct BatchCommand: BookCommand {
     }
     let batch = try Batch(files.first ?? "-", encoding: try global.textEncoding())
     if keepGoing { return try batch.each(at: desk) }
+    var answer = Answer()
     do {
-      return try desk.book().database.whole {
-        let answer = try batch.all(at: desk)
-        if global.dryRun { throw Rehearsed(answer: answer) }
-        return answer
+      try desk.book().database.whole {
+        answer = try batch.all(at: desk)
+        if global.dryRun { throw Rehearsed() }
       }
-    } catch let rehearsed as Rehearsed {
-      return rehearsed.answer
+    } catch is Rehearsed {
+      // All went well, and nothing is kept.
     }
+    return answer
   }
 
-  /// All went well, and nothing is kept.
-  private struct Rehearsed: Error {
-    let answer: Answer
-  }
+  private struct Rehearsed: Error {}
 }
 
 /// The lines of a batch.
