@@ -16,8 +16,9 @@ import Testing
     language: Language, topic: String?
   ) throws {
     let lines = try HelpPage.text(topic, language).split(separator: "\n", omittingEmptySubsequences: false)
-    // The page of reminders has a line or two for each that there is.
-    #expect(lines.count <= (topic == "reminders" ? 6 + 2 * ReminderID.allCases.count : 41))
+    // The page of reminders has a line or two for each that there is, that of options a line for each.
+    let most = ["reminders": 6 + 2 * ReminderID.allCases.count, "options": CommandOption.common.count + 10]
+    #expect(lines.count <= topic.flatMap { most[$0] } ?? 41)
     for line in lines {
       #expect(CellWidth.of(String(line)) <= 80, "\(line)")
       #expect(!line.hasSuffix(" "), "\(line)")

@@ -13,7 +13,7 @@ struct ManyOrdersTests {
   }
 
   @Test(arguments: [
-    "set SO2603- note=x", "set 0001 0002 0003 0004 note=x", "release SO2603-", "reply SO2603-",
+    "set SO2603- note=x", "set 0001 0002 0003 0004 note=x", "release SO2603-",
     "set 1-5 prio=H",
   ])
   func `More than three need a yes`(_ line: String) throws {

@@ -178,7 +178,7 @@ struct OrderImportTests {
     #expect(bench.output == "orders.csv: orders, 1 new, 0 changed, 0 same.  undo: gendan undo\n")
     let dump = try bench.dump()
     #expect(dump["schedules"]?.allSatisfy { $0.hasSuffix("|2026-01-09|0|2026-02-02") } == true)
-    #expect(dump["users"]?.last == "2|5|5|clerk|-|-|-|1")
+    #expect(dump["users"]?.last == "2|5|5|clerk|-|-|-|-|1")
     #expect(try bench.run(words) == .ok)
     #expect(bench.output.contains("0 new, 0 changed, 1 same (nothing changed)"))
   }
