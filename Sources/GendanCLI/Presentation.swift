@@ -28,6 +28,9 @@ struct Presentation {
     if bytes.isEmpty { return }
     if let path = options.output, path != "-" {
       try FileSystem.write(bytes, to: path, replacing: options.force)
+      if desk.surroundings.terminal != nil, !options.quiet {
+        desk.surroundings.complain(desk.say(Text("written: ", "已写 ", "已寫 ")) + path.printable)
+      }
     } else if let printer = options.print, answer.document != nil {
       try desk.surroundings.write(try print(bytes, on: printer, answer))
     } else if !(options.quiet && answer.document == nil && answer.verbatim == nil) {

@@ -134,6 +134,7 @@ struct Program {
     _ options: GlobalOptions, command: String, line: String, typed: [String] = []
   ) throws -> Desk {
     let configuration = try Configuration.read(options, surroundings.environment)
+    if let name = options.lang, name != "auto" { _ = try UserWord.language(name) }
     return Desk(
       surroundings, options, configuration, language: language(options.lang, configuration["lang"]),
       isChosen: isChosen(options.lang, configuration["lang"]), command: command, line: line, typed: typed,

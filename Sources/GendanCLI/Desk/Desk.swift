@@ -59,6 +59,32 @@ final class Desk {
       line: line, sharing: shared)
   }
 
+  /// Makes the writes of `body` one: all of them, or where it throws none; a rehearsal takes them back together, so
+  /// that each is tried on what those before it left.
+  func whole<T>(_ body: (Desk) throws -> T) throws -> T {
+    let database = try book().database
+    let inner = Desk(
+      surroundings, options, configuration, language: language, isChosen: hasChosenLanguage, command: command,
+      line: line, typed: typed,
+      sharing: SharedDatabase(place: place, database: database, isRehearsal: options.dryRun))
+    var rehearsed: T?
+    do {
+      return try database.whole {
+        let result = try body(inner)
+        if options.dryRun {
+          rehearsed = result
+          throw Rehearsed()
+        }
+        return result
+      }
+    } catch let end as Rehearsed {
+      guard let rehearsed else { throw end }
+      return rehearsed
+    }
+  }
+
+  private struct Rehearsed: Error {}
+
   /// Where the book is: `--db`, GENDAN_DB, the configuration, or the person's own folder.
   var place: String {
     options.db ?? environment("GENDAN_DB") ?? configuration["db"] ?? defaultPlace

@@ -33,6 +33,7 @@ struct BatchTests {
     #expect(result.code == 3)
     #expect(result.err.contains("gendan: lines.txt:3: no order ends in \"9999\"\n"))
     #expect(result.err.contains("none of the 3 lines was kept"))
+    #expect(result.out.isEmpty)
     #expect(try desk.dump.text() == before)
     #expect(try desk.desk.run("check").code == 0)
   }

@@ -62,7 +62,8 @@ struct ConfigTests {
   }
 
   @Test(arguments: [
-    ("config set colour x", 64), ("config set lang", 64), ("config rm nothing", 64), ("config rm width", 3),
+    ("config set colour x", 64), ("config set lang", 64), ("config set lang 中文", 64), ("today --lang cn", 64),
+    ("config rm nothing", 64), ("config rm width", 3),
     ("alias set today list", 64), ("alias set customer list", 64), ("alias set 118 list", 64),
     ("alias set x", 64), ("alias set x nocommand", 64), ("alias rm x", 3), ("config set pager 'a\"b'", 64),
   ])

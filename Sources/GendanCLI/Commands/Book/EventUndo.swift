@@ -22,26 +22,45 @@ struct EventUndo: BookCommand {
           "e\(other.id) is \(other.login)'s", "e\(other.id) 是 \(other.login) 的改动",
           "e\(other.id) 是 \(other.login) 的變更"))
     }
-    var answer = Answer()
-    answer.isWrite = true
-    answer.remedy = "redo"
-    for event in events {
-      let undone = try desk.write(right: event.right) { writing, _ in
-        try writing.allow(takingBack: event)
-        try Journal.undo(event, in: writing)
-      }
-      answer.event = undone.event
-      answer.touched += event.subject.map { [$0] } ?? []
-      answer.echo.append(EventUndo.line(event, Text("undone", "已撤销", "已復原")))
+    if events.count > 3, let last = events.last {
+      try desk.confirm(
+        Text(
+          "take back \(events.count) changes, down to e\(last.id)?",
+          "撤销 \(events.count) 次改动, 直到 e\(last.id)?",
+          "復原 \(events.count) 次變更, 直到 e\(last.id)?"))
     }
-    return answer
+    return try desk.whole { desk in
+      var answer = Answer()
+      answer.isWrite = true
+      answer.remedy = "redo"
+      for event in events {
+        let undone = try desk.write(right: event.right) { writing, _ in
+          try writing.allow(takingBack: event)
+          try Journal.undo(event, in: writing)
+        }
+        answer.event = undone.event
+        answer.touched += event.subject.map { [$0] } ?? []
+        answer.echo.append(EventUndo.line(event, Text("undone", "已撤销", "已復原")))
+      }
+      return answer
+    }
   }
+
+  /// The events without which there is no book.
+  private static let first: Set<String> = [BookInit.sheet.id, BookDemo.sheet.id]
 
   /// What is to be undone, newest first.
   private func chosen(at desk: Desk, in reading: Reading) throws -> [Event] {
     let word = words.first.map(folded) ?? "1"
     if word.hasPrefix("e"), let id = Int64(word.dropFirst()) {
       let event = try Journal.event(id, in: reading)
+      if Self.first.contains(event.command) {
+        throw Complaint(
+          .refused,
+          Text(
+            "e\(id) made the book, and is not undone", "e\(id) 是建账, 不能撤销", "e\(id) 是建帳, 不能復原"),
+          try: "gendan log")
+      }
       guard withLater else { return [event] }
       return try Journal.later(than: id, in: reading).map { try Journal.event($0, in: reading) } + [event]
     }
@@ -51,6 +70,7 @@ struct EventUndo: BookCommand {
         try: "gendan undo e18440", "gendan log")
     }
     let events = try Journal.undoable(count, by: desk.actor.login, in: reading)
+      .filter { !Self.first.contains($0.command) }
     guard !events.isEmpty else { throw JournalError.noSuchEvent(nil) }
     return events
   }

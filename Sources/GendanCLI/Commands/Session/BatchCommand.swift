@@ -19,19 +19,12 @@ struct BatchCommand: BookCommand {
     }
     let batch = try Batch(files.first ?? "-", encoding: try global.textEncoding())
     if keepGoing { return try batch.each(at: desk) }
-    var answer = Answer()
-    do {
-      try desk.book().database.whole {
-        answer = try batch.all(at: desk)
-        if global.dryRun { throw Rehearsed() }
-      }
-    } catch is Rehearsed {
-      // All went well, and nothing is kept.
-    }
+    // What a line answers is told once it is kept: until then it may be taken back.
+    var said: [[UInt8]] = []
+    let answer = try desk.whole { try batch.all(at: $0) { said.append($0) } }
+    for bytes in said { try desk.surroundings.send(bytes) }
     return answer
   }
-
-  private struct Rehearsed: Error {}
 }
 
 /// The lines of a batch.
@@ -59,9 +52,9 @@ struct Batch {
     }
   }
 
-  /// Does all lines; throws what the first one that fails says.
-  func all(at desk: Desk) throws -> Answer {
-    let session = try Session(desk, isRehearsal: desk.options.dryRun)
+  /// Does all lines, which answer to `send`; throws what the first one that fails says.
+  func all(at desk: Desk, send: @escaping ([UInt8]) throws -> Void) throws -> Answer {
+    let session = try Session(desk, isRehearsal: desk.options.dryRun, send: send)
     for line in lines {
       do {
         let exit = try session.perform(line.words)

@@ -6,10 +6,12 @@ struct Session {
   private let program: Program
 
   /// At a desk; with `isRehearsal` all of it is taken back in the end.
-  init(_ desk: Desk, isRehearsal: Bool = false) throws {
+  init(_ desk: Desk, isRehearsal: Bool = false, send: (([UInt8]) throws -> Void)? = nil) throws {
     self.desk = desk
+    var surroundings = desk.surroundings
+    if let send { surroundings.send = send }
     program = Program(
-      surroundings: desk.surroundings,
+      surroundings: surroundings,
       shared: SharedDatabase(
         place: desk.place, database: try desk.book().database, isRehearsal: isRehearsal))
   }

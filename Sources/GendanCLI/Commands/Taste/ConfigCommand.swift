@@ -93,6 +93,7 @@ struct ConfigSet: BookCommand {
         .usage, Text("a key and a value are needed", "要写键和值", "要寫鍵和值"), try: "gendan config set lang zh-Hans")
     }
     let key = try Self.known(words[0])
+    if key == "lang", words[1] != "auto" { _ = try UserWord.language(words[1]) }
     try desk.configure(key, to: words[1])
     return Answer([Text(verbatim: "\(key) = \(words[1])")])
   }
