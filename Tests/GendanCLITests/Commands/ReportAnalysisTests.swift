@@ -32,10 +32,10 @@ struct ReportAnalysisTests {
     ] { try desk.run(line) }
     let rows = try desk.desk.records("report load")
     func step(_ name: String) -> JSON? { rows.first { $0["step"] == .string(name) } }
-    #expect(step("备料")?["waiting"] == .decimal("60"))
+    #expect(step("备料")?["waiting"] == .integer(60))
     #expect(step("备料")?["minutes"] == 180)
-    #expect(step("机加")?["waiting"] == .decimal("40"))
-    #expect(step("机加")?["coming"] == .decimal("60"))
+    #expect(step("机加")?["waiting"] == .integer(40))
+    #expect(step("机加")?["coming"] == .integer(60))
     // Nobody said how long it takes, nor on what.
     #expect(step("机加")?["minutes"] == .null)
     #expect(step("机加")?["days"] == .null)

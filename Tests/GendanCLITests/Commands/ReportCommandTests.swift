@@ -57,7 +57,7 @@ struct ReportCommandTests {
     #expect(regions.map { $0["region"] } == [.null, "华东"])
     #expect(regions.map { $0["ordered"] } == ["111.00", "1000.00"])
     let products = try desk.desk.records("report sales --by product -p month")
-    #expect(products.map { $0["shipped_qty"] } == [.decimal("30"), .null])
+    #expect(products.map { $0["shipped_qty"] } == [.integer(30), .null])
     // A payment is of no product.
     #expect(products.map { $0["received"] } == [.null, .null])
     #expect(try desk.desk.run("report sales --by colour").code == 64)
@@ -117,8 +117,8 @@ struct ReportCommandTests {
     let rows = try desk.desk.records("report daily-progress")
     #expect(rows.map { $0["step"] } == ["备料"])
     // Two working days for 100 pieces: by the first day's end half of them.
-    #expect(rows.map { $0["planned"] } == [.decimal("50")])
-    #expect(rows.map { $0["done"] } == [.decimal("40")])
+    #expect(rows.map { $0["planned"] } == [.integer(50)])
+    #expect(rows.map { $0["done"] } == [.integer(40)])
     #expect(rows.map { $0["percent"] } == [40])
     #expect(try desk.desk.run("report daily-progress --check").code == 8)
     #expect(try desk.desk.json("report daily-progress")["reviewed_by"] == .null)
@@ -135,7 +135,7 @@ struct ReportCommandTests {
     let desk = try shop()
     let rows = try desk.desk.records("report progress --for gm")
     #expect(rows.map { $0["customer"] } == ["Acme", "宏达机械"])
-    #expect(rows.map { $0["done"] } == [.decimal("0"), .decimal("30")])
+    #expect(rows.map { $0["done"] } == [.integer(0), .integer(30)])
     #expect(rows.map { $0["percent"] } == [0, 30])
     #expect(try desk.desk.records("report progress 客户:宏达").count == 1)
     #expect(try desk.desk.run("report progress --for gm", lang: "zh-Hans").out.contains("呈 总经理"))
@@ -162,7 +162,7 @@ struct ReportCommandTests {
     try desk.run("promise 0002 2026-03-21 --cause customer --told Smith")
     let next = try desk.desk.records("report nextday --today 2026-03-20")
     #expect(next.map { $0["leave"] } == ["2026-03-21"])
-    #expect(next.map { $0["qty"] } == [.decimal("20")])
+    #expect(next.map { $0["qty"] } == [.integer(20)])
     #expect(next.map { $0["address"] } == ["b"])
     // Goods that mean the arrival leave earlier.
     try desk.run("customer set C-2 date-meaning=arrived transit=3")
