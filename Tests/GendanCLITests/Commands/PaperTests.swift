@@ -64,8 +64,9 @@ import Testing
     #expect(try said("pdfinfo", file, by: desk).contains("(A4)"))
     let page = desk.folder + "/page.txt"
     _ = try said("pdftotext", "-f", "2", "-l", "2", "-layout", file, page, by: desk)
-    let second = try String(contentsOfFile: page, encoding: .utf8)
-    for words in ["超期订单", "筛选: 客户:宏达", "单号", "法兰 DN50", "第 2 页 共", "数据版本 e"] {
+    // Where glyphs stand apart, and so where spaces are read between them, is the typesetter's.
+    let second = try String(contentsOfFile: page, encoding: .utf8).filter { $0 != " " }
+    for words in ["超期订单", "筛选:客户:宏达", "单号", "法兰DN50", "第2页共", "数据版本e"] {
       #expect(second.contains(words), "\(words) on the second page")
     }
   }
