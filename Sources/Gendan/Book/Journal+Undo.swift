@@ -53,13 +53,15 @@ extension Journal {
     return found
   }
 
-  /// The newest undoing of this person that still stands and whose event could be done again.
+  /// The newest undoing of this person that still stands and whose event could be done again; none where the person
+  /// has changed something else since, for then it is not what they have just taken back.
   public static func redoable(by login: String, in reading: Reading) throws -> Event? {
     try reading.db.all(
       """
       SELECT \(Event.columns) FROM events u
       WHERE login = \(login) AND undoes IS NOT NULL
         AND (SELECT undoes FROM events e WHERE e.id = u.undoes) IS NULL
+        AND NOT EXISTS (SELECT 1 FROM events n WHERE n.id > u.id AND n.login = \(login) AND n.undoes IS NULL)
       ORDER BY id DESC LIMIT 1000
       """, Event.init
     ).first { try undoing($0.id, in: reading) == nil }

@@ -137,7 +137,7 @@ extension Writing {
   /// Confirms that parts of shipments arrived, short or damaged as told.
   ///
   /// Short and damaged are taken from the parts in their order. Throws `.nothingLeft` where all
-  /// have arrived already.
+  /// have arrived already, and `.outOfTurn` where one of them left on a later day.
   public func arrive(
     _ lines: [ShipmentLine], subject: String, on day: Day, short: Int64 = 0, damaged: Int64 = 0,
     receivedBy: String? = nil
@@ -145,6 +145,10 @@ extension Writing {
     try allow(factOn: day)
     let waiting = lines.filter { $0.arrivedOn == nil }
     guard let first = waiting.first else { throw BookError.nothingLeft(.shipment, subject) }
+    // What left on a later day has not arrived on this one.
+    if let late = waiting.first(where: { day < $0.shippedOn }) {
+      throw BookError.outOfTurn(no: late.shipment, day, after: late.shippedOn)
+    }
     let all = waiting.reduce(0) { $0 + $1.quantity.smallest }
     try pass(
       .arriveWithinShipped,

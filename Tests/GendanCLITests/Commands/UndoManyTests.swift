@@ -19,6 +19,19 @@ struct UndoManyTests {
     #expect(try desk.desk.run("check").code == 0)
   }
 
+  @Test func `What was taken back before other changes is not done again by redo`() throws {
+    try desk.run("note 0001 uno")
+    try desk.run("note 0001 second")
+    let event = try #require(
+      try desk.desk.run("log -L 2 --width 200").out.split(separator: "\n").last?.split(separator: " ").first)
+    #expect(try desk.desk.run("undo \(event)").out.contains("uno"))
+    try desk.run("note 0001 third")
+    #expect(try desk.desk.run("undo").out.contains("third"))
+    #expect(try desk.desk.run("redo").out.contains("third"))
+    #expect(try desk.desk.run("redo").code != 0)
+    #expect(try !desk.desk.run("show 0001 --all").out.contains("uno"))
+  }
+
   @Test func `More than three need a yes, and a rehearsal tells what the run does`() throws {
     let before = try desk.dump.facts()
     #expect(try desk.desk.run("undo 4").code == 6)

@@ -5,19 +5,21 @@ import Gendan
 struct OrderCancel: BookCommand {
   static let sheet = CommandSheet(
     id: "order.cancel", word: "cancel", chinese: ["取消"],
-    about: Text("cancel an order", "取消订单", "取消訂單"), usage: "REF --reason TEXT",
-    examples: ["cancel 118 --reason 客户撤单 --yes"], part: .taking)
+    about: Text("cancel an order", "取消订单", "取消訂單"), usage: "REF TEXT | REF --reason TEXT",
+    examples: ["cancel 118 客户撤单", "cancel 118 --reason 客户撤单 --yes"], part: .taking)
 
   @Argument var words: [String] = []
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    let reason = try global.why(
-      Text("a cancellation needs a reason", "取消要写原因", "取消要寫原因"),
-      try: "gendan cancel \(words.first ?? "118") --reason TEXT")
-    let order = try desk.read { reading in
+    let (order, rest) = try desk.read { reading in
       var words = words
-      return try desk.reference(&words, in: reading).order
+      return (try desk.reference(&words, in: reading).order, words)
+    }
+    guard let reason = global.reason.filled ?? rest.joined(separator: " ").filledText else {
+      throw Complaint(
+        .usage, Text("a cancellation needs a reason", "取消要写原因", "取消要寫原因"),
+        try: "gendan cancel \(order.no) --reason TEXT")
     }
     guard order.closedOn == nil, !order.isCancelled else {
       throw Refusal.orderNotOpen(no: order.no, state: order.state)
