@@ -16,6 +16,18 @@ extension Suggestion {
   /// Open orders whose number, customer or product contains a text, the newest first; where none is open, all
   /// whose number ends so.
   public static func orders(_ text: String, limit: Int = 30, in db: any Transaction) throws -> [Suggestion] {
+    // The end of a number is looked for among open orders alone, the newest first, and no further than is shown.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      let numbered = try read(
+        """
+        SELECT o.no, c.name, (SELECT p.name FROM order_lines l JOIN products p ON p.id = l.product_id
+          WHERE l.order_id = o.id ORDER BY l.line_no LIMIT 1)
+        FROM orders o JOIN customers c ON c.id = o.customer_id
+        WHERE o.closed_on IS NULL AND o.cancelled = 0 AND o.no LIKE \(pattern(text.uppercased()))
+        ORDER BY o.no DESC LIMIT \(limit)
+        """, in: db)
+      if !numbered.isEmpty { return numbered }
+    }
     let open = try read(
       """
       SELECT o.no, c.name, p.name FROM schedules s JOIN orders o ON o.id = s.order_id
