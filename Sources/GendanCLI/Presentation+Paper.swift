@@ -35,8 +35,9 @@ extension Presentation {
   func pages(of document: Document, _ answer: Answer, _ layout: TextLayout) throws -> String {
     var layout = layout
     layout.colour = false
-    // Continuous paper for such printers has 136 characters, a mail has what is said.
-    if options.width == nil && options.pageLines != nil { layout.width = 136 }
+    // Continuous paper for such printers has 136 characters; who looks at the pages first has a screen.
+    let isSeen = desk.surroundings.terminal != nil && options.output == nil
+    if options.width == nil && options.pageLines != nil && !isSeen { layout.width = 136 }
     return try PagedTextRenderer(
       layout, frame: frame(answer), length: pageLength(), feedsForms: options.formFeed
     ).render(untitled(document, answer))

@@ -81,12 +81,12 @@ struct Presentation {
         ).render(document))
     case .json:
       return try encoded(
-        jsonRenderer().jsonText(
+        jsonRenderer(document).jsonText(
           document, schema: "gendan.\(answer.schema)/1",
           asOf: (answer.asOf ?? desk.book().today).description,
           database: "e\(answer.newest ?? newestEvent())",
           extra: answer.extra))
-    case .ndjson: return try encoded(jsonRenderer().ndjsonText(document))
+    case .ndjson: return try encoded(jsonRenderer(document).ndjsonText(document))
     case .markdown: return try encoded(MarkdownRenderer().render(document))
     case .html: return try encoded(page(of: document, answer))
     case .mail: return try encoded(mail(answer, document))
@@ -130,9 +130,10 @@ struct Presentation {
     return JSON.object(members).text + "\n"
   }
 
-  private func jsonRenderer() -> JSONRenderer {
+  /// `--json=no,交期`: fields are named as columns are.
+  private func jsonRenderer(_ document: Document) -> JSONRenderer {
     let fields = options.json.flatMap { $0 == "*" || $0.isEmpty ? nil : $0 }
-    return JSONRenderer(fields: fields?.split(separator: ",").map { String($0.trimmed) })
+    return JSONRenderer(fields: fields.map { ColumnChoice($0, standard: nil).ids(of: document) })
   }
 
   func newestEvent() throws -> Int64 {

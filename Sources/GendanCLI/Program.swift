@@ -26,6 +26,7 @@ struct Program {
 
   /// Says why a line was not done, in the language and form that it asks for.
   func report(_ complaint: Complaint, of arguments: [String]) -> ExitCode {
+    let complaint = complaint.completed(by: arguments)
     let isJSON =
       arguments.contains { $0 == "--json" || $0.hasPrefix("--json=") }
       || ["-O", "--format"].contains { GlobalOptions.word($0, in: arguments) == "json" }

@@ -128,7 +128,9 @@ func tardiness(_ count: Int, factor: Int, stride step: Int) throws {
     var found = 0
     time = try seconds { found = try shop.plan().weightedTardiness }
     let moves = Shop.Budget.standard(for: shop).moves * factor
-    let best = min(found, try shop.plan(budget: Shop.Budget(moves: moves)).weightedTardiness)
+    let long = try shop.plan(budget: Shop.Budget(moves: moves)).weightedTardiness
+    print("\(count) jobs, setting \(setting): \(found), with \(factor) times the budget \(long)")
+    let best = min(found, long)
     if found > ruled(shop) { worse += 1 }
     gaps.append(best == 0 ? (found == 0 ? 0 : 10_000) : (found - best) * 10_000 / best)
   }
@@ -180,6 +182,8 @@ func large() throws {
       print("schedule DATA OUTPUT FACTOR STRIDE")
       exit(64)
     }
+    // Each line as it is found: the whole takes an hour.
+    setvbuf(stdout, nil, _IOLBF, 0)
     var best: [String: Int] = [:]
     for row in rows("\(words[1])/jobshop/best_known.csv") { best[row[0]] = Int(row[6]) }
     for row in rows("\(words[1])/fjsp/instances.csv") { best[row[0]] = Int(row[7]) }

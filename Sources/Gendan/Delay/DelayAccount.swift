@@ -104,11 +104,14 @@ extension Reading {
       schedule: schedule, neededOn: needed,
       readyOn: completed == nil && forecast == nil ? nil : calendar.day(counted: ready),
       isComplete: completed != nil, daysLate: chain.daysLate, parts: parts,
-      steps: zip(work.steps, work.good).map { step, good in
-        DelayAccount.Step(
+      steps: zip(work.steps, work.operations).map { step, operation in
+        // What happened keeps its own day, a rest day too.
+        let start = operation.startedOn ?? operation.finishedOn ?? calendar.day(counted: step.start)
+        let finish = operation.finishedOn ?? calendar.day(counted: step.finish)
+        return DelayAccount.Step(
           name: step.name, planStart: calendar.day(counted: step.planStart),
-          planFinish: calendar.day(counted: step.planFinish), start: calendar.day(counted: step.start),
-          finish: calendar.day(counted: step.finish), isDone: step.isDone, good: good)
+          planFinish: calendar.day(counted: step.planFinish), start: start, finish: max(start, finish),
+          isDone: step.isDone, good: operation.good)
       })
   }
 

@@ -2,15 +2,15 @@
 /// day, nor before the one before it ends, and takes its planned days for what is left of it.
 struct RemainingWork {
   private(set) var steps: [DelayFacts.Step] = []
-  /// Good pieces of each so far.
-  private(set) var good: [Int64] = []
+  /// The operation that each of them is.
+  private(set) var operations: [Operation] = []
 
   init(
-    steps operations: [Operation], baselines: [Identifier<Operation>: Operation.Baseline], quantity: Int64,
+    steps all: [Operation], baselines: [Identifier<Operation>: Operation.Baseline], quantity: Int64,
     today: Int, count: (Day) -> Int
   ) {
     var last: Int?
-    for operation in operations {
+    for operation in all {
       guard let base = baselines[operation.id], let from = base.startOn, let to = base.finishOn else {
         continue
       }
@@ -26,7 +26,7 @@ struct RemainingWork {
         DelayFacts.Step(
           name: operation.name, planStart: planned.start, planFinish: planned.finish, start: start,
           finish: max(start, finish), isDone: operation.finishedOn != nil))
-      good.append(operation.good)
+      operations.append(operation)
       last = max(last ?? finish, finish)
     }
   }

@@ -14,7 +14,7 @@ extension Reminder {
     return claims.map { claim in
       Task(
         .claimUnconfirmed, no: claim.orderNo, customer: claim.customer, about: claim.no,
-        text: Money(cents: claim.awaited, currency: claim.currency).grouped, dueOn: claim.happenedOn)
+        text: Money(cents: claim.awaited, currency: claim.currency).withCurrency, dueOn: claim.happenedOn)
     }
   }
 
@@ -105,6 +105,6 @@ extension OrderMoney {
     _ reminder: ReminderID, _ amount: Int64, on day: Day, about: String? = nil
   ) -> Task {
     Task(
-      reminder, no: no, customer: customer, about: about ?? "", text: money(amount).grouped, dueOn: day)
+      reminder, no: no, customer: customer, about: about ?? "", text: money(amount).withCurrency, dueOn: day)
   }
 }

@@ -12,16 +12,19 @@ public struct OrderShares: Sendable, Equatable {
   /// The shares of one order.
   public static func of(_ order: Identifier<Order>, in db: any Transaction) throws -> OrderShares {
     let money = try OrderMoney.of(order, in: db)
-    let made = try good(order, in: db)
+    let coverages = try Coverage.of(order, in: db)
+    let made = try MadeSoFar.of(coverages.map(\.schedule.id), in: db)
     var whole = 0.0
     var (madeSum, shippedSum) = (0.0, 0.0)
     let weights = money.unpriced.isEmpty ? try worths(order, in: db) : [:]
-    for coverage in try Coverage.of(order, in: db) {
+    for coverage in coverages {
       let schedule = coverage.schedule
       let ordered = schedule.quantity.smallest
       let weight = Double(weights[schedule.id] ?? ordered)
       let shipped = min(ordered, schedule.shipped)
-      let ready = min(ordered, max(shipped, coverage.fromStock + (made[schedule.id] ?? 0)))
+      let known = coverage.fromStock + made[schedule.id, default: 0]
+      // What left was there. Only where all of it is produced, production says how much that is.
+      let ready = min(ordered, coverage.inProduction >= ordered ? known : max(shipped, known))
       whole += weight
       shippedSum += weight * Double(shipped) / Double(ordered)
       madeSum += weight * Double(ready) / Double(ordered)
@@ -33,17 +36,6 @@ public struct OrderShares: Sendable, Equatable {
     return OrderShares(
       made: points(madeSum, of: whole), shipped: points(shippedSum, of: whole),
       paid: isAsked ? points(Double(money.confirmed), of: Double(money.payable)) : nil)
-  }
-
-  /// Good pieces by the delivery that they were made for.
-  private static func good(
-    _ order: Identifier<Order>, in db: any Transaction
-  ) throws -> [Identifier<Schedule>: Int64] {
-    var good: [Identifier<Schedule>: Int64] = [:]
-    for share in try ProductionOrder.of(order, in: db).flatMap({ try $0.shares(in: db) }) {
-      good[share.schedule, default: 0] += share.good
-    }
-    return good
   }
 
   /// What each delivery is worth, in 1/10000 of the unit; those given away weigh nothing.

@@ -1,7 +1,7 @@
 /// What was answered to a customer about their order.
 public struct Reply: Sendable, Equatable {
   /// By what: email, phone …
-  public let via: String
+  public let via: String?
   /// Who was told.
   public let told: String?
   /// What was said.
@@ -52,7 +52,7 @@ extension Writing {
   /// where nobody knows when the order came.
   @discardableResult
   public func reply(
-    to order: Order, via: String, told: String? = nil, text: String? = nil, at: Instant? = nil
+    to order: Order, via: String? = nil, told: String? = nil, text: String? = nil, at: Instant? = nil
   ) throws -> Int64? {
     try pass(.replyPromised, .replyScheduled, on: order)
     entry.subject = order.no

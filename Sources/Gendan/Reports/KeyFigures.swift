@@ -50,12 +50,13 @@ public struct KeyFigures: Sendable {
     var onTime = OnTimeReport(asOf: reading.today)
     onTime.period = month
     onTime.basis = .first
-    let group = try onTime.groups(in: reading).groups.first
+    let records = try onTime.records(in: reading)
+    let group = onTime.groups(of: records).groups.first
     figures[.onTimeFirst] = Figure(group?.rate)
     figures[.onTimeLatest] = Figure(group?.latest)
     figures[.inFull] = Figure(group?.inFull)
     onTime.grace = 2
-    figures[.withinTwoDays] = Figure(try onTime.groups(in: reading).groups.first?.rate)
+    figures[.withinTwoDays] = Figure(onTime.groups(of: records).groups.first?.rate)
     var timely = TimelyReport()
     timely.period = month
     // Where no order came nothing is told of.

@@ -1,10 +1,11 @@
 /// How much of each delivery is made: what production has finished for it, the first share of a merged production
 /// order filled first (R-146). In the products' smallest units.
 enum MadeSoFar {
-  /// By delivery; what nothing was produced for is absent.
+  /// By delivery, of all production or only of what has `ended`; what nothing was produced for is absent.
   static func of(
-    _ schedules: [Identifier<Schedule>], in db: any Transaction
+    _ schedules: [Identifier<Schedule>], ended: Bool = false, in db: any Transaction
   ) throws -> [Identifier<Schedule>: Int64] {
+    let counted: SQL = ended ? "w.is_open = 0 AND w.good_qty > 0" : "w.good_qty > 0"
     var made: [Identifier<Schedule>: Int64] = [:]
     for ids in schedules.bindable {
       let asked = Set(ids)
@@ -16,7 +17,7 @@ enum MadeSoFar {
         """
         SELECT w.id, coalesce(h.schedule_id, w.schedule_id), coalesce(h.qty, w.qty), w.good_qty
         FROM production_orders w LEFT JOIN production_shares h ON h.production_order_id = w.id
-        WHERE w.good_qty > 0 AND w.id IN (
+        WHERE \(counted) AND w.id IN (
           SELECT v.id FROM production_orders v WHERE v.schedule_id IN \(list: ids)
           UNION SELECT x.production_order_id FROM production_shares x WHERE x.schedule_id IN \(list: ids))
         ORDER BY w.id, h.id

@@ -69,7 +69,16 @@ public struct OnTimeReport: Sendable {
 
   /// The figures, and how many rows have no such date and are left out (lateness rule 15).
   public func groups(in reading: Reading) throws -> (groups: [Group], undated: Int) {
-    let records = try level == .production ? productionRecords(reading) : orderRecords(reading)
+    groups(of: try records(in: reading))
+  }
+
+  /// The rows that are counted, whatever the period and the days of grace.
+  func records(in reading: Reading) throws -> [OnTimeRecord] {
+    try level == .production ? productionRecords(reading) : orderRecords(reading)
+  }
+
+  /// The figures of these rows.
+  func groups(of records: [OnTimeRecord]) -> (groups: [Group], undated: Int) {
     var groups: [String: Group] = [:]
     var undated = 0
     for record in records {

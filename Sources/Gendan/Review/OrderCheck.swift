@@ -11,9 +11,6 @@ public struct OrderCheck: Sendable {
     public let fault: Fault
     /// Whether the gate is in force in this book.
     public let isInForce: Bool
-
-    /// What asks for it, by its id.
-    public var asker: String { gate?.rawValue ?? advice?.rawValue ?? "" }
   }
 
   /// What was found, in the order in which the gates come.

@@ -22,8 +22,6 @@ public struct FinishedGoods: Sendable {
   public let decision: ShipDecision?
   /// Whether that decision was made once the goods were finished.
   public let isDecided: Bool
-  /// Whether a production order of it is finished, and not only ended.
-  private let isFinished: Bool
 
   /// Of every open delivery of these people of which a production order is finished, what was finished first
   /// before the others. What another one had made when it was cancelled or superseded counts too.
@@ -31,9 +29,9 @@ public struct FinishedGoods: Sendable {
     let mine = ReminderScope(day: reading.today, clerk: login).mine
     let columns: SQL =
       """
-      SELECT s.id, w.id, s.order_id, o.no, c.name, l.line_no, p.name, p.decimals, p.unit, s.shipped_qty,
-        s.due_on, coalesce(w.finished_on, w.cancelled_on), u.name,
-        CASE WHEN w.finished_on IS NULL THEN 0 ELSE 1 END FROM schedules s
+      SELECT s.id, s.order_id, o.no, c.name, l.line_no, p.name, p.decimals, p.unit, s.shipped_qty, s.due_on,
+        u.name, coalesce(w.finished_on, w.cancelled_on), CASE WHEN w.finished_on IS NULL THEN 0 ELSE 1 END, w.id
+      FROM schedules s
       """
     let rest: SQL =
       """
@@ -43,29 +41,50 @@ public struct FinishedGoods: Sendable {
       WHERE s.is_open = 1 AND s.shipped_qty < s.qty AND w.is_open = 0 AND w.good_qty > 0
         AND o.closed_on IS NULL AND o.cancelled = 0 AND \(mine)
       """
-    var deliveries: [(id: Identifier<Schedule>, goods: FinishedGoods)] = []
-    for made in try reading.db.all(
+    var deliveries: [Delivery] = []
+    try reading.db.each(
       """
       \(columns) JOIN production_orders w ON w.schedule_id = s.id \(rest)
       UNION \(columns) JOIN production_shares h ON h.schedule_id = s.id
         JOIN production_orders w ON w.id = h.production_order_id \(rest)
-      ORDER BY 1, 12, 2
-      """, Made.init)
-    {
-      let production = try ProductionOrder.with(made.production, in: reading.db)
-      let good = try production.shares(in: reading.db).filter { $0.schedule == made.schedule }
-        .reduce(0) { $0 + $1.good }
-      let before = deliveries.last.flatMap { $0.id == made.schedule ? deliveries.removeLast().goods : nil }
-      deliveries.append((made.schedule, try made.goods(with: good, before, in: reading)))
+      ORDER BY 1, 12, 14
+      """
+    ) { row in
+      var delivery = try Delivery(row)
+      // The last of its production orders is when it was finished, one that was finished is enough.
+      if let before = deliveries.last, before.schedule == delivery.schedule {
+        delivery.isFinished = delivery.isFinished || before.isFinished
+        deliveries.removeLast()
+      }
+      deliveries.append(delivery)
     }
-    return deliveries.map(\.goods).filter { $0.isFinished && $0.quantity.smallest > 0 }
-      .sorted { ($0.finishedOn, $0.orderNo, $0.lineNo) < ($1.finishedOn, $1.orderNo, $1.lineNo) }
+    let made = try MadeSoFar.of(deliveries.map(\.schedule), ended: true, in: reading.db)
+    return try deliveries.compactMap { delivery in
+      let left = made[delivery.schedule, default: 0] - delivery.shipped.smallest
+      guard delivery.isFinished, left > 0 else { return nil }
+      return try FinishedGoods(delivery, delivery.shipped.with(left), in: reading)
+    }
+    .sorted { ($0.finishedOn, $0.orderNo, $0.lineNo) < ($1.finishedOn, $1.orderNo, $1.lineNo) }
   }
 
-  /// A production order of an open delivery that has ended.
-  private struct Made {
+  private init(_ delivery: Delivery, _ quantity: Quantity, in reading: Reading) throws {
+    order = delivery.order
+    orderNo = delivery.orderNo
+    customer = delivery.customer
+    lineNo = delivery.lineNo
+    product = delivery.product
+    clerk = delivery.clerk
+    self.quantity = quantity
+    finishedOn = delivery.finishedOn
+    dueOn = delivery.dueOn
+    decision = try ShipDecision.newest(of: delivery.order, in: reading.db)
+    let decidedOn = decision?.at.day(utcOffset: reading.utcOffset)
+    isDecided = decidedOn.map { $0 >= delivery.finishedOn } ?? false
+  }
+
+  /// An open delivery with a production order that has ended.
+  private struct Delivery {
     let schedule: Identifier<Schedule>
-    let production: Identifier<ProductionOrder>
     let order: Identifier<Order>
     let orderNo: String
     let customer: String
@@ -73,35 +92,23 @@ public struct FinishedGoods: Sendable {
     let product: String
     let shipped: Quantity
     let dueOn: Day?
-    let finishedOn: Day
     let clerk: String?
-    let isFinished: Bool
+    let finishedOn: Day
+    /// Whether one was finished, and not only ended.
+    var isFinished: Bool
 
     init(_ row: any Row) throws {
       schedule = try row[0]
-      production = try row[1]
-      order = try row[2]
-      orderNo = try row[3]
-      customer = try row[4]
-      lineNo = try row[5]
-      product = try row[6]
-      shipped = Quantity(try row[9], decimals: try row[7], unit: try row[8])
-      dueOn = try row[10]
+      order = try row[1]
+      orderNo = try row[2]
+      customer = try row[3]
+      lineNo = try row[4]
+      product = try row[5]
+      shipped = Quantity(try row[8], decimals: try row[6], unit: try row[7])
+      dueOn = try row[9]
+      clerk = try row[10]
       finishedOn = try row[11]
-      clerk = try row[12]
-      isFinished = try row[13]
-    }
-
-    /// The goods with these more pieces: what has left is taken off once.
-    func goods(with good: Int64, _ before: FinishedGoods?, in reading: Reading) throws -> FinishedGoods {
-      let decision = try before?.decision ?? ShipDecision.newest(of: order, in: reading.db)
-      let quantity = (before?.quantity.smallest ?? -shipped.smallest) + good
-      let decidedOn = decision?.at.day(utcOffset: reading.utcOffset)
-      return FinishedGoods(
-        order: order, orderNo: orderNo, customer: customer, lineNo: lineNo, product: product, clerk: clerk,
-        quantity: shipped.with(quantity), finishedOn: finishedOn, dueOn: dueOn, decision: decision,
-        isDecided: decidedOn.map { $0 >= finishedOn } ?? false,
-        isFinished: isFinished || before?.isFinished ?? false)
+      isFinished = try row[12]
     }
   }
 }

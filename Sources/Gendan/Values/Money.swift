@@ -36,6 +36,9 @@ public struct Money: Sendable, Hashable {
 
   /// `7,300.00`.
   public var grouped: String { Decimal.text(cents, decimals: 2, grouped: true) }
+
+  /// `7,300.00 CNY`.
+  public var withCurrency: String { "\(grouped) \(currency)" }
 }
 
 /// A whole number that stands for a decimal one.

@@ -1,7 +1,10 @@
 import ArgumentParser
 
 /// The options of every command; one letter means one thing everywhere.
-struct GlobalOptions: ParsableArguments {
+///
+/// A class, so that a command holds one reference to them: as a value they made half of the program's code, the
+/// compiler's ways to copy forty options for each of its commands.
+final class GlobalOptions: ParsableArguments {
   @Option var db: String?
   @Option var config: String?
   @Flag(name: .customLong("no-config")) var noConfig = false

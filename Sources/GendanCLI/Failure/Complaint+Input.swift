@@ -20,6 +20,14 @@ extension Complaint {
     case .noSuchDay(let text):
       return Complaint(
         .usage, Text("there is no day \"\(text)\"", "没有 \"\(text)\" 这一天", "沒有 \"\(text)\" 這一天"), try: forms)
+    case .wrongSide(let text, let near, let other) where near > other:
+      return Complaint(
+        .usage, Text("\"\(text)\" is not yet", "\"\(text)\" 还没到", "\"\(text)\" 還沒到"),
+        facts: [
+          Text(
+            "what happened has a day gone by, or today; the year before is written in full",
+            "发生的事只能写今天或以前; 去年的请写全年份", "發生的事只能寫今天或以前; 去年的請寫全年份")
+        ], tries: ["--on today", "--on \(other)"])
     case .wrongSide(let text, let near, let other):
       return Complaint(
         .usage,

@@ -36,6 +36,8 @@ extension Complaint {
       case .remedy: ["gendan problem list"]
       }
     complaint.tries = complaint.tries.map { $0.replacing(" …", with: " --address … --contact …") }
+    // A number that is near another is no sign that the other is meant.
+    if noun != .order { complaint.meant = (text, shown.prefix(1).filter(\.isOpen).map(\.name)) }
     return complaint
   }
 
@@ -67,6 +69,7 @@ extension Complaint {
         + (due ?? Text("", "", ""))
     }
     if let first = candidates.first { complaint.tries = [page(of: noun, first.name)] }
+    complaint.meant = (text, candidates.map(\.name))
     return complaint
   }
 

@@ -69,7 +69,7 @@ extension Complaint {
           "\(step) would have \(asked.text), but only \(passed.text) have passed \(before)",
           "\(step) 将到 \(asked.text), 但 \(before) 只完成 \(passed.text)",
           "\(step) 將到 \(asked.text), 但 \(before) 只完成 \(passed.text)"),
-        try: "gendan done \(no) \(before)",
+        try: "gendan progress \(no) \(before) \(asked.with(asked.smallest - passed.smallest).plain)",
         "gendan progress \(no) \(step) QTY --override --reason TEXT")
     case .usedByNext(let no, let step, let next, let used, let left):
       Complaint(

@@ -13,6 +13,8 @@ struct Complaint: Error, Sendable {
   var gates: [GateID] = []
   /// How many facts are told to people; machines are told all.
   var most = 3
+  /// A word of the line that names nothing, or several things, and what may be meant by it, the likeliest first.
+  var meant: (word: String, names: [String]) = ("", [])
 
   init(_ code: ExitCode, _ what: Text, facts: [Text] = [], try tries: String...) {
     self.init(code, what, facts: facts, tries: tries)
@@ -23,6 +25,17 @@ struct Complaint: Error, Sendable {
     self.what = what
     self.facts = facts
     self.tries = tries
+  }
+
+  /// The same, with the line typed once more as it may be meant first among what to type instead.
+  func completed(by arguments: [String]) -> Complaint {
+    guard let place = arguments.firstIndex(where: { folded($0) == folded(meant.word) }) else { return self }
+    var complaint = self
+    let lines = meant.names.prefix(2).map { name in
+      "gendan " + Program.line(arguments[..<place] + [name] + arguments[(place + 1)...])
+    }
+    complaint.tries = lines + (code == .ambiguous ? [] : tries)
+    return complaint
   }
 
   /// The lines for stderr; what people or files gave cannot steer a terminal.

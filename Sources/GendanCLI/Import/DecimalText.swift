@@ -3,14 +3,15 @@
 enum DecimalText {
   /// The number in `text` as a count of its smallest unit, of which 10 to the power of `decimals` make one.
   ///
-  /// `decimals` is 0 to 18. Accepts full-width digits, a sign, commas between thousands, spaces around, a currency sign before and
-  /// 元 after.
+  /// `decimals` is 0 to 18. Accepts full-width digits, a sign, commas between thousands, spaces around, a currency
+  /// sign before, and 元 or a semicolon after.
   static func parse(_ text: String, decimals: Int) throws(NumberError) -> Int64 {
     var rest = folded(text).trimmed.unicodeScalars[...]
     guard !rest.isEmpty else { throw .empty }
     let isNegative = removeMarks(&rest)
     if rest.last == "元" { rest.removeLast() }
-    while rest.last == " " { rest.removeLast() }
+    // A hand on a Chinese keyboard leaves `300；`.
+    while let last = rest.last, " ;、~".unicodeScalars.contains(last) { rest.removeLast() }
     let parts = rest.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard rest.contains(where: isDigit), parts.allSatisfy({ $0.allSatisfy { isDigit($0) || $0 == "," } })
     else { throw .notANumber(text) }

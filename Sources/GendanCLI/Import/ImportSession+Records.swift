@@ -163,8 +163,7 @@ extension RowReader {
   /// Three capital letters.
   mutating func currency() -> String? {
     guard let text = text(.currency) else { return nil }
-    let code = text.uppercased()
-    if Setting.currency.accepts(code) { return code }
+    if let code = Currency.code(of: text) { return code }
     refuse(.currency, Text("no currency such as CNY", "不是 CNY 这样的币种", "不是 CNY 這樣的幣別"))
     return nil
   }

@@ -148,7 +148,7 @@ extension Fault {
     case .decidedToStay: "gendan decide \(no) ship"
     case .promiseTooSoon(_, _, _, let possible): "gendan promise \(no) \(possible) --cause KIND"
     case .dueAfterPromise: "gendan promise \(no) DATE --cause KIND"
-    case .problemOpen(let problem, _, _): "gendan problem close \(problem)"
+    case .problemOpen(let problem, _, _): "gendan problem show \(problem)"
     case .problemUnexplained(let problem): "gendan problem cause \(problem) TEXT --dept DEPARTMENT"
     case .problemUnremedied(let problem): "gendan problem remedy \(problem) TEXT --due +2wd"
     case .delayOpen(let delay): "gendan delay report \(delay)"

@@ -119,3 +119,15 @@ extension GateID: Worded {
     }
   }
 }
+
+extension AdviceID: Worded {
+  var words: Text {
+    switch self {
+    case .talkedOver: Text("talked over when ordered", "下单时商谈", "下單時商談")
+    case .salespersonFirst: Text("the salesperson is consulted", "先问业务员", "先問業務員")
+    case .stockConfirmed: Text("the warehouse confirms stock", "仓库确认现货", "倉庫確認現貨")
+    case .dateProposed: Text("no later day is proposed", "没有人建议更晚", "沒有人建議更晚")
+    case .questionsAnswered: Text("questions are answered", "问题已答复", "問題已答覆")
+    }
+  }
+}

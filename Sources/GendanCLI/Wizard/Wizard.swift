@@ -39,6 +39,7 @@ struct Wizard {
 
   /// The answers, an empty text where there is none; throws where the person stops.
   func answers(to questions: [Asking], keeping kept: [String] = []) throws -> [String] {
+    if kept.isEmpty { desk.surroundings.complain(desk.say(Self.keys)) }
     var kept = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($0.offset, $0.element) })
     var answers: [String] = []
     while answers.count < questions.count {
@@ -71,6 +72,10 @@ struct Wizard {
     guard let typed = ask("[Y/n/e] ", nil)?.lowercased() else { return false }
     return ["", "y", "yes", "是"].contains(typed) ? true : ["e", "改"].contains(typed) ? nil : false
   }
+
+  private static let keys = Text(
+    "Enter: as in [ ]   -: leave empty   <: back   ?: what fits   .: to the end",
+    "回车: 用 [ ] 里的   -: 不填   <: 退一步   ?: 列出可选   .: 到底", "Enter: 用 [ ] 裡的   -: 不填   <: 退一步   ?: 列出可選   .: 到底")
 
   private static let needed = Text("  this is needed", "  这一项要填", "  這一項要填")
 

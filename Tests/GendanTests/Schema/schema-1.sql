@@ -580,7 +580,7 @@ CREATE INDEX progress_by_day ON progress (happened_on);
 CREATE TABLE replies (
   id INTEGER PRIMARY KEY,
   order_id INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED,
-  via TEXT NOT NULL,
+  via TEXT,                        -- NULL: nobody said how
   told TEXT,
   text TEXT,
   replied_at TEXT NOT NULL,

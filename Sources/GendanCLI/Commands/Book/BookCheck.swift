@@ -25,7 +25,8 @@ struct BookCheck: BookCommand {
       return document(inspection.findings, fixed, isFaulty: !faults.isEmpty, at: desk)
     }
     var answer = fixed ?? Answer()
-    if desk.options.verbose {
+    // Cron hears nothing of a book that is well; who asks at a terminal is answered.
+    if desk.options.verbose || (desk.surroundings.terminal != nil && !desk.options.quiet) {
       let (rows, events) = (inspection.rows, inspection.events)
       answer.echo.insert(
         Text(

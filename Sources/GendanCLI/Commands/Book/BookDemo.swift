@@ -16,30 +16,27 @@ struct BookDemo: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     let place = desk.options.db ?? desk.environment("GENDAN_DB") ?? Self.standardPlace
+    // A person's own book is never meant, though nobody names another.
+    desk.options.db = place
     try removeDemonstration(at: place, desk)
-    let shop = desk.moved(to: place)
-    _ = try shop.makeBook()
-    let written = try shop.write(source: .demo) { writing, _ in try DemoBook(writing).fill() }
+    _ = try desk.makeBook()
+    let written = try desk.write(source: .demo) { writing, _ in try DemoBook(writing).fill() }
     let greeting = Text(
       "A demonstration book is at \(place). Try: gendan --db \(place) today",
       "演示账本在 \(place)。 试试: gendan --db \(place) today", "示範帳本在 \(place)。 試試: gendan --db \(place) today")
-    var today = OrderToday()
-    today.all = true
-    var morning = Morning()
-    morning.peek = true
     let pages: [(String, Answer)] = try [
       (
         "today",
-        shop.read { reading in
-          try DayScreen(shop, reading, limit: 10).answer(try DayReport.read(limit: 10, in: reading), who: nil)
+        desk.read { reading in
+          try DayScreen(desk, reading, limit: 10).answer(try DayReport.read(limit: 10, in: reading), who: nil)
         }
       ),
-      ("overdue --by dept", shop.overdueByDepartment()),
+      ("overdue --by dept", desk.overdueByDepartment()),
       (
         "morning",
-        shop.read { reading in
+        desk.read { reading in
           try MorningPage(
-            try MorningReport.read(previous: nil, in: reading), shop, reading,
+            try MorningReport.read(previous: nil, in: reading), desk, reading,
             isWorking: try reading.calendar().isWorking(reading.today)
           ).answer
         }
@@ -48,7 +45,7 @@ struct BookDemo: BookCommand {
     try desk.surroundings.write(desk.say(greeting) + "\n")
     for (line, page) in pages {
       try desk.surroundings.write("\n$ gendan --db \(place) \(line)\n")
-      try Presentation(shop).show(page)
+      try Presentation(desk).show(page)
     }
     var answer = Answer()
     answer.event = written.event
@@ -72,24 +69,10 @@ struct BookDemo: BookCommand {
 }
 
 extension Desk {
-  /// The same desk at another book.
-  func moved(to place: String) -> Desk {
-    var options = options
-    options.db = place
-    return Desk(
-      surroundings, options, configuration, language: language, isChosen: hasChosenLanguage,
-      command: command, line: line)
-  }
-
   /// The supervisor's page, as `overdue --by dept` prints it.
   fileprivate func overdueByDepartment() throws -> Answer {
-    var options = options
-    options.by = "dept"
-    let desk = Desk(
-      surroundings, options, configuration, language: language, isChosen: hasChosenLanguage,
-      command: command, line: line)
-    let words = ["overdue", "--by", "dept"]
+    let words = ["overdue", "--by", "dept", "--db", place] + (options.today.map { ["--today", $0] } ?? [])
     guard let command = try GendanCommand.parseAsRoot(words) as? any BookCommand else { return Answer() }
-    return try command.run(at: desk)
+    return try command.run(at: working(command.global))
   }
 }

@@ -67,7 +67,7 @@ struct EventUndo: BookCommand {
     guard let count = Int(word), 1...100 ~= count else {
       throw Complaint(
         .usage, Text("\"\(word)\" names no event", "\"\(word)\" 不是流水号", "\"\(word)\" 不是流水號"),
-        try: "gendan undo e18440", "gendan log")
+        try: "gendan undo", "gendan log")
     }
     let events = try Journal.undoable(count, by: desk.actor.login, in: reading)
       .filter { !Self.first.contains($0.command) }

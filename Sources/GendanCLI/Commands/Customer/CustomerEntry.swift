@@ -83,20 +83,6 @@ struct CustomerEntry {
   }
 }
 
-/// A currency as it is typed: three letters in any case.
-enum Currency {
-  /// The ISO 4217 code.
-  static func read(_ text: String) throws -> String {
-    let value = folded(text).uppercased()
-    guard Setting.currency.accepts(value) else {
-      throw Complaint(
-        .usage, Text("\"\(text)\" is no currency", "\"\(text)\" 不是币种", "\"\(text)\" 不是幣別"),
-        try: "currency=CNY", "currency=USD")
-    }
-    return value
-  }
-}
-
 /// A percentage with at most two decimals, as basis points.
 enum Percent {
   static func read(_ text: String) throws -> Int64 {

@@ -81,7 +81,7 @@ struct OrderNew: BookCommand {
       if let promised = order.lines.first?.schedules.first?.promisedOn,
         let taken = try Order.numbered(no, in: writing.db)
       {
-        answer.warnings += try desk.warning(promised: promised, of: Referenced(order: taken), in: writing)
+        answer.warnings += try desk.doubts(promised: promised, of: Referenced(order: taken), in: writing)
       }
     }
   }

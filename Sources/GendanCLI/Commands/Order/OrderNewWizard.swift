@@ -74,8 +74,11 @@ struct OrderNewWizard {
           return .init(value: text)
         }
       },
-      { _ in date(OrderField.want.words, option: "--want") },
-      { _ in date(OrderField.promise.words, option: "--promise") },
+      { _ in
+        date(
+          Text("Customer wants it on", "客户要求的交期", "客戶要求的交期"), option: "--want")
+      },
+      { _ in date(Text("We promise", "我们答复的交期", "我們答覆的交期"), option: "--promise") },
       { answers in
         Prompt(OrderField.po.words, option: "--po") { text in
           try desk.read { reading in

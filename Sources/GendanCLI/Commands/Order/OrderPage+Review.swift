@@ -12,8 +12,9 @@ extension OrderPage {
 
   private var replyFact: Text? {
     if let reply = sections.replies.first {
-      let how = [reply.via, reply.told, reply.by].compactMap { $0 }.joined(separator: " ")
-      return Text(verbatim: "\(time(reply.at))  \(how)")
+      let via = reply.via.map { Channel(rawValue: $0)?.words ?? Text(verbatim: $0) }
+      let how = [via, reply.told.map(Text.init(verbatim:)), reply.by.map(Text.init(verbatim:))]
+      return Text(verbatim: "\(time(reply.at))  ") + how.compactMap(\.self).joined(" ")
     }
     guard let due = sections.replyDue else { return nil }
     return ReplyClock(due: due, now: reading.now).words

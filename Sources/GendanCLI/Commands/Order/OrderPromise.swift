@@ -38,7 +38,7 @@ struct OrderPromise: BookCommand {
       }
       answer.warnings = try desk.warning(days, in: writing)
       for (referenced, day) in zip(orders, days) {
-        answer.warnings += try desk.warning(promised: day, of: referenced, in: writing)
+        answer.warnings += try desk.doubts(promised: day, of: referenced, in: writing)
       }
     }
   }
@@ -103,25 +103,6 @@ struct OrderPromise: BookCommand {
   }
 
   private func desk(_ order: Order) -> Text { order.label }
-}
-
-extension Desk {
-  /// A promise after the day that the customer asks for is one to speak about first: what would be the last
-  /// day to ship in time.
-  func warning(promised day: Day, of referenced: Referenced, in reading: Reading) throws -> [Complaint] {
-    let order = referenced.order
-    let wanted = try Schedule.of(order.id, line: referenced.line, in: reading.db).filter(\.isOpen)
-      .compactMap(\.requestedOn).min()
-    guard let wanted, wanted < day else { return [] }
-    let dates = try dateWords(reading)
-    let latest = order.latestShipDay(for: wanted)
-    var text =
-      Text("note: after the customer's ", "注意: 晚于客户要求 ", "注意: 晚於客戶要求 ") + dates.full(wanted)
-    if latest != wanted {
-      text = text + Text(", to ship by ", ", 最迟发货 ", ", 最遲出貨 ") + dates.full(latest)
-    }
-    return [Complaint(.ok, order.label + text)]
-  }
 }
 
 extension Order {

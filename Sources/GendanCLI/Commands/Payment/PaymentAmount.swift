@@ -30,7 +30,7 @@ struct PaymentAmount: BookCommand {
       ]
       if let commission = try order.commissionAmount(in: reading.db) {
         let label = OrderWord.commission.words + " \(Percent.text(order.commission))%: "
-        blocks += [.blank, .line(desk.say(label + "\(commission.grouped) \(commission.currency)"))]
+        blocks += [.blank, .line(desk.say(label + commission.withCurrency))]
       }
       if let note = note(money, account) { blocks += [.blank, .line(desk.say(note))] }
       var answer = Answer("money", Document(blocks, json: money.json))

@@ -151,7 +151,10 @@ extension BarChart {
         step.isDone || step.good > 0 ? Text("actual ", "实际 ", "實際 ") : Text("expected ", "预计 ", "預計 ")
       rows.append(
         row("", word + done) { day in
-          guard step.start <= day && day <= step.finish, calendar.isWorking(day) else { return rest(day) }
+          let isEnd = day == step.start || step.isDone && day == step.finish
+          guard step.start <= day && day <= step.finish, calendar.isWorking(day) || isEnd else {
+            return rest(day)
+          }
           if !step.isDone && day >= today { return ">" }
           return day > step.planFinish ? "#" : "="
         })

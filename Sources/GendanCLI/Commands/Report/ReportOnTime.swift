@@ -86,21 +86,24 @@ struct ReportOnTime: BookCommand {
     var table = Table(
       "otd",
       columns: [
-        Column("group", Text("Group", "分组", "分組")[language], shrinks: true), Column("n", "n", .trailing),
+        Column("group", Text("Group", "分组", "分組")[language], shrinks: true),
+        Column("n", Text("Due", "应交", "應交")[language], .trailing),
         Column("on_time", Text("On time", "准时", "準時")[language], .trailing),
         Column("late", Text("Late", "迟交", "遲交")[language], .trailing),
         Column("open", Text("Owed", "未交", "未交")[language], .trailing),
         Column("rate", Text("Rate", "准交率", "準交率")[language], .trailing),
         Column("interval", "95 %", .trailing, priority: 3),
         Column("latest_rate", Basis.latest.words[language], .trailing, priority: 1),
-        Column("otif_rate", "OTIF", .trailing, priority: 2),
-        Column("days_late", Text("Mean days late", "平均迟交天", "平均遲交天")[language], .trailing, priority: 4),
-        Column("delivered", "delivered", .trailing), Column("delivered_rate", "delivered_rate", .trailing),
-        Column("first_shipment_rate", "first_shipment_rate", .trailing),
-        Column("late_count", "late_count", .trailing),
-        Column("total_days_late", "total_days_late", .trailing),
-        Column("deviation_days", "deviation_days", .trailing),
-        Column("qty_days_late", "qty_days_late", .trailing),
+        Column("otif_rate", Text("In full", "按期足量", "按期足量")[language], .trailing, priority: 2),
+        Column(
+          "days_late", Text("Mean days late", "平均迟交(日历天)", "平均遲交(日曆天)")[language], .trailing, priority: 4),
+        Column("delivered", Text("Complete", "已交清", "已交清")[language], .trailing),
+        Column("delivered_rate", Text("Of complete", "已交清准交率", "已交清準交率")[language], .trailing),
+        Column("first_shipment_rate", Text("First shipment", "首批准交率", "首批準交率")[language], .trailing),
+        Column("late_count", Text("Late or owed", "迟交和拖欠", "遲交和拖欠")[language], .trailing),
+        Column("total_days_late", Text("Days late", "迟交天数", "遲交天數")[language], .trailing),
+        Column("deviation_days", Text("Deviation", "偏差天数", "偏差天數")[language], .trailing),
+        Column("qty_days_late", Text("Quantity-days", "数量天", "數量天")[language], .trailing),
       ], ruled: true)
     table.rows = groups.map { .cells(cells($0, language)) }
     return table

@@ -18,7 +18,7 @@ struct OrderReply: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     try desk.act(on: words) { act in
       let late = try act.writing.reply(
-        to: act.order, via: via.filled ?? Channel.email.rawValue, told: told.filled,
+        to: act.order, via: via.filled, told: told.filled,
         text: act.rest.joined(separator: " ").filledText,
         at: try self.at.flatMap {
           try desk.moment($0, in: act.writing).ended(utcOffset: act.writing.utcOffset)

@@ -64,9 +64,13 @@ struct ReviewCheck: BookCommand {
       id: "review_check", language: language,
       fields: [
         .init("fault", Text("Lacking", "缺什么", "缺什麼"), shrinks: true) { Cell($0.fault.words[language]) },
-        .init("gate", Text("Asked by", "由谁检查", "由誰檢查"), priority: 1) { Cell($0.asker) },
+        .init("gate", Text("Asked by", "由谁检查", "由誰檢查"), priority: 1, shrinks: true) { finding in
+          finding.gate.map { Cell(id: $0, language) } ?? finding.advice.map { Cell(id: $0, language) }
+            ?? .none
+        },
         .init("in_force", Text("In force", "有效", "有效"), priority: 2) { Cell(flag: $0.isInForce, language) },
-        .init("try", Text("What settles it", "怎么办", "怎麼辦"), shrinks: true) { finding in
+        // What is there to be typed is never cut.
+        .init("try", Text("What settles it", "怎么办", "怎麼辦")) { finding in
           Cell(finding.fault.remedy(order.no, of: .order))
         },
       ])

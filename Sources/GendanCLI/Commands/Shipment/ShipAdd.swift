@@ -47,8 +47,27 @@ struct ShipAdd: BookCommand {
         }
         answer.echo.append(text)
         answer.touched.append(request.order.no)
+        answer.warnings += try doubts(request.order, quantities, in: writing)
       }
       answer.extra = [.init("shipment", .string(shipment.no))]
+    }
+  }
+
+  /// More has left of what is produced than production has reported.
+  private func doubts(
+    _ order: Order, _ lines: [ShipmentLine], in reading: Reading
+  ) throws -> [Complaint] {
+    try UnmadeGoods.of(order.id, in: reading.db).filter { unmade in
+      lines.contains { $0.schedule == unmade.schedule }
+    }.map { unmade in
+      Complaint(
+        .ok,
+        order.label
+          + Text(
+            "note: \(unmade.shipped.text) of line \(unmade.lineNo) left, \(unmade.ready.text) reported as made",
+            "注意: 第 \(unmade.lineNo) 行已发 \(unmade.shipped.text), 报工合格只有 \(unmade.ready.text)",
+            "注意: 第 \(unmade.lineNo) 行已出 \(unmade.shipped.text), 報工合格只有 \(unmade.ready.text)"),
+        try: unmade.isReleased ? "gendan show \(order.no)" : "gendan release \(order.no)")
     }
   }
 

@@ -48,7 +48,9 @@ struct AliasSet: BookCommand {
         try: "gendan alias set 急 list is:risk")
     }
     let name = words[0]
-    let line = Program.line(Array(words.dropFirst()))
+    // The line may stand in quotes, as one word.
+    let typed = words.count == 2 ? LineWords.split(words[1]) ?? [words[1]] : Array(words.dropFirst())
+    let line = Program.line(typed)
     let isTaken =
       GendanCommand.verb { $0.words.contains(folded(name)) } != nil
       || GendanCommand.nouns.contains { $0.words.contains(folded(name)) }
@@ -58,7 +60,7 @@ struct AliasSet: BookCommand {
         try: "gendan alias set my\(name) \(line)")
     }
     // A line that could not run is no use under any name.
-    _ = try Dispatch.request(Array(words.dropFirst()), isTerminal: true)
+    _ = try Dispatch.request(typed, isTerminal: true)
     try desk.configure("alias.\(name)", to: line.replacing("\"", with: "'"))
     return Answer([Text(verbatim: "\(name) = \(line)")])
   }

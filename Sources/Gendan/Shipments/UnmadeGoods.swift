@@ -1,0 +1,38 @@
+/// A delivery of which more has left than is known to be made for it or held in stock: the workshop's report is
+/// missing, or the shipment is of something else.
+public struct UnmadeGoods: Sendable, Equatable {
+  /// The delivery.
+  public let schedule: Identifier<Schedule>
+  /// The line's number in the order.
+  public let lineNo: Int
+  /// What has left.
+  public let shipped: Quantity
+  /// What is reported as made, or held in stock.
+  public let ready: Quantity
+  /// Whether anything was released for production.
+  public let isReleased: Bool
+
+  /// Of an order. What has no route is bought, and nobody reports it.
+  public static func of(_ order: Identifier<Order>, in db: any Transaction) throws -> [UnmadeGoods] {
+    let coverages = try Coverage.of(order, in: db).filter { $0.schedule.shipped > 0 }
+    guard !coverages.isEmpty else { return [] }
+    let made = try MadeSoFar.of(coverages.map(\.schedule.id), in: db)
+    let routed = try Set(
+      db.all(
+        """
+        SELECT s.id FROM schedules s JOIN order_lines l ON l.id = s.line_id
+        JOIN products p ON p.id = l.product_id WHERE s.order_id = \(order) AND p.route_id IS NOT NULL
+        """
+      ) { try $0[0] as Identifier<Schedule> })
+    return coverages.compactMap { coverage in
+      let schedule = coverage.schedule
+      let ready = coverage.fromStock + made[schedule.id, default: 0]
+      guard coverage.inProduction > 0 || (coverage.fromStock == 0 && routed.contains(schedule.id)),
+        schedule.shipped > ready
+      else { return nil }
+      return UnmadeGoods(
+        schedule: schedule.id, lineNo: schedule.lineNo, shipped: schedule.quantity.with(schedule.shipped),
+        ready: schedule.quantity.with(ready), isReleased: coverage.inProduction > 0)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import GendanOutput
+import GendanTestSupport
+import Testing
+
+@testable import GendanCLI
+
+/// A name that fits nothing, or several things: the line is offered as it may be meant.
+struct MeantLineTests {
+  private let desk: TestDesk
+
+  init() throws {
+    desk = try TestDesk()
+    for name in ["宏达机械", "宏达五金"] {
+      try desk.run("customer add --name \(name) --address a --contact b --phone 1 --fax 2 --terms c")
+    }
+    try desk.run("product add FL-50 --name 法兰")
+    try desk.run("new 宏达机械 FL-50 5 --price 9 --want 2026-04-30")
+    try desk.run("new 宏达五金 FL-50 5 --price 9 --want 2026-04-30")
+  }
+
+  @Test func `An ambiguous name gives the same line with each that it may be`() throws {
+    let result = try desk.run("new 宏达 FL-50 5 --price 9 --note \"a b\"")
+    #expect(result.code == 4)
+    #expect(result.err.contains("try: gendan new C-0001 FL-50 5 --price 9 --note \"a b\""), "\(result.err)")
+    #expect(result.err.contains("gendan new C-0002 FL-50 5"))
+  }
+
+  @Test func `A slip gives the line with the nearest name, and how to register a new one`() throws {
+    let result = try desk.run("new 宏达机戒 FL-50 5 --price 9")
+    #expect(result.code == 3)
+    #expect(result.err.contains("try: gendan new C-0001 FL-50 5 --price 9"), "\(result.err)")
+    #expect(result.err.contains("gendan customer add --name 宏达机戒"))
+  }
+
+  @Test func `An order's number is not guessed`() throws {
+    let result = try desk.run("cancel 9 --reason x --yes")
+    #expect(!result.err.contains("gendan cancel SO"), "\(result.err)")
+  }
+
+  @Test func `Fields of JSON are named as columns are`() throws {
+    let result = try desk.run("list --json=no,客户")
+    #expect(result.code == 0, "\(result.err)")
+    #expect(try JSON.parse(result.out)["rows"] != nil && result.out.contains("\"customer\":\"宏达机械\""))
+    #expect(try desk.run("list --json=no,天气").code == 64)
+  }
+
+  @Test func `A currency has Chinese names too`() throws {
+    #expect(try desk.run("customer set 宏达机械 currency=美元").code == 0)
+    #expect(try desk.json("customer show 宏达机械")["currency"] == "USD")
+    #expect(try desk.run("customer set 宏达机械 currency=贝壳").code == 64)
+  }
+
+  @Test func `What happened is not in the future: today is offered, and last year's day in full`() throws {
+    try desk.run("promise 0001 2026-05-06")
+    let result = try desk.run("reply 0001 --at \"3/20 09:00\"", today: "2026-03-16 08:05")
+    #expect(result.code == 64, "\(result.err)")
+    let shipped = try desk.run("ship 0001 --on 3/20", today: "2026-03-16 08:05")
+    #expect(shipped.code == 64 && shipped.err.contains("--on today"), "\(shipped.err)")
+    #expect(shipped.err.contains("--on 2025-03-20"))
+  }
+
+  @Test func `A reply says no way that nobody named`() throws {
+    try desk.run("promise 0001 2026-05-06")
+    try desk.run("reply 0001 --told 刘工")
+    #expect(try desk.run("show 0001").out.contains("刘工"))
+    #expect(try !desk.run("show 0001").out.contains("mail"))
+    try desk.run("promise 0002 2026-05-06")
+    try desk.run("reply 0002 --via email")
+    #expect(try desk.run("show 0002", lang: "zh-Hans").out.contains("邮件"))
+  }
+}
