@@ -37,6 +37,11 @@ extension Customer {
       """, Customer.init)
   }
 
+  /// The numbers of the customers that have exactly this name.
+  public static func codes(of name: String, in db: any Transaction) throws -> [String] {
+    try db.all("SELECT code FROM customers WHERE name = \(name) ORDER BY id") { try $0[0] }
+  }
+
   /// The customer a text names: code or name, or part of a name that fits one.
   ///
   /// Throws `.notFound` with the nearest, or `.ambiguous` with all that fit.

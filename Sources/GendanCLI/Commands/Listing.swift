@@ -11,9 +11,10 @@ struct Listing<Item> {
 
     init(
       _ id: String, _ heading: Text, _ alignment: Alignment = .leading, priority: Int = 0,
-      shrinks: Bool = false, _ cell: @escaping (Item) -> Cell
+      shrinks: Bool = false, minimumWidth: Int = 8, _ cell: @escaping (Item) -> Cell
     ) {
-      column = Column(id, heading.english, alignment, priority: priority, shrinks: shrinks)
+      column = Column(
+        id, heading.english, alignment, priority: priority, shrinks: shrinks, minimumWidth: minimumWidth)
       self.heading = heading
       self.cell = cell
     }

@@ -19,7 +19,8 @@ enum Spelling {
     if let match = match(text, initials: initials) { return match }
     let known = T.allCases.map { id -> Text in
       let label = id.words
-      return label.english == id.rawValue
+      // A rule's name is a sentence, and would hide the others.
+      return label.simplified.count <= 6
         ? Text(id.rawValue, "\(id.rawValue) \(label.simplified)", "\(id.rawValue) \(label.traditional)")
         : Text(verbatim: id.rawValue)
     }.joined(", ")

@@ -53,6 +53,7 @@ struct CustomerAdd: BookCommand {
         if let text { try entry.put(word, text, in: writing) }
       }
       let filled = entry.fields.filter { !$0.value.isEmpty }
+      let namesakes = try filled[.name].map { try Customer.codes(of: $0, in: writing.db) } ?? []
       let customer = try writing.addCustomer(code: code.filled, filled, entry.terms)
       var line =
         Text("customer ", "已登记客户 ", "已登記客戶 ") + "\(customer.code) \(customer.name)"
@@ -67,6 +68,13 @@ struct CustomerAdd: BookCommand {
         }
       }
       answer.echo = [line]
+      if let other = namesakes.first {
+        answer.warnings = [
+          Complaint(
+            .ok, Text("note: \(other) has this name too", "注意: \(other) 也叫这个名字", "注意: \(other) 也叫這個名字"),
+            try: "gendan customer show \(other)", "gendan undo")
+        ]
+      }
       answer.extra = [.init("code", .string(customer.code))]
     }
   }

@@ -63,7 +63,9 @@ struct ReviewCheck: BookCommand {
     Listing(
       id: "review_check", language: language,
       fields: [
-        .init("fault", Text("Lacking", "缺什么", "缺什麼"), shrinks: true) { Cell($0.fault.words[language]) },
+        .init("fault", Text("Lacking", "缺什么", "缺什麼"), shrinks: true, minimumWidth: 28) {
+          Cell($0.fault.words[language])
+        },
         .init("gate", Text("Asked by", "由谁检查", "由誰檢查"), priority: 1, shrinks: true) { finding in
           finding.gate.map { Cell(id: $0, language) } ?? finding.advice.map { Cell(id: $0, language) }
             ?? .none
