@@ -438,6 +438,7 @@ CREATE TABLE production_orders (
   is_open INTEGER NOT NULL DEFAULT 1 CHECK (is_open IN (0, 1)),  -- kept
   entered_at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX production_orders_by_product ON production_orders (product_id);
 CREATE INDEX production_orders_by_schedule ON production_orders (schedule_id);
 CREATE INDEX production_orders_open_by_due ON production_orders (due_on) WHERE is_open = 1;
 CREATE INDEX production_orders_by_finish ON production_orders (finished_on) WHERE finished_on IS NOT NULL;
@@ -986,6 +987,31 @@ CREATE TABLE own_reminders (
 ) STRICT;
 CREATE INDEX own_reminders_open ON own_reminders (due_on) WHERE done_at IS NULL;
 CREATE INDEX own_reminders_by_order ON own_reminders (order_id);
+
+-- What somebody set out to do on a day.
+CREATE TABLE day_plan_lines (
+  id INTEGER PRIMARY KEY,
+  day TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  ask TEXT NOT NULL,               -- 'delivery', or the reminder
+  no TEXT NOT NULL,                -- of the order, or of what else it is about
+  customer TEXT NOT NULL,
+  about TEXT NOT NULL,
+  text TEXT NOT NULL,
+  due_on TEXT NOT NULL,
+  done_at TEXT                     -- NULL: nobody said that it is done
+) STRICT;
+CREATE INDEX day_plan_lines_by_day ON day_plan_lines (day, user_id);
+
+-- Days that were closed: what lies on them is entered with a reason from then on.
+CREATE TABLE closed_days (
+  id INTEGER PRIMARY KEY,
+  day TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
+  is_for_all INTEGER NOT NULL CHECK (is_for_all IN (0, 1)),
+  closed_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX closed_days_by_day ON closed_days (day);
 
 -- Filters that have a name.
 CREATE TABLE views (

@@ -62,7 +62,12 @@ public struct BarChart: Sendable, Equatable {
   public var days: Int { rows.map(\.marks.count).max() ?? 0 }
 
   /// The chart as lines of a screen.
-  public var lines: [String] { parts.map { $0.map(\.text).joined() } }
+  public var lines: [String] { parts.map { $0.map(\.text).joined() } + legendLine }
+
+  /// What the marks mean, in one line; none where they explain themselves.
+  var legendLine: [String] {
+    legend.isEmpty ? [] : [legend.map { "\($0.mark) \($0.words)" }.joined(separator: "   ")]
+  }
 
   /// A part of a line with what its colour stands for.
   typealias Part = (text: String, style: Style?)
@@ -82,10 +87,6 @@ public struct BarChart: Sendable, Equatable {
       } else {
         parts.append(line(row.labels, bars(of: row), row.tail))
       }
-    }
-    if !legend.isEmpty {
-      let words = legend.map { "\($0.mark) \($0.words)" }
-      parts.append([(words.joined(separator: "   "), nil)])
     }
     return parts
   }

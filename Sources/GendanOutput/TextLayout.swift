@@ -22,6 +22,31 @@ public struct TextLayout: Sendable, Equatable {
     CellWidth.of(text, ambiguous: ambiguousWidth)
   }
 
+  /// A line of prose on as many lines as it needs: it is broken at its wider gaps alone, so that a command in it can
+  /// be copied, and goes on two cells further in. What has no such gap stays as long as it is.
+  func lines(of text: String) -> [String] {
+    guard width(of: text) > width else { return [text] }
+    let indent = text.prefix { $0 == " " }
+    var lines: [String] = []
+    var line = ""
+    var rest = text[...]
+    while !rest.isEmpty {
+      // A gap, and what stands up to the next one.
+      let gap = rest.prefix { $0 == " " }
+      var piece = rest[gap.endIndex...]
+      if let next = piece.firstRange(of: "  ") { piece = piece[..<next.lowerBound] }
+      let longer = line + gap + piece
+      if line.isEmpty || width(of: longer) <= width {
+        line = longer
+      } else {
+        lines.append(line)
+        line = indent + "  " + piece
+      }
+      rest = rest[piece.endIndex...]
+    }
+    return lines + [line]
+  }
+
   /// `text` cut to `width` cells.
   func cut(_ text: String, to width: Int) -> String {
     CellWidth.cut(text, to: width, ambiguous: ambiguousWidth)

@@ -21,10 +21,16 @@ public struct TextRenderer: Sendable {
     let parts = document.blocks.map { block -> Part in
       switch block {
       case .line(let text, let style):
-        .lines([PageLine(line(text, style), style == .strong ? .title : .prose)])
+        .lines(
+          layout.lines(of: text.cellText).map {
+            PageLine(line($0, style), style == .strong ? .title : .prose)
+          })
       case .blank: .lines([PageLine(TextLine(), .prose)])
       case .rule: .rule
-      case .chart(let chart): .lines(chart.parts.map { PageLine(line($0), .prose) })
+      case .chart(let chart):
+        .lines(
+          chart.parts.map { PageLine(line($0), .prose) }
+            + chart.legendLine.map { layout.lines(of: $0).map { PageLine(line($0, nil), .prose) } }.joined())
       case .table(let table):
         .lines(TableWriter(table, grids[table.group] ?? Grid([table], layout: layout), layout).lines)
       }
@@ -61,7 +67,6 @@ public struct TextRenderer: Sendable {
 
   private func line(_ text: String, _ style: Style?) -> TextLine {
     var line = TextLine()
-    let text = text.cellText
     line.append(text, width: layout.width(of: text), style: layout.colour ? style : nil)
     return line
   }

@@ -126,4 +126,14 @@ import Testing
     let line = text(Document([.table(table)]), TextLayout(width: 30, showsHeaders: false)).lines[0]
     #expect(line == "aaaaaaaaaaaaaa..  bbbbbbbbbbbb")
   }
+
+  @Test func `a line of prose is broken at its wider gaps, and goes on further in`() {
+    let line = Document([.line("在手 9 单   超期 3   今日到期 2   待办 3")])
+    #expect(text(line, TextLayout(width: 24)) == "在手 9 单   超期 3\n  今日到期 2   待办 3\n")
+    #expect(text(line, TextLayout(width: 37)) == "在手 9 单   超期 3   今日到期 2\n  待办 3\n")
+    #expect(text(line, TextLayout(width: 40)) == "在手 9 单   超期 3   今日到期 2   待办 3\n")
+    // A command is never broken.
+    let command = "  try: gendan promise 118 +3wd --cause shortage"
+    #expect(text(Document([.line(command)]), TextLayout(width: 20)) == command + "\n")
+  }
 }

@@ -47,11 +47,12 @@
     public func run(
       _ line: String, lang: String = "en", today: String = "2026-03-16 08:05", width: Int? = nil,
       answering: [String] = [], input: [String] = [], environment: [String: String] = [:],
-      paging: ((_ text: String, _ pager: String) -> Void)? = nil
+      paging: ((_ text: String, _ pager: String) -> Void)? = nil,
+      shell: @escaping (_ line: String) -> Void = { _ in }
     ) throws -> Result {
       try run(
         TestDesk.words(line), lang: lang, today: today, width: width, answering: answering, input: input,
-        environment: environment, paging: paging)
+        environment: environment, paging: paging, shell: shell)
     }
 
     /// Runs a line of words.
@@ -59,7 +60,8 @@
     public func run(
       _ words: [String], lang: String = "en", today: String = "2026-03-16 08:05", width: Int? = nil,
       answering: [String] = [], input: [String] = [], environment: [String: String] = [:],
-      paging: ((_ text: String, _ pager: String) -> Void)? = nil
+      paging: ((_ text: String, _ pager: String) -> Void)? = nil,
+      shell: @escaping (_ line: String) -> Void = { _ in }
     ) throws -> Result {
       var out: [UInt8] = []
       var err = ""
@@ -84,6 +86,7 @@
         memoryPath: folder + "/memory",
         send: { out += $0 },
         complain: { err += $0 + "\n" })
+      surroundings.runShell = shell
       if let paging {
         surroundings.page = { text, pager in
           paging(text, pager)

@@ -68,6 +68,8 @@ public enum BookError: Error, Equatable {
   case notAbove(no: String, Role)
   /// The days of a plan that would be settled are over.
   case planOver(Period)
+  /// A day that is closed already, and by whom.
+  case dayAlreadyClosed(Day, by: String)
   /// Production would end before it begins: its number, and both days.
   case endsBefore(no: String, start: Day, finish: Day)
   /// A month's summary or a day's progress is marked before the period begins.

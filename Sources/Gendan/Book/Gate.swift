@@ -46,6 +46,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case belowShipped(no: String, shipped: Quantity, asked: Quantity)
   /// The fact is older than may be entered without a reason.
   case tooOld(day: Day, limit: Int)
+  /// The fact lies on a day that was closed.
+  case dayClosed(day: Day, by: String)
   /// What the document of this kind and number lacks, by the rules that ask for it.
   case lacking([GateID], no: String, [Fault], of: ApprovalSubject = .order)
 
@@ -73,6 +75,7 @@ public enum Refusal: Error, Sendable, Equatable {
     case .moreThanFree: .reserveWithinFree
     case .belowShipped: .quantityAboveShipped
     case .tooOld: .backdate
+    case .dayClosed: .dayOpen
     }
   }
 }

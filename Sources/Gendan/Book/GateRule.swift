@@ -145,6 +145,8 @@ public enum GateID: String, CaseIterable, Sendable {
   case shipDecided = "ship.decided"
   /// A fact entered long after its day has a reason.
   case backdate = "fact.backdate"
+  /// What lies on a closed day has a reason.
+  case dayOpen = "fact.day-open"
 
   /// What is known of it.
   public var rule: GateRule {
@@ -205,6 +207,7 @@ public enum GateID: String, CaseIterable, Sendable {
     case .promiseScheduled: GateRule("R-159", overridableBy: .supervisor, in: .all)
     case .shipDecided: GateRule("R-186", overridableBy: .supervisor, in: .all)
     case .backdate: GateRule("R-419", overridableBy: .clerk, in: .all)
+    case .dayOpen: GateRule("R-400", overridableBy: .clerk, in: .all)
     }
   }
 }

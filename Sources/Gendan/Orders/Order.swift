@@ -194,9 +194,10 @@ extension Writing {
     try pass(.orderOpen, on: OrderStep(order: order, act: act))
   }
 
-  /// Refuses a fact that is entered too long after its day without a reason (lateness, point 10).
+  /// Refuses a fact that is entered too long after its day, or on a closed day, without a reason (lateness,
+  /// point 10).
   public func allow(factOn day: Day) throws {
-    try pass(.backdate, on: day)
+    try pass(.backdate, .dayOpen, on: day)
   }
 }
 

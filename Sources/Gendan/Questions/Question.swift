@@ -24,9 +24,14 @@ public struct Question: Sendable, Equatable {
   public let answeredAt: Instant?
   /// The name of who answered.
   public let answeredBy: String?
+  /// How often whoever was asked was chased about the order since (R-403).
+  public let chased: Int
 
   /// Whether it waits for its answer.
   public var isOpen: Bool { answeredAt == nil }
+
+  /// For how many full hours it waited, or waits at a moment, by the clock (R-403).
+  public func hoursWaited(at now: Instant) -> Int { Int(((answeredAt ?? now) - askedAt) / 3600) }
 }
 
 /// Whom a question is put to.
@@ -54,7 +59,10 @@ extension Question {
   private static let query: SQL =
     """
     SELECT q.id, o.no, c.name, q.seq, coalesce(d.name, u.name), q.text, q.due_on, q.entered_at, e.name,
-      q.answer, q.answered_at, w.name
+      q.answer, q.answered_at, w.name,
+      (SELECT count(*) FROM contacts k WHERE k.order_id = q.order_id AND k.kind = 'chase'
+        AND k.party = coalesce(d.name, u.name) AND k.entered_at >= q.entered_at
+        AND (q.answered_at IS NULL OR k.entered_at <= q.answered_at))
     FROM questions q JOIN orders o ON o.id = q.order_id JOIN customers c ON c.id = o.customer_id
     LEFT JOIN departments d ON d.id = q.department_id LEFT JOIN users u ON u.id = q.user_id
     JOIN users e ON e.id = q.entered_by LEFT JOIN users w ON w.id = q.answered_by
@@ -73,6 +81,7 @@ extension Question {
     answer = try row[9]
     answeredAt = try row[10]
     answeredBy = try row[11]
+    chased = try row[12]
   }
 
   /// Questions, those due first before the others: of one order, or of open orders; only what waits where asked.

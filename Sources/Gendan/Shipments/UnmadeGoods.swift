@@ -12,22 +12,23 @@ public struct UnmadeGoods: Sendable, Equatable {
   /// Whether anything was released for production.
   public let isReleased: Bool
 
-  /// Of an order. What has no route is bought, and nobody reports it.
+  /// Of an order. What was never produced is bought, or nobody here reports it.
   public static func of(_ order: Identifier<Order>, in db: any Transaction) throws -> [UnmadeGoods] {
     let coverages = try Coverage.of(order, in: db).filter { $0.schedule.shipped > 0 }
     guard !coverages.isEmpty else { return [] }
     let made = try MadeSoFar.of(coverages.map(\.schedule.id), in: db)
-    let routed = try Set(
+    let produced = try Set(
       db.all(
         """
         SELECT s.id FROM schedules s JOIN order_lines l ON l.id = s.line_id
-        JOIN products p ON p.id = l.product_id WHERE s.order_id = \(order) AND p.route_id IS NOT NULL
+        WHERE s.order_id = \(order)
+          AND EXISTS (SELECT 1 FROM production_orders w WHERE w.product_id = l.product_id)
         """
       ) { try $0[0] as Identifier<Schedule> })
     return coverages.compactMap { coverage in
       let schedule = coverage.schedule
       let ready = coverage.fromStock + made[schedule.id, default: 0]
-      guard coverage.inProduction > 0 || (coverage.fromStock == 0 && routed.contains(schedule.id)),
+      guard coverage.inProduction > 0 || (coverage.fromStock == 0 && produced.contains(schedule.id)),
         schedule.shipped > ready
       else { return nil }
       return UnmadeGoods(

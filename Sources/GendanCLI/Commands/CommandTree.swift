@@ -12,6 +12,7 @@ struct GendanCommand: ParsableCommand {
   private static let daily: [@Sendable () -> any BookCommand.Type] = [
     { OrderToday.self },
     { OrderNext.self },
+    { DayClose.self },
     { OrderInbox.self },
     { OrderListCommand.self },
     { OrderFind.self },
@@ -21,6 +22,7 @@ struct GendanCommand: ParsableCommand {
     { OrderNew.self },
     { ImportFile.self },
     { OrderSet.self },
+    { OrderEdit.self },
     { OrderCancel.self },
     { OrderHold.self },
     { OrderResume.self },
@@ -73,6 +75,7 @@ struct GendanCommand: ParsableCommand {
     { GateList.self },
     { ReminderList.self },
     { HelpCommand.self },
+    { ExplainField.self },
     { CompletionCommand.self },
     { ManualCommand.self },
     { BatchCommand.self },

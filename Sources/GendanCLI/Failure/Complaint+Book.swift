@@ -220,6 +220,10 @@ extension Complaint {
         .refused,
         Text("\(name) is not ", "\(name) 还没", "\(name) 還沒") + needs.words + Text(" yet", "", ""),
         try: "gendan report monthly --month \(name) --submit")
+    case .dayAlreadyClosed(let day, let by):
+      Complaint(
+        .refused, Text("\(day) was closed by \(by)", "\(day) 已由 \(by) 日结", "\(day) 已由 \(by) 日結"),
+        try: "gendan log eod")
     case .endsBefore(let no, let start, let finish):
       Complaint(
         .usage,

@@ -36,10 +36,14 @@ extension Complaint {
       case .remedy: ["gendan problem list"]
       }
     complaint.tries = complaint.tries.map { $0.replacing(" …", with: " --address … --contact …") }
-    // A number that is near another is no sign that the other is meant.
-    if noun != .order { complaint.meant = (text, shown.prefix(1).filter(\.isOpen).map(\.name)) }
+    if named.contains(noun) { complaint.meant = (text, shown.prefix(1).filter(\.isOpen).map(\.name)) }
     return complaint
   }
+
+  /// What is typed by name. A number that is near another is no sign that the other is meant.
+  private static let named: Set<Noun> = [
+    .customer, .product, .route, .user, .department, .resource, .region, .view, .report, .setting, .profile,
+  ]
 
   private static func nearest(_ text: String, _ all: [Candidate]) -> [Candidate] {
     let names = all.map(\.name) + all.compactMap(\.details.first)

@@ -119,6 +119,13 @@ extension Complaint {
           "\(day) is more than \(limit) days back: say why it is entered now",
           "\(day) 已过 \(limit) 天: 补录要写原因", "\(day) 已過 \(limit) 天: 補錄要寫原因"),
         try: "--override --reason TEXT")
+    case .dayClosed(let day, let by):
+      Complaint(
+        .refused,
+        Text(
+          "\(day) was closed by \(by): say why it is entered now", "\(day) 已由 \(by) 日结: 补录要写原因",
+          "\(day) 已由 \(by) 日結: 補錄要寫原因"),
+        try: "--override --reason TEXT")
     }
   }
 

@@ -29,10 +29,16 @@ struct Complaint: Error, Sendable {
 
   /// The same, with the line typed once more as it may be meant first among what to type instead.
   func completed(by arguments: [String]) -> Complaint {
-    guard let place = arguments.firstIndex(where: { folded($0) == folded(meant.word) }) else { return self }
+    guard !meant.names.isEmpty else { return self }
+    // A field stands before its value.
+    let tails = arguments.map { argument -> Substring? in
+      let head = argument.prefix { !"=:＝：".contains($0) }
+      return argument == meant.word ? "" : String(head) == meant.word ? argument[head.endIndex...] : nil
+    }
+    guard let place = tails.firstIndex(where: { $0 != nil }), let tail = tails[place] else { return self }
     var complaint = self
     let lines = meant.names.prefix(2).map { name in
-      "gendan " + Program.line(arguments[..<place] + [name] + arguments[(place + 1)...])
+      "gendan " + Program.line(arguments[..<place] + [name + tail] + arguments[(place + 1)...])
     }
     complaint.tries = lines + (code == .ambiguous ? [] : tries)
     return complaint

@@ -28,8 +28,8 @@ struct FilterPhrase {
     case "not": return .not(try term(value))
     case "no" where OrderField.named(value) != nil:
       return .missing(OrderField.named(value) ?? .note)
-    case "has": return .not(.missing(try field(value, typed: word)))
-    default: return try fieldTerm(try field(key, typed: word), value, typed: word)
+    case "has": return .not(.missing(try field(value)))
+    default: return try fieldTerm(try field(key), value, typed: word)
     }
   }
 
@@ -40,15 +40,16 @@ struct FilterPhrase {
     return folded(String(word[..<colon])) + ":" + value.replacing("：", with: ":").replacing("，", with: ",")
   }
 
-  private func field(_ name: String, typed: String) throws -> OrderField {
+  private func field(_ name: String) throws -> OrderField {
     if let field = OrderField.named(name) { return field }
     let names = OrderField.allCases.flatMap { [$0.rawValue] + $0.words.all.dropFirst() }
-    let close = nearest(to: name, among: names).map { name in
+    let near = nearest(to: name, among: names)
+    let close = near.map { name in
       OrderField.named(name).map { field in
         Text(name, "\(name) \(field.words.simplified)", "\(name) \(field.words.traditional)")
       } ?? Text(verbatim: name)
     }
-    throw Complaint(
+    var complaint = Complaint(
       .usage,
       Text("no filter field \"\(name)\"", "筛选里没有字段 \"\(name)\"", "篩選裡沒有欄位 \"\(name)\""),
       facts: [
@@ -56,10 +57,9 @@ struct FilterPhrase {
           + (close.isEmpty ? Text(verbatim: "-") : close.joined(", "))
           + Text(
             ". All fields: gendan list -c help", "。全部字段: gendan list -c help", "。全部欄位: gendan list -c help")
-      ],
-      try:
-        "gendan list \(close.first?.english ?? "customer"):\(typed.split { $0 == ":" || $0 == "：" }.dropFirst().first ?? "…")"
-    )
+      ], tries: near.isEmpty ? ["gendan list -c help"] : [])
+    complaint.meant = (name, near)
+    throw complaint
   }
 
   private func fieldTerm(_ field: OrderField, _ value: String, typed: String) throws -> OrderFilter {

@@ -69,6 +69,9 @@ enum OptionWords {
       "exit 8 where less was done than planned", "有未达计划时退出码 8", "有未達計劃時結束碼 8"),
     "order.today --left": Text(
       "what is left of today; exit 8 where anything is", "今天没办完的, 有则退出码 8", "今天沒辦完的, 有則結束碼 8"),
+    "order.today --plan": Text("one's plan of the day, and how far it is", "今天的计划和进展", "今天的計劃和進展"),
+    "order.today --done": Text("lines of the plan that are done", "计划里已办的项", "計劃裡已辦的項"),
+    "day.close --all": Text("for everybody", "对所有人", "對所有人"),
     "order.today --wrap": Text("done, left, and what tomorrow asks", "今天已办 未办, 明天要办", "今天已辦 未辦, 明天要辦"),
     "report.work --for": Text("whom it is for", "呈给谁", "呈給誰"),
     "report.work --week": Text("of this week, as without it", "本周的 (默认)", "本週的 (預設)"),

@@ -116,6 +116,7 @@ extension GateID: Worded {
     case .promiseScheduled:
       Text("not before production's answer", "交期不早于生产答复的完工", "交期不早於生產答覆的完工")
     case .backdate: Text("old facts have a reason", "补录旧事实要有原因", "補錄舊事實要有原因")
+    case .dayOpen: Text("facts of a closed day have a reason", "日结后补录要有原因", "日結後補錄要有原因")
     }
   }
 }

@@ -24,15 +24,18 @@ struct DoubtTests {
   }
 
   @Test func `what leaves without a report of production is told, and nothing else is`() throws {
-    // Of goods that have a route, and were never released.
-    let unreleased = try desk.desk.run("ship 0001=10").err
-    #expect(unreleased.contains("0 reported as made"), "\(unreleased)")
-    #expect(unreleased.contains("gendan release"))
+    // Nobody says what is made where nothing of it was ever produced.
+    #expect(try desk.desk.run("ship 0001=10").err == "")
+    try desk.run("new C-1 FL-50 30 --price 10 --want 2026-04-30")
     try desk.run("release 0001")
     #expect(try desk.desk.run("ship 0001=10").err.contains("note: 20 of line 1 left, 0 reported as made"))
     try desk.run("done 0001 备料")
     try desk.run("done 0001 机加")
     #expect(try desk.desk.run("ship 0001=10").err == "")
+    // Others of the product are produced: this one was forgotten.
+    let forgotten = try desk.desk.run("ship 0002").err
+    #expect(forgotten.contains("30 of line 1 left, 0 reported as made"), "\(forgotten)")
+    #expect(forgotten.contains("gendan undo"))
   }
 
   @Test func `a share of what was made counts what production says, where it makes all of it (R-093)`() throws

@@ -218,5 +218,8 @@ struct GateTableTests {
     GateCase(
       .backdate, refuses: "stock count FL-50 5 --on 2026-02-13", passes: "stock count FL-50 5 --on 2026-02-14"
     ),
+    GateCase(
+      .dayOpen, given: ["eod"], refuses: "stock count FL-50 5", passes: "stock count FL-50 5 --on 2026-03-13"
+    ),
   ]
 }

@@ -76,10 +76,12 @@ struct UndoTableTests {
 
   /// Those that change no fact of the book, with those whose undoing has tests of its own.
   static let others: Set<String> = [
-    "order.today", "order.next", "order.inbox", "order.list", "order.find", "order.show", "event.list",
+    "order.next",
+    // Asks at a terminal: OrderEditTests.
+    "order.edit", "order.inbox", "order.list", "order.find", "order.show", "event.list",
     "report.overdue", "report.otd",
     "morning", "book.init", "book.demo", "book.export", "book.check", "book.backup", "book.restore",
-    "book.doctor", "gate.list", "reminder.list", "help", "completion", "batch", "shell", "manual",
+    "book.doctor", "gate.list", "reminder.list", "help", "explain", "completion", "batch", "shell", "manual",
     "config.list",
     "view.list", "remind.list",
     "config.set", "config.rm", "alias.list", "alias.set", "alias.rm", "event.undo",
@@ -265,6 +267,8 @@ struct UndoTableTests {
       given: ["release 0001", "plan move MO2603-0001 --to 2026-04-06 --reason x"]),
     UndoCase("report.monthly", "report monthly --submit"),
     UndoCase("report.review", "report review --as zhaolei"),
+    UndoCase("order.today", "today --plan", given: ["chase 0001 备料 催 --next 2026-03-16"]),
+    UndoCase("day.close", "eod"),
     UndoCase("report.save", "report save 周报 slips -p lastweek --by cause --title 改期周报"),
     UndoCase("report.rm", "report rm 周报", given: ["report save 周报 slips --by cause"]),
     UndoCase("order.decide", "decide 0001 hold --by 王经理"),

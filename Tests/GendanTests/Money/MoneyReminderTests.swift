@@ -20,9 +20,10 @@ struct MoneyReminderTests {
     let payment = try shop.claim(3_000, for: no, on: "2026-03-05")  // a Thursday
     #expect(try tasks(.claimUnconfirmed, "2026-03-06") == [])
     let task = try #require(try tasks(.claimUnconfirmed, "2026-03-09").first)
-    #expect((task.no, task.about, task.text, task.dueOn.description) == (no, payment, "30.00", "2026-03-05"))
+    #expect(
+      (task.no, task.about, task.text, task.dueOn.description) == (no, payment, "30.00 CNY", "2026-03-05"))
     try shop.confirm(payment, 2_900, on: "2026-03-09")
-    #expect(try tasks(.claimUnconfirmed, "2026-03-09").map(\.text) == ["1.00"])
+    #expect(try tasks(.claimUnconfirmed, "2026-03-09").map(\.text) == ["1.00 CNY"])
     try shop.confirm(payment, on: "2026-03-09")
     #expect(try tasks(.claimUnconfirmed, "2026-03-09") == [])
   }
@@ -36,7 +37,7 @@ struct MoneyReminderTests {
     }
     #expect(try shop.money(no).readyOn?.description == "2026-03-24")
     #expect(try tasks(.balanceUnasked, "2026-03-19") == [])
-    #expect(try tasks(.balanceUnasked, "2026-03-20").map(\.text) == ["70.00"])
+    #expect(try tasks(.balanceUnasked, "2026-03-20").map(\.text) == ["70.00 CNY"])
     #expect(try tasks(.balanceUnasked, "2026-03-21").count == 1)
     // The deposit is the first part that is open; asking for it is not asking for the balance.
     try shop.shop.write("2026-03-20") { _ = try $0.request(try TestShop.order(no, $0)) }
@@ -85,7 +86,7 @@ struct MoneyReminderTests {
     let no = try shop.order(100, price: 10_000, terms: "net 30")
     try shop.ship(no, 100, on: "2026-03-16")  // due Wednesday, 15 April
     #expect(try tasks(.receivableDue, "2026-04-13") == [])
-    #expect(try tasks(.receivableDue, "2026-04-14").map(\.text) == ["100.00"])
+    #expect(try tasks(.receivableDue, "2026-04-14").map(\.text) == ["100.00 CNY"])
     #expect(try tasks(.receivableDue, "2026-04-15").map(\.no) == [no])
     #expect(try tasks(.receivableOverdue, "2026-04-15") == [])
     #expect(try tasks(.receivableDue, "2026-04-16") == [])
@@ -105,7 +106,7 @@ struct MoneyReminderTests {
     let no = try shop.order(100, price: 10_000, terms: "货到付款")
     try shop.ship(no, 100, on: "2026-03-16")
     #expect(try tasks(.receivableOverdue, "2026-03-16") == [])
-    #expect(try tasks(.receivableOverdue, "2026-03-17").map(\.text) == ["100.00"])
+    #expect(try tasks(.receivableOverdue, "2026-03-17").map(\.text) == ["100.00 CNY"])
     try shop.confirm(try shop.claim(10_000, for: no, on: "2026-03-17"), on: "2026-03-17")
     #expect(try tasks(.receivableOverdue, "2026-03-17") == [])
   }

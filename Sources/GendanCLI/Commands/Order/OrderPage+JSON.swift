@@ -57,7 +57,7 @@ extension OrderPage {
           ]
         }),
       "confirmed": confirmedRecord, "samples": sampleRecords, "documents": paperRecords,
-      "questions": Question.listing(desk, dates).table(sections.questions).json,
+      "questions": Question.listing(desk, dates, reading.now).table(sections.questions).json,
       "problems": Problem.listing(desk, dates, reading.now).table(sections.problems).json,
       "delays": DelayCase.listing(desk, dates, sections.delayClock, reading.now).table(sections.delays).json,
     ]

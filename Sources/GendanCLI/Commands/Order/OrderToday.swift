@@ -7,8 +7,12 @@ struct OrderToday: BookCommand {
   static let sheet = CommandSheet(
     id: "order.today", word: "today", short: "t", chinese: ["今日"],
     about: Text("what has to be done today", "今天该办的事", "今天該辦的事"),
-    usage: "[--mine | --all | --for CLERK | --dept DEPARTMENT] [--left | --wrap] [-L N]",
-    examples: ["today", "today --mine", "today --for chenting -L 50", "today --left", "today --wrap"],
+    usage:
+      "[--mine | --all | --for CLERK | --dept DEPARTMENT] [--left | --wrap | --plan | --done N,…] [-L N]",
+    examples: [
+      "today", "today --mine", "today --for chenting -L 50", "today --left", "today --wrap", "today --plan",
+      "today --done 1,3",
+    ],
     part: .morning, repaints: true)
 
   @Flag var mine = false
@@ -17,10 +21,14 @@ struct OrderToday: BookCommand {
   @Option var dept: String?
   @Flag var left = false
   @Flag var wrap = false
+  @Flag var plan = false
+  @Option var done: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    try desk.read { reading in
+    if let done { return try DayPlanPage(desk).settle(done) }
+    if plan { return try DayPlanPage(desk).plan() }
+    return try desk.read { reading in
       let mine = mine ? desk.actor.login : nil
       let user = try desk.whose(clerk ?? mine, all: all || dept != nil, in: reading)
       if left || wrap { return try DayWrapPage(desk, reading).answer(user, isWhole: wrap) }
@@ -29,7 +37,6 @@ struct OrderToday: BookCommand {
       return try DayScreen(desk, reading, limit: limit).answer(report, who: user?.name ?? dept)
     }
   }
-
 }
 
 extension Desk {

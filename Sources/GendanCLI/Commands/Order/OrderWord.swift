@@ -44,10 +44,11 @@ enum OrderWord: String, CaseIterable, Worded {
     let word = folded(name)
     if let match = allCases.first(where: { $0.spellings.contains(word) }) { return match }
     let close = nearest(to: word, among: allCases.flatMap(\.spellings))
-    throw Complaint(
+    var complaint = Complaint(
       .usage, Text("\"\(name)\" cannot be set", "不能改 \"\(name)\"", "不能改 \"\(name)\""),
-      facts: [Text("fields: ", "字段: ", "欄位: ") + allCases.map(\.rawValue).joined(separator: ", ")],
-      try: close.first.map { "gendan set 118 \($0)=…" } ?? "gendan promise 118 +3wd")
+      facts: [Text("fields: ", "字段: ", "欄位: ") + allCases.map(\.rawValue).joined(separator: ", ")], tries: [])
+    complaint.meant = (name, close)
+    throw complaint
   }
 
   /// Notes a typed value as a change; an empty one clears what may be empty. Quantities are of the line's

@@ -80,8 +80,8 @@ struct QuestionAnswer: BookCommand {
 struct QuestionList: BookCommand {
   static let sheet = CommandSheet(
     id: "question.list", word: "list", chinese: ["列表"],
-    about: Text("list questions about orders", "列出订单疑问", "列出訂單疑問"), usage: "[REF] [--open]",
-    examples: ["question list --open", "question list 118"], part: .follow)
+    about: Text("list questions about orders", "列出订单疑问", "列出訂單疑問"), usage: "[REF] [--open] [--by dept]",
+    examples: ["question list --open", "question list 118", "question list --open --by dept"], part: .follow)
 
   @Argument var words: [String] = []
   @Flag var open = false
@@ -92,16 +92,54 @@ struct QuestionList: BookCommand {
       var words = words
       let order = words.isEmpty ? nil : try desk.reference(&words, in: reading).order
       let found = try Question.list(order: order?.id, isOpen: open, in: reading.db)
-      var answer = Answer("questions", Question.listing(desk, try desk.dateWords(reading)).list(found))
+      let now = reading.now
+      if let grouping: WaitingGroup = try desk.grouping() {
+        var answer = Answer("questions", grouping.listing(desk.language, now).list(grouping.groups(found)))
+        answer.title = Self.sheet.about
+        return answer
+      }
+      var answer = Answer("questions", Question.listing(desk, try desk.dateWords(reading), now).list(found))
       answer.rows = found.map(\.orderNo)
       answer.title = Self.sheet.about
       return answer
     }
   }
+
+  /// Those who were asked, with what waits for them: whom to press so that the customer gets his answer.
+  private enum WaitingGroup: String, CaseIterable, Worded {
+    case dept
+
+    var words: Text { OrderField.dept.words }
+
+    /// Questions by whom they were put to, the most first.
+    func groups(_ questions: [Question]) -> [(addressee: String, questions: [Question])] {
+      Dictionary(grouping: questions, by: \.addressee).map { ($0.key, $0.value) }
+        .sorted { ($1.questions.count, $0.addressee) < ($0.questions.count, $1.addressee) }
+    }
+
+    func listing(_ language: Language, _ now: Instant) -> Listing<(addressee: String, questions: [Question])>
+    {
+      Listing(
+        id: "questions", language: language,
+        fields: [
+          .init("to", Text("Asked", "问谁", "問誰")) { Cell($0.addressee) },
+          .init("n", Text("Questions", "疑问数", "疑問數"), .trailing) { Cell(number: $0.questions.count) },
+          .init("open", Text("Waiting", "待答", "待答"), .trailing) {
+            Cell(number: $0.questions.count(where: \.isOpen))
+          },
+          .init("waited", Text("Longest h", "最久小时", "最久小時"), .trailing) {
+            Cell(number: $0.questions.map { $0.hoursWaited(at: now) }.max())
+          },
+          .init("chased", Text("Chased", "催过", "催過"), .trailing) {
+            Cell(number: $0.questions.reduce(0) { $0 + $1.chased })
+          },
+        ])
+    }
+  }
 }
 
 extension Question {
-  static func listing(_ desk: Desk, _ dates: DateWords) -> Listing<Question> {
+  static func listing(_ desk: Desk, _ dates: DateWords, _ now: Instant) -> Listing<Question> {
     Listing(
       id: "questions", language: desk.language,
       fields: [
@@ -115,6 +153,10 @@ extension Question {
           if question.isOpen && question.dueOn < dates.today { cell.style = .overdue }
           return cell
         },
+        .init("waited", Text("Hours", "小时", "小時"), .trailing, priority: 1) {
+          Cell(number: $0.hoursWaited(at: now))
+        },
+        .init("chased", Text("Chased", "催过", "催過"), .trailing, priority: 2) { Cell(number: $0.chased) },
         .init("answer", Text("Answer", "答复", "答覆"), shrinks: true) { Cell(optional: $0.answer) },
         .init("asked_by", Text("By", "提问", "提問"), priority: 3) { Cell($0.askedBy) },
         .init("answered_by", Text("Answered by", "答复人", "答覆人"), priority: 4) {

@@ -66,7 +66,7 @@ struct ReviewCheck: BookCommand {
         .init("fault", Text("Lacking", "缺什么", "缺什麼"), shrinks: true, minimumWidth: 28) {
           Cell($0.fault.words[language])
         },
-        .init("gate", Text("Asked by", "由谁检查", "由誰檢查"), priority: 1, shrinks: true) { finding in
+        .init("gate", Text("Asked by", "由谁检查", "由誰檢查"), priority: 1) { finding in
           finding.gate.map { Cell(id: $0, language) } ?? finding.advice.map { Cell(id: $0, language) }
             ?? .none
         },

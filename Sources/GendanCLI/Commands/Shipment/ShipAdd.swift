@@ -67,7 +67,7 @@ struct ShipAdd: BookCommand {
             "note: \(unmade.shipped.text) of line \(unmade.lineNo) left, \(unmade.ready.text) reported as made",
             "注意: 第 \(unmade.lineNo) 行已发 \(unmade.shipped.text), 报工合格只有 \(unmade.ready.text)",
             "注意: 第 \(unmade.lineNo) 行已出 \(unmade.shipped.text), 報工合格只有 \(unmade.ready.text)"),
-        try: unmade.isReleased ? "gendan show \(order.no)" : "gendan release \(order.no)")
+        try: unmade.isReleased ? "gendan step list \(order.no)" : "gendan undo")
     }
   }
 

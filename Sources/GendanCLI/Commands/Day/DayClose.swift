@@ -1,0 +1,41 @@
+import ArgumentParser
+import Gendan
+import GendanOutput
+
+/// Ends a day: shows what was done of it and what is left, and closes it. What lies on it is entered with a reason
+/// from then on.
+struct DayClose: BookCommand {
+  static let sheet = CommandSheet(
+    id: "day.close", word: "eod", chinese: ["日结", "日結"],
+    about: Text("end the day: what is left, then close it", "日结: 看未办, 然后结日", "日結: 看未辦, 然後結日"),
+    usage: "[DATE] [--all]",
+    examples: ["eod", "eod -o 日报.pdf", "eod --all", "eod yesterday"], part: .evening)
+
+  @Argument var words: [String] = []
+  @Flag var all = false
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    var page: Answer?
+    var plan: DayPlan?
+    // For everybody the day is closed by who may change what has been.
+    let written = try desk.write(right: all ? .supervise : nil) { writing, answer in
+      let day =
+        try words.isEmpty ? writing.today : desk.day(words.joined(separator: " "), .fact, in: writing)
+      if day == writing.today {
+        let user: User? = all ? nil : writing.user
+        page = try DayWrapPage(desk, writing).answer(user, isWhole: true)
+        plan = try all ? nil : DayPlan.today(of: writing.user, in: writing)
+      }
+      try writing.close(day, forAll: all)
+      let dates = try desk.dateWords(writing)
+      let whom = all ? Text(" for all", ", 所有人", ", 所有人") : Text("", "", "")
+      answer.echo = [Text("closed: ", "已日结: ", "已日結: ") + dates.full(day) + whom]
+    }
+    guard var answer = page else { return written }
+    answer.event = written.event
+    let told = (plan.map { [$0.words] } ?? []) + written.echo
+    answer.document?.blocks += [.blank] + told.map { .line(desk.say($0)) }
+    return answer
+  }
+}
