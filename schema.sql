@@ -993,10 +993,10 @@ CREATE TABLE day_plan_lines (
   id INTEGER PRIMARY KEY,
   day TEXT NOT NULL,
   user_id INTEGER NOT NULL REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED,
-  ask TEXT NOT NULL,               -- 'delivery', or the reminder
+  reminder TEXT,                   -- NULL: a delivery that is due
   no TEXT NOT NULL,                -- of the order, or of what else it is about
-  customer TEXT NOT NULL,
   about TEXT NOT NULL,
+  customer TEXT NOT NULL,
   text TEXT NOT NULL,
   due_on TEXT NOT NULL,
   done_at TEXT                     -- NULL: nobody said that it is done

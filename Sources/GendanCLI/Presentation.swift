@@ -115,7 +115,8 @@ struct Presentation {
         }
       lines[lines.count - 1] += tail[desk.language]
     }
-    return lines.joined(separator: "\n") + "\n"
+    let layout = try layout(answer)
+    return lines.flatMap(layout.lines(of:)).joined(separator: "\n") + "\n"
   }
 
   private func doneJSON(_ answer: Answer) -> String {
@@ -168,9 +169,11 @@ struct Presentation {
     let ambiguous =
       try (options.ambiguous ?? desk.configuration["ambiguous"])
       .map { try desk.number($0, "--ambiguous", 1...2) } ?? 1
-    return TextLayout(
+    var layout = TextLayout(
       width: try desk.width(standard: answer.width), ambiguousWidth: ambiguous, colour: try isColoured(),
       showsHeaders: !options.noHeaders)
+    layout.breaksProse = desk.knowsWidth || isPaged
+    return layout
   }
 
   private func isColoured() throws -> Bool {
@@ -235,9 +238,13 @@ struct Presentation {
 extension Desk {
   /// Cells of a line: what was asked for, the terminal's, or where there is none the standard.
   func width(standard: Int) throws -> Int {
-    let typed = options.width ?? environment("COLUMNS") ?? configuration["width"]
-    return try typed.map { try number($0, "--width", 20...1000) } ?? surroundings.terminal?.width ?? standard
+    try typedWidth.map { try number($0, "--width", 20...1000) } ?? surroundings.terminal?.width ?? standard
   }
+
+  /// Whether the width is a person's or a terminal's, and not only the standard.
+  var knowsWidth: Bool { typedWidth != nil || surroundings.terminal != nil }
+
+  private var typedWidth: String? { options.width ?? environment("COLUMNS") ?? configuration["width"] }
 
   func number(_ text: String, _ option: String, _ range: ClosedRange<Int>) throws -> Int {
     guard let number = Int(folded(text)), range.contains(number) else {

@@ -8,6 +8,8 @@ public struct TextLayout: Sendable, Equatable {
   public var colour: Bool
   /// Whether tables have the titles of their columns above them.
   public var showsHeaders: Bool
+  /// Whether a line of prose that is wider is broken; a program that reads lines wants them whole.
+  public var breaksProse = true
 
   /// A layout of 100 cells without colour, unless it is said.
   public init(width: Int = 100, ambiguousWidth: Int = 1, colour: Bool = false, showsHeaders: Bool = true) {
@@ -24,8 +26,8 @@ public struct TextLayout: Sendable, Equatable {
 
   /// A line of prose on as many lines as it needs: it is broken at its wider gaps alone, so that a command in it can
   /// be copied, and goes on two cells further in. What has no such gap stays as long as it is.
-  func lines(of text: String) -> [String] {
-    guard width(of: text) > width else { return [text] }
+  public func lines(of text: String) -> [String] {
+    guard breaksProse, width(of: text) > width else { return [text] }
     let indent = text.prefix { $0 == " " }
     var lines: [String] = []
     var line = ""

@@ -190,6 +190,8 @@ def main():
     memory["note"] = bench.compare(
         "note (a durable write)", bench.gendan("note", bench.no, "measured"), bench.sql("note"), 2,
         options.runs * 2, counts=False)
+    for name, words in {"monthly": ["report", "monthly", "--month", "2026-10"], "otd": ["otd"]}.items():
+        bench.compare(" ".join(words), bench.gendan(*words), bench.sql(name), 3, runs=5)
     if not options.no_import:
         memory["import"] = bench.compare_import()
     if options.history:

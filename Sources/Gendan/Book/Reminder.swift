@@ -69,7 +69,7 @@ public struct Reminder: Sendable {
 }
 
 /// The rules that ask people for something.
-public enum ReminderID: String, CaseIterable, Sendable {
+public enum ReminderID: String, SQLConvertible, CaseIterable, Sendable {
   /// A customer's order is not answered.
   case replyDue = "reply-due"
   /// A department has not acknowledged a change.

@@ -31,21 +31,32 @@ public struct DayWrap: Sendable {
   public static func read(clerk: String?, login: String?, in reading: Reading) throws -> DayWrap {
     let today = reading.today
     let next = try reading.calendar().nextWorking(onOrAfter: today.adding(days: 1))
-    let mine = clerk.map { [OrderFilter.text(.clerk, [.equals($0)])] } ?? []
-    func owed(_ from: Day?, _ to: Day) throws -> [OrderRow] {
-      var list = OrderList(.now(today))
-      list.filter = .all([.owed, .days(.due, from: from, to: to)] + mine)
-      return try list.rows(in: reading)
-    }
-    let left = try Reminder.tasks(ReminderScope(day: today, clerk: clerk), in: reading)
-      .filter { $0.dueOn <= today }
+    let left = try Self.left(clerk: clerk, in: reading)
     let coming = try Reminder.tasks(ReminderScope(day: next, clerk: clerk), in: reading)
       .filter { task in
-        task.dueOn <= next && !left.contains { $0.reminder == task.reminder && $0.no == task.no }
+        task.dueOn <= next && !left.tasks.contains { $0.reminder == task.reminder && $0.no == task.no }
       }
     return DayWrap(
-      done: try done(login, in: reading), ordersLeft: try owed(nil, today), tasksLeft: left, next: next,
-      ordersNext: try owed(today.adding(days: 1), next), tasksNext: coming)
+      done: try done(login, in: reading), ordersLeft: left.orders, tasksLeft: left.tasks, next: next,
+      ordersNext: try owed(clerk, from: today.adding(days: 1), to: next, in: reading), tasksNext: coming)
+  }
+
+  /// What is left of today: deliveries that are due by it and are owed, and what a person was to do by it.
+  static func left(clerk: String?, in reading: Reading) throws -> (orders: [OrderRow], tasks: [Task]) {
+    let today = reading.today
+    return (
+      try owed(clerk, from: nil, to: today, in: reading),
+      try Reminder.tasks(ReminderScope(day: today, clerk: clerk), in: reading).filter { $0.dueOn <= today }
+    )
+  }
+
+  private static func owed(
+    _ clerk: String?, from: Day?, to: Day, in reading: Reading
+  ) throws -> [OrderRow] {
+    var list = OrderList(.now(reading.today))
+    let mine = clerk.map { [OrderFilter.text(.clerk, [.equals($0)])] } ?? []
+    list.filter = .all([.owed, .days(.due, from: from, to: to)] + mine)
+    return try list.rows(in: reading)
   }
 
   private struct Enough: Error {}

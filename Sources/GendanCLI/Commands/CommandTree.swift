@@ -55,6 +55,7 @@ struct GendanCommand: ParsableCommand {
     { ReportRisk.self },
     { ReportBoard.self },
     { ReportTracking.self },
+    { ReportPrint.self },
     { ReportUnshipped.self },
     { ReportWorkshops.self },
     { OrderWhy.self },

@@ -30,6 +30,7 @@ enum CompletionSlot: Equatable {
     case "PERIOD": .periods
     case "FILTER", "WORDS": .filters
     case "COMMAND": .commands
+    case "REPORT": .words(ReportName.builtIn.map(\.word))
     case "FILE", "FOLDER": .files
     default: nil
     }

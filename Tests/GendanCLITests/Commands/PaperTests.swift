@@ -116,6 +116,14 @@ import Testing
     try desk.run("list --print=LASER", environment: environment)
     #expect(
       try String(contentsOfFile: desk.folder + "/asked", encoding: .utf8).hasPrefix("-d LASER -t Orders "))
+    // The tracking sheet is what is printed unless another is named.
+    for (line, title) in [("print", "-t Tracking"), ("print overdue --by dept", "-t Overdue")] {
+      #expect(try desk.run(line, environment: environment).out == "printing: job HP-12\n")
+      let asked = try String(contentsOfFile: desk.folder + "/asked", encoding: .utf8)
+      #expect(asked.hasPrefix(title), "\(line): \(asked)")
+    }
+    #expect(try desk.run("print tracking -O csv -o \(desk.folder)/t.csv").code == 0)
+    #expect(try desk.run("print weather").code == 64)
   }
 
   @Test func `without lp, or a printer that takes it, nothing is printed and it is said`() throws {

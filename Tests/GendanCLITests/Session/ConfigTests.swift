@@ -59,6 +59,9 @@ struct ConfigTests {
     #expect(try desk.desk.run("shell", input: ["急"]).out.contains("SO2603-0001"))
     try desk.run("alias rm 急")
     #expect(try run("急").code == 64)
+    // The line may stand in quotes, as one word.
+    #expect(try run("alias set 急 \"list is:open -c no,customer\"").code == 0)
+    #expect(try run("急").out == "Order        Customer\nSO2603-0001  宏达机械\n")
   }
 
   @Test(arguments: [

@@ -23,8 +23,8 @@ struct DayClose: BookCommand {
       let day =
         try words.isEmpty ? writing.today : desk.day(words.joined(separator: " "), .fact, in: writing)
       if day == writing.today {
-        let user: User? = all ? nil : writing.user
-        page = try DayWrapPage(desk, writing).answer(user, isWhole: true)
+        page = try DayWrapPage(desk, writing).answer(
+          try desk.whose(nil, all: all, in: writing), isWhole: true)
         plan = try all ? nil : DayPlan.today(of: writing.user, in: writing)
       }
       try writing.close(day, forAll: all)

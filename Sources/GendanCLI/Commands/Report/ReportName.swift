@@ -9,7 +9,7 @@ enum ReportName {
 
   /// Commands about reports, which are none themselves.
   private static let own: Set<String> = [
-    "report.list", "report.show", "report.save", "report.rm", "report.review",
+    "report.list", "report.show", "report.save", "report.rm", "report.review", "report.print",
   ]
 
   /// Lists that can be saved as reports besides.
@@ -74,23 +74,32 @@ enum ReportName {
     let line = isOwn == true ? [ReportCommand.word] + words : words
     guard !words.isEmpty, case .run(let id, let typed) = try Dispatch.request(line, isTerminal: false),
       builtIn.contains(where: { $0.id == id }) || lists.contains(id), !typed.contains(where: acting.contains),
-      let (type, depth) = GendanCommand.command(id)
+      let (_, depth) = GendanCommand.command(id)
     else {
       throw Complaint(
         .usage,
-        Text("which report is to be saved?", "要保存哪张报表?", "要儲存哪張報表?"),
+        Text("which report?", "哪张报表?", "哪張報表?"),
         facts: [Text("reports: ", "报表: ", "報表: ") + builtIn.prefix(8).map(\.word).joined(separator: ", ")],
         try: "gendan report list", "gendan report save 周报 slips -p lastweek")
     }
     let rest = Array(typed.dropFirst(depth))
+    _ = try command(id, rest)
+    return (id, rest)
+  }
+
+  /// A report with its words read; throws why they cannot be.
+  static func command(_ id: String, _ words: [String]) throws -> any BookCommand {
+    guard let (type, _) = GendanCommand.command(id) else {
+      throw Complaint(.data, Text("no report \"\(id)\"", "没有报表 \"\(id)\"", "沒有報表 \"\(id)\""))
+    }
     do {
-      guard try type.parsed(rest) != nil else { throw UsageCheck.complaint(about: typed, id: id) }
+      if let command = try type.parsed(words) { return command }
     } catch let complaint as Complaint {
       throw complaint
     } catch {
-      throw UsageCheck.complaint(about: typed, id: id)
+      throw UsageCheck.complaint(about: [type.sheet.word] + words, id: id)
     }
-    return (id, rest)
+    throw UsageCheck.complaint(about: [type.sheet.word] + words, id: id)
   }
 
   /// Says that there is no such report, with the nearest names.
@@ -98,5 +107,15 @@ enum ReportName {
     let saved = try SavedReport.all(in: reading.db).map { Candidate(name: $0.name, details: []) }
     return BookError.notFound(
       .report, name, near: saved + builtIn.flatMap(\.words).map { Candidate(name: $0, details: []) })
+  }
+}
+
+extension Desk {
+  /// What another command's line answers, shown as that line's own options say.
+  func answer(of command: any BookCommand) throws -> Answer {
+    let inner = working(command.global)
+    var answer = try command.run(at: inner)
+    answer.presenter = inner
+    return answer
   }
 }

@@ -47,19 +47,7 @@ struct ReportShow: BookCommand {
       }
       return saved
     }
-    let words = saved.words + more
-    guard let (type, _) = GendanCommand.command(saved.base) else {
-      throw Complaint(
-        .data, Text("no report \"\(saved.base)\"", "没有报表 \"\(saved.base)\"", "沒有報表 \"\(saved.base)\""))
-    }
-    let command: (any BookCommand)?
-    do { command = try type.parsed(words) } catch {
-      throw UsageCheck.complaint(about: [type.sheet.word] + words, id: saved.base)
-    }
-    guard let command else { throw UsageCheck.complaint(about: [type.sheet.word] + words, id: saved.base) }
-    let inner = desk.working(command.global)
-    var answer = try command.run(at: inner)
-    answer.presenter = inner
+    var answer = try desk.answer(of: ReportName.command(saved.base, saved.words + more))
     if let title = saved.title {
       answer.title = Text(verbatim: title)
       answer.document?.blocks.insert(.line(title, .strong), at: 0)

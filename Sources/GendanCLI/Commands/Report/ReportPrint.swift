@@ -1,0 +1,22 @@
+import ArgumentParser
+import Gendan
+
+/// Prints a report, the tracking sheet unless another is named; with `-o` it goes into a file instead.
+struct ReportPrint: BookCommand {
+  static let sheet = CommandSheet(
+    id: "report.print", word: "print", chinese: ["打印", "列印"],
+    about: Text("print a report", "打印报表", "列印報表"), usage: "[REPORT] [FILTER…]",
+    examples: ["print", "print overdue --by dept", "print tracking --by customer -o 跟踪表.xlsx"],
+    part: .evening)
+
+  @Argument(parsing: .allUnrecognized) var words: [String] = []
+  @OptionGroup var global: GlobalOptions
+
+  func run(at desk: Desk) throws -> Answer {
+    let typed = Array(desk.typed.dropFirst())
+    let (name, rest) = try words.isEmpty ? (ReportTracking.sheet.word, typed) : ReportName.take(typed)
+    let report = try ReportName.base([name] + rest)
+    let isPlaced = global.output != nil || global.print != nil
+    return try desk.answer(of: ReportName.command(report.id, report.words + (isPlaced ? [] : ["--print"])))
+  }
+}
