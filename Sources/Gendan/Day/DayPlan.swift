@@ -105,7 +105,7 @@ extension Writing {
 
   /// Notes that a line of the person's own plan is done.
   public func settle(_ line: DayPlan.Line) throws {
-    entry.subject = line.subject.no
+    entry.subject = today.description
     try db.run("UPDATE day_plan_lines SET done_at = \(now) WHERE id = \(line.id)")
   }
 }

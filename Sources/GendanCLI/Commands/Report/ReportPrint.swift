@@ -17,6 +17,6 @@ struct ReportPrint: BookCommand {
     let (name, rest) = try words.isEmpty ? (ReportTracking.sheet.word, typed) : ReportName.take(typed)
     let report = try ReportName.base([name] + rest)
     let isPlaced = global.output != nil || global.print != nil
-    return try desk.answer(of: ReportName.command(report.id, report.words + (isPlaced ? [] : ["--print"])))
+    return try desk.answer(of: ReportName.command(report.id, report.words + (isPlaced ? [] : ["--print=*"])))
   }
 }
