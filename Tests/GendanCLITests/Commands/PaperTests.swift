@@ -117,7 +117,7 @@ import Testing
     #expect(
       try String(contentsOfFile: desk.folder + "/asked", encoding: .utf8).hasPrefix("-d LASER -t Orders "))
     // The tracking sheet is what is printed unless another is named.
-    for (line, title) in [("print", "-t Tracking"), ("print overdue --by dept", "-t Overdue")] {
+    for (line, title) in [("print", "-t Order tracking"), ("print overdue --by dept", "-t Overdue")] {
       #expect(try desk.run(line, environment: environment).out == "printing: job HP-12\n")
       let asked = try String(contentsOfFile: desk.folder + "/asked", encoding: .utf8)
       #expect(asked.hasPrefix(title), "\(line): \(asked)")
