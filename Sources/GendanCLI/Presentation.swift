@@ -72,8 +72,10 @@ struct Presentation {
     switch format {
     case .table, .text:
       let layout = try layout(answer)
-      return try encoded(
-        isPaged ? pages(of: document, answer, layout) : TextRenderer(layout).render(document))
+      if isPaged { return try encoded(pages(of: document, answer, layout)) }
+      // What a write did stands below its page, with how to take it back.
+      let echo = try answer.isWrite ? echo(answer) : ""
+      return try encoded(TextRenderer(layout).render(document) + (echo.isEmpty ? "" : "\n" + echo))
     case .csv, .tsv:
       return try encoded(
         CSVRenderer(
@@ -85,7 +87,7 @@ struct Presentation {
           document, schema: "gendan.\(answer.schema)/1",
           asOf: (answer.asOf ?? desk.book().today).description,
           database: "e\(answer.newest ?? newestEvent())",
-          extra: answer.extra))
+          extra: answer.extra + (answer.isWrite ? writeMembers(answer) : [])))
     case .ndjson: return try encoded(jsonRenderer(document).ndjsonText(document))
     case .markdown: return try encoded(MarkdownRenderer().render(document))
     case .html: return try encoded(page(of: document, answer))
@@ -120,15 +122,22 @@ struct Presentation {
   }
 
   private func doneJSON(_ answer: Answer) -> String {
-    var members: [JSON.Member] = [
-      .init("schema", .string("gendan.\(answer.schema)/1")),
-      .init("event", answer.event.map { .string("e\($0)") } ?? .null),
-      .init("dry_run", .bool(options.dryRun)),
+    var members: [JSON.Member] = [.init("schema", .string("gendan.\(answer.schema)/1"))]
+    members += writeMembers(answer)
+    members += [
       .init("orders", .array(answer.touched.map { .string($0) })),
       .init("lines", .array(answer.echo.map { .string($0[.english]) })),
     ]
     members += answer.extra
     return JSON.object(members).text + "\n"
+  }
+
+  /// What JSON says of a write: its event, and whether it was only rehearsed.
+  private func writeMembers(_ answer: Answer) -> [JSON.Member] {
+    [
+      .init("event", answer.event.map { .string("e\($0)") } ?? .null),
+      .init("dry_run", .bool(options.dryRun)),
+    ]
   }
 
   /// `--json=no,交期`: fields are named as columns are.

@@ -179,8 +179,7 @@ struct Program {
         words.append(word)
       }
     }
-    return words.map { $0.isEmpty || $0.contains { $0 == " " || $0 == "\n" } ? "\"\($0)\"" : $0 }
-      .joined(separator: " ")
+    return LineWords.joined(words)
   }
 }
 

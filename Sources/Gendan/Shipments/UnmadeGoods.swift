@@ -12,7 +12,8 @@ public struct UnmadeGoods: Sendable, Equatable {
   /// Whether anything was released for production.
   public let isReleased: Bool
 
-  /// Of an order. What was never produced is bought, or nobody here reports it.
+  /// Of an order. What was never produced is bought, or nobody here reports it; what is counted in stock may leave
+  /// from there.
   public static func of(_ order: Identifier<Order>, in db: any Transaction) throws -> [UnmadeGoods] {
     let coverages = try Coverage.of(order, in: db).filter { $0.schedule.shipped > 0 }
     guard !coverages.isEmpty else { return [] }
@@ -23,6 +24,7 @@ public struct UnmadeGoods: Sendable, Equatable {
         SELECT s.id FROM schedules s JOIN order_lines l ON l.id = s.line_id
         WHERE s.order_id = \(order)
           AND EXISTS (SELECT 1 FROM production_orders w WHERE w.product_id = l.product_id)
+          AND NOT EXISTS (SELECT 1 FROM stock_counts k WHERE k.product_id = l.product_id)
         """
       ) { try $0[0] as Identifier<Schedule> })
     return coverages.compactMap { coverage in

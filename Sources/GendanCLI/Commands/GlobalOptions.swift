@@ -2,8 +2,8 @@ import ArgumentParser
 
 /// The options of every command; one letter means one thing everywhere.
 ///
-/// A class, so that a command holds one reference to them: as a value they made half of the program's code, the
-/// compiler's ways to copy forty options for each of its commands.
+/// A class, so that a command holds one reference to them: as a value they made nearly a third of the
+/// program's code, the compiler's ways to copy forty options for each of its commands.
 final class GlobalOptions: ParsableArguments {
   @Option var db: String?
   @Option var config: String?

@@ -51,6 +51,15 @@ struct Answer {
     self.document = document
   }
 
+  /// The page as what a write answers: its event and its echo are told with it.
+  func of(_ written: Answer) -> Answer {
+    var page = self
+    page.isWrite = written.isWrite
+    page.event = written.event
+    page.echo = written.echo
+    return page
+  }
+
   /// An answer of not one byte, in whatever format.
   static var silent: Answer {
     var answer = Answer()

@@ -27,7 +27,7 @@ extension Complaint {
           Text(
             "what happened has a day gone by, or today; the year before is written in full",
             "发生的事只能写今天或以前; 去年的请写全年份", "發生的事只能寫今天或以前; 去年的請寫全年份")
-        ], tries: ["--on today", "--on \(other)"])
+        ], tries: ["today", other.description])
     case .wrongSide(let text, let near, let other):
       return Complaint(
         .usage,

@@ -38,7 +38,8 @@ struct Complaint: Error, Sendable {
     guard let place = tails.firstIndex(where: { $0 != nil }), let tail = tails[place] else { return self }
     var complaint = self
     let lines = meant.names.prefix(2).map { name in
-      "gendan " + Program.line(arguments[..<place] + [name + tail] + arguments[(place + 1)...])
+      // All of it: without its --db the line would act on another book.
+      "gendan " + LineWords.joined(arguments[..<place] + [name + tail] + arguments[(place + 1)...])
     }
     complaint.tries = lines + (code == .ambiguous ? [] : tries)
     return complaint

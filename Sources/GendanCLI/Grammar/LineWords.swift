@@ -13,6 +13,12 @@ enum LineWords {
     return endsWord ? words + [""] : words
   }
 
+  /// Words as one line: those with spaces, and empty ones, are quoted.
+  static func joined(_ words: [String]) -> String {
+    words.map { $0.isEmpty || $0.contains { $0 == " " || $0 == "\n" } ? "\"\($0)\"" : $0 }
+      .joined(separator: " ")
+  }
+
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     " \t\u{3000}".unicodeScalars.contains(scalar)
   }

@@ -51,13 +51,26 @@ struct DayTests {
     _ = try plan()
     let page = try desk.desk.run("eod", lang: "zh-Hans", today: due)
     #expect(page.code == 0 && page.out.contains("到期未交") && page.out.contains("计划 "), "\(page)")
-    #expect(page.out.contains("已日结: 2026-04-30"))
+    #expect(page.out.contains("已日结: 2026-04-30") && page.out.hasSuffix("撤销: gendan undo\n"))
     #expect(try desk.desk.run("eod", today: due).code == 5)
     let refused = try desk.desk.run("ship 0001", today: due)
     #expect(refused.code == 5 && refused.err.contains("was closed by"), "\(refused)")
     #expect(try desk.desk.run("ship 0001 --override --reason forgotten", today: due).code == 0)
     // The day after is open, and so is what somebody else enters.
     #expect(try desk.desk.run("stock count FL-50 5", today: "2026-05-06 09:00").code == 0)
+  }
+
+  @Test func `a rehearsal says that it is one, and a page of a write names its event`() throws {
+    let before = try desk.dump.text()
+    #expect(try desk.desk.run("eod --dry-run", today: due).out.hasSuffix("(dry run, not saved)\n"))
+    #expect(try desk.desk.run("today --plan -n", today: due).out.hasSuffix("(dry run, not saved)\n"))
+    #expect(try plan("--plan -n")["dry_run"] == true)
+    #expect(try desk.dump.text() == before)
+    let kept = try plan()
+    #expect(kept["event"] == .string("e\(try desk.dump.events())") && kept["dry_run"] == false, "\(kept)")
+    for words in ["--plan --for chenting", "--done 1 --all", "--plan --left"] {
+      #expect(try desk.desk.run("today \(words)", today: due).code == 64, "\(words)")
+    }
   }
 
   @Test func `a day of all is closed by who leads`() throws {

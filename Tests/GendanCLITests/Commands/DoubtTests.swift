@@ -36,6 +36,10 @@ struct DoubtTests {
     let forgotten = try desk.desk.run("ship 0002").err
     #expect(forgotten.contains("30 of line 1 left, 0 reported as made"), "\(forgotten)")
     #expect(forgotten.contains("gendan undo"))
+    // What is counted in stock leaves from there.
+    try desk.run("stock count FL-50 500")
+    try desk.run("new C-1 FL-50 30 --price 10 --want 2026-04-30")
+    #expect(try desk.desk.run("ship 0003").err == "")
   }
 
   @Test func `a share of what was made counts what production says, where it makes all of it (R-093)`() throws

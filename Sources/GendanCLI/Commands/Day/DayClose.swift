@@ -17,7 +17,6 @@ struct DayClose: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     var page: Answer?
-    var plan: DayPlan?
     // For everybody the day is closed by who may change what has been.
     let written = try desk.write(right: all ? .supervise : nil) { writing, answer in
       let day =
@@ -25,17 +24,14 @@ struct DayClose: BookCommand {
       if day == writing.today {
         page = try DayWrapPage(desk, writing).answer(
           try desk.whose(nil, all: all, in: writing), isWhole: true)
-        plan = try all ? nil : DayPlan.today(of: writing.user, in: writing)
+        let plan = try all ? nil : DayPlan.today(of: writing.user, in: writing)
+        if let plan { answer.echo.append(plan.words) }
       }
       try writing.close(day, forAll: all)
       let dates = try desk.dateWords(writing)
       let whom = all ? Text(" for all", ", 所有人", ", 所有人") : Text("", "", "")
-      answer.echo = [Text("closed: ", "已日结: ", "已日結: ") + dates.full(day) + whom]
+      answer.echo.append(Text("closed: ", "已日结: ", "已日結: ") + dates.full(day) + whom)
     }
-    guard var answer = page else { return written }
-    answer.event = written.event
-    let told = (plan.map { [$0.words] } ?? []) + written.echo
-    answer.document?.blocks += [.blank] + told.map { .line(desk.say($0)) }
-    return answer
+    return page?.of(written) ?? written
   }
 }

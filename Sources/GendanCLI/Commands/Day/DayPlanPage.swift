@@ -37,19 +37,20 @@ struct DayPlanPage {
   /// Writes, and shows the plan as it is then.
   private func shown(_ act: (Writing) throws -> DayPlan?) throws -> Answer {
     var page: Answer?
-    let written = try desk.write { writing, _ in page = try answer(try act(writing), in: writing) }
-    guard var shown = page else { return written }
-    shown.event = written.event
-    return shown
+    let written = try desk.write { writing, answer in
+      let plan = try act(writing)
+      if let plan { answer.echo = [plan.words] }
+      page = try self.page(plan, in: writing)
+    }
+    return page?.of(written) ?? written
   }
 
-  private func answer(_ plan: DayPlan?, in reading: Reading) throws -> Answer {
+  private func page(_ plan: DayPlan?, in reading: Reading) throws -> Answer {
     let dates = try desk.dateWords(reading)
     var page = try ReportPage(
       "day-plan", Text("Plan of the day  ", "今日计划  ", "今日計劃  ") + dates.full(reading.today), at: desk)
     let lines = plan?.lines ?? []
     try page.table(listing(dates).table(Array(lines.enumerated())), numbers: lines.map(\.subject.no))
-    if let plan { page.line(plan.words) }
     page.extra = [
       .init("planned", .integer(Int64(lines.count))), .init("done", .integer(Int64(plan?.done ?? 0))),
     ]

@@ -43,7 +43,7 @@ struct EditedOrder {
       let isWhole = rows.count { $0.lineNo == row.lineNo } == 1
       let own: [(OrderWord, String?)] =
         (isWhole ? [(.qty, row.quantity.plain), (.want, row.requestedOn?.description)] : []) + [
-          (.price, row.price.map { DecimalText.format($0, decimals: 4) }), (.color, row.color),
+          (.price, row.price.map(OrderTable.price)), (.color, row.color),
           (.spec, row.spec), (.requirement, row.requirement),
         ]
       for (field, value) in own { values.append((Place(line: row.lineNo, field: field), value ?? "")) }

@@ -26,8 +26,14 @@ struct OrderToday: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    if let done { return try DayPlanPage(desk).settle(done) }
-    if plan { return try DayPlanPage(desk).plan() }
+    if plan || done != nil {
+      guard !all, clerk == nil, dept == nil, !left, !wrap else {
+        throw Complaint(
+          .usage, Text("a plan of the day is one's own", "今日计划只能是自己的", "今日計劃只能是自己的"),
+          try: "gendan today --plan")
+      }
+      return try done.map { try DayPlanPage(desk).settle($0) } ?? DayPlanPage(desk).plan()
+    }
     return try desk.read { reading in
       let mine = mine ? desk.actor.login : nil
       let user = try desk.whose(clerk ?? mine, all: all || dept != nil, in: reading)
