@@ -28,11 +28,11 @@ public enum Postgres {
   }
 
   /// Makes an empty database, as a book wants it, on the server that `url` names by another of its
-  /// databases; returns nothing, for the caller knows the name. For tests.
-  package static func createDatabase(_ name: String, url: String) throws {
+  /// databases, or a copy of the database `template`; returns nothing, for the caller knows the name. For tests.
+  package static func createDatabase(_ name: String, from template: String, url: String) throws {
     #if PostgreSQL
       try Connection(url: url, wait: 5).execute(
-        "CREATE DATABASE \"\(name)\" TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
+        "CREATE DATABASE \"\(name)\" TEMPLATE \"\(template)\" ENCODING 'UTF8' LOCALE 'C'")
     #else
       throw DatabaseError.engineMissing("PostgreSQL")
     #endif

@@ -20,13 +20,13 @@
 
     /// A desk at an empty book, which knows chenting as its admin.
     public init() throws {
-      place = try TestDatabase.makeURL()
+      place = try TestDatabase.makeBook()
       let url = FileManager.default.temporaryDirectory.appending(path: "gendan-desk-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
       folder = url.path
       let now = try TestDesk.instant("2026-03-16 08:00")
       let book = try Book(
-        try TestDatabase.create(place), actor: Actor(login: "chenting", host: "desk"), now: now,
+        try TestDatabase.open(place), actor: Actor(login: "chenting", host: "desk"), now: now,
         today: now.day(utcOffset: TestDesk.utcOffset))
       _ = try book.write(EventEntry(command: "book.init", line: "init")) { writing in
         var change = UserChange()

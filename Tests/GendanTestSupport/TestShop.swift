@@ -9,8 +9,8 @@ public final class TestShop {
 
   /// A fresh shop.
   public init() throws {
-    place = try TestDatabase.makeURL()
-    database = try TestDatabase.create(place)
+    place = try TestDatabase.makeBook()
+    database = try TestDatabase.open(place)
     try write { writing in
       try writing.addUser(login: "lijia", name: "李佳", roles: [.clerk])
       try writing.addUser(login: "zhaolei", name: "赵磊", roles: [.supervisor])

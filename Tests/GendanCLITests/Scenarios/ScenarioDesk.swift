@@ -10,10 +10,10 @@ struct ScenarioDesk {
 
   /// `shop` is a shop without orders, `demo` the demonstration book, `none` a place without a book.
   init(_ book: String) throws {
-    place = try TestDatabase.makeURL()
+    place = try book == "shop" ? TestDatabase.makeBook() : TestDatabase.makeURL()
     desk = try TestDesk()
     switch book {
-    case "shop": try ShopBook.make(at: place)
+    case "shop": try ShopBook.fill(place)
     case "demo": _ = try run(["demo", "--as", "wangfang"])
     case "none": break
     default: throw UnknownBook(name: book)

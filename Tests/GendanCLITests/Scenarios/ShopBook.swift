@@ -3,11 +3,11 @@ import GendanTestSupport
 
 /// The shop of the scenarios: people, departments, routes, customers and products, and no orders.
 enum ShopBook {
-  /// Makes the shop's book at a place where none is.
-  static func make(at place: String) throws {
+  /// Fills the empty book at a place.
+  static func fill(_ place: String) throws {
     let (now, today) = (Instant(seconds: 1_767_571_200), Day(number: 20_458))
     let book = try Book(
-      TestDatabase.create(place), actor: Actor(login: "wangfang", host: "desk"), now: now, today: today)
+      TestDatabase.open(place), actor: Actor(login: "wangfang", host: "desk"), now: now, today: today)
     _ = try book.write(EventEntry(command: "setup", line: "setup")) { writing in
       try people(writing)
       try goods(writing)

@@ -8,8 +8,8 @@ struct SeamTests {
   private let database: any Database
 
   init() throws {
-    place = try TestDatabase.makeURL()
-    database = try TestDatabase.create(place)
+    place = try TestDatabase.makeBook()
+    database = try TestDatabase.open(place)
   }
 
   private func write(_ body: (any Transaction) throws -> Void) throws { try database.write(body) }

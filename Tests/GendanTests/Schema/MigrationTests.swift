@@ -139,8 +139,7 @@ struct MigrationTests {
 
   @Test(.enabled(if: TestDatabase.engine == .sqlite && getuid() != 0))
   func `A book that may not be written is read, and says so when it should be`() throws {
-    let path = try TestDatabase.makeURL()
-    _ = try TestDatabase.create(path)
+    let path = try TestDatabase.makeBook()
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
     let database = try TestDatabase.open(path)
     #expect(try database.read { try $0.count("SELECT count(*) FROM orders") } == 0)
