@@ -62,19 +62,24 @@ extension Presentation {
   /// The document as a spreadsheet.
   func spreadsheet(of document: Document, _ answer: Answer) throws -> [UInt8] {
     let renderer = try SpreadsheetRenderer(
-      frame: frame(answer), paper: pageFormat(), created: desk.book().now, utcOffset: desk.utcOffset)
+      frame: frame(answer), paper: pageFormat(), created: desk.book().now, separatesGroups: options.sheetBy,
+      utcOffset: desk.utcOffset)
+    let untitled = untitled(document, answer)
     return try inFolder { folder in
       let path = folder + "/sheet"
-      do throws(SpreadsheetError) {
-        try renderer.write(untitled(document, answer), to: path, folder: folder)
-      } catch .unavailable(let reason) {
+      do {
+        let feed = answer.feed.flatMap { feed in
+          untitled.tables.first.map { table in { try feed(table, $0) } }
+        }
+        try renderer.write(untitled, to: path, folder: folder, feed: feed)
+      } catch SpreadsheetError.unavailable(let reason) {
         throw Complaint(
           .unavailable,
           Text("this machine cannot write spreadsheets", "这台机器不能写电子表格", "這台機器不能寫試算表"),
           facts: [
             Text("libxlsxwriter is needed", "需要 libxlsxwriter", "需要 libxlsxwriter"), Text(verbatim: reason),
           ], try: "-o report.csv")
-      } catch .cannotWrite(let reason) {
+      } catch SpreadsheetError.cannotWrite(let reason) {
         throw Complaint(
           .io, Text("the spreadsheet cannot be written", "电子表格写不出来", "試算表寫不出來"),
           facts: [Text(verbatim: reason)], try: "-o report.csv")

@@ -67,15 +67,28 @@ struct Program {
     case .help(let topic):
       try surroundings.write(HelpPage.text(topic, language(of: arguments)))
       return .ok
-    case .run(let id, let words):
-      let command = try parse(words, id)
-      let desk = try desk(command.global, command: id, line: Program.line(arguments), typed: words)
-      try Presentation(desk).verify()
-      let answer = try command.run(at: desk)
-      try Presentation(answer.presenter ?? desk).show(answer)
-      desk.remember(answer)
-      return answer.exit
+    case .run(let id, let words): return try perform(id, words, arguments)
     }
+  }
+
+  /// Does a command; who sits at a terminal is asked for what it cannot do without.
+  private func perform(_ id: String, _ words: [String], _ arguments: [String]) throws -> ExitCode {
+    let command = try parse(words, id)
+    let desk = try desk(command.global, command: id, line: Program.line(arguments), typed: words)
+    try Presentation(desk).verify()
+    let answer: Answer
+    do {
+      answer = try command.run(at: desk)
+    } catch let complaint as Complaint where complaint.code == .usage {
+      let sheet = type(of: command).sheet
+      let depth = GendanCommand.command(id)?.1 ?? 0
+      guard let wizard = LineWizard(sheet, Array(words.dropFirst(depth)), at: desk) else { throw complaint }
+      let asked = try wizard.words(after: arguments)
+      return try perform(id, words + asked, arguments + asked)
+    }
+    try Presentation(answer.presenter ?? desk).show(answer)
+    desk.remember(answer)
+    return answer.exit
   }
 
   /// Thrown by the writer when nobody reads standard output any more: a pager quit early.

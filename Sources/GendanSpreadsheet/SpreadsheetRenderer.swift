@@ -1,6 +1,9 @@
 import Gendan
 import GendanOutput
 
+/// Rows that are made while they are written, for a table too long to be held: each is given to the writer.
+public typealias RowFeed = (_ write: (Table.Row) throws -> Void) throws -> Void
+
 /// Writes a document as a spreadsheet with typed cells, a sheet for each of its tables.
 public struct SpreadsheetRenderer {
   /// What stands in the first rows, at the foot of the printed page, and where people sign.
@@ -9,27 +12,35 @@ public struct SpreadsheetRenderer {
   public var paper: PageFormat
   /// The time that the file says it was made.
   public var created: Instant
+  /// Whether each group of a table has a sheet of its own, called as the group is.
+  public var separatesGroups: Bool
   /// Seconds east of Greenwich at an instant, where the book is: spreadsheets know no zones.
   public var utcOffset: (Instant) -> Int
 
   /// A renderer; of the same document it writes the same bytes for the same time.
   public init(
-    frame: PageFrame, paper: PageFormat = PageFormat(), created: Instant,
+    frame: PageFrame, paper: PageFormat = PageFormat(), created: Instant, separatesGroups: Bool = false,
     utcOffset: @escaping (Instant) -> Int = { _ in 0 }
   ) {
     self.frame = frame
+    self.separatesGroups = separatesGroups
     self.paper = paper
     self.created = created
     self.utcOffset = utcOffset
   }
 
-  /// Writes the document to a path; the rows wait in `folder` until the file is put together.
-  public func write(_ document: Document, to path: String, folder: String) throws(SpreadsheetError) {
+  /// Writes the document to a path; the rows wait in `folder` until the file is put together. A feed gives the rows
+  /// of the first table. Throws `SpreadsheetError`, and what the feed throws.
+  public func write(
+    _ document: Document, to path: String, folder: String, feed: RowFeed? = nil
+  ) throws {
     let workbook = try Workbook(path, folder: folder, title: frame.title, created: created)
     do {
-      let parts = Part.all(of: document)
-      for part in parts {
-        try write(part, as: part.heading ?? (parts.count > 1 ? part.table?.id : nil) ?? frame.title, workbook)
+      let parts = Part.all(of: document).flatMap { separatesGroups ? $0.groups : [$0] }
+      let fed = parts.firstIndex { $0.table != nil }
+      for (index, part) in parts.enumerated() {
+        let name = part.group ?? part.heading ?? (parts.count > 1 ? part.table?.id : nil) ?? frame.title
+        try write(part, as: name, workbook, feed: index == fed ? feed : nil)
       }
     } catch {
       try workbook.close()
@@ -38,7 +49,7 @@ public struct SpreadsheetRenderer {
     try workbook.close()
   }
 
-  private func write(_ part: Part, as name: String, _ workbook: Workbook) throws(SpreadsheetError) {
+  private func write(_ part: Part, as name: String, _ workbook: Workbook, feed: RowFeed?) throws {
     var sheet = try WorksheetWriter(workbook, name: name, utcOffset: utcOffset)
     try sheet.line(frame.title, .init(isBold: true, isLarge: true))
     if !frame.scope.isEmpty { try sheet.line(frame.scope) }
@@ -46,7 +57,7 @@ public struct SpreadsheetRenderer {
     if let table = part.table {
       sheet.skip()
       // A table that goes on under another's header stands alone here.
-      try sheet.write(table, rows: table.rows, showsHeader: table.showsHeader || table.group != nil)
+      try sheet.write(table, feed: feed, showsHeader: table.showsHeader || table.group != nil)
     }
     if !part.notes.isEmpty { sheet.skip() }
     for line in part.notes { try sheet.line(line.text, .init(style: line.style)) }
@@ -66,6 +77,33 @@ private struct Part {
   var lines: [Line] = []
   var table: Table?
   var notes: [Line] = []
+  /// The name of the group, where it is one of a table's.
+  var group: String?
+
+  /// A part for each group of the table, with the prose of the whole; the sums of all groups stand on the last.
+  var groups: [Part] {
+    guard let table, table.rows.contains(where: { if case .heading = $0 { true } else { false } }) else {
+      return [self]
+    }
+    var parts: [Part] = []
+    for row in table.rows {
+      if case .heading(let name) = row {
+        parts.append(Part(lines: lines, table: table, group: name))
+        parts[parts.count - 1].table?.rows = []
+        parts[parts.count - 1].table?.total = nil
+      } else if parts.isEmpty {
+        // What stands before the first group belongs to none.
+        parts.append(Part(lines: lines, table: table))
+        parts[0].table?.rows = [row]
+        parts[0].table?.total = nil
+      } else {
+        parts[parts.count - 1].table?.rows.append(row)
+      }
+    }
+    parts[parts.count - 1].table?.total = table.total
+    parts[parts.count - 1].notes = notes
+    return parts
+  }
 
   /// What stands right above the table in bold.
   var heading: String? { lines.last { $0.style == .strong }?.text }

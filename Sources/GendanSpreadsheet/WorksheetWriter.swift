@@ -34,11 +34,9 @@ struct WorksheetWriter {
     row += 1
   }
 
-  /// A table: its header, which stays in view, is filtered by and repeated on paper, and its rows, pulled
-  /// one after the other. Columns that are for the screen only are left out.
-  mutating func write(
-    _ table: Table, rows: some Sequence<Table.Row>, showsHeader: Bool
-  ) throws(SpreadsheetError) {
+  /// A table: its header, which stays in view, is filtered by and repeated on paper, and its rows, each gone once
+  /// it is written; a feed gives others than the table holds. Columns that are for the screen only are left out.
+  mutating func write(_ table: Table, feed: RowFeed?, showsHeader: Bool) throws {
     let places = table.columns.indices.filter { !table.columns[$0].isForPeopleOnly }
     let columns = places.map { table.columns[$0] }
     guard !columns.isEmpty else { return }
@@ -56,14 +54,10 @@ struct WorksheetWriter {
       try library.check(library.repeatRows(sheet, header, header))
     }
     let first = row
-    for entry in rows {
-      switch entry {
-      case .cells(let cells, let marked):
-        try write(cells, places, columns, Look(isBold: marked))
-      case .heading(let text): try line(text, Look(isBold: true))
-      case .subtotal(let cells): try write(cells, places, columns, Look(isBold: true))
-      case .rule: break
-      }
+    if let feed {
+      try feed { try write($0, places, columns) }
+    } else {
+      for entry in table.rows { try write(entry, places, columns) }
     }
     if showsHeader && row > first {
       try library.check(library.autofilter(sheet, header, 0, row - 1, UInt16(columns.count - 1)))
@@ -97,6 +91,17 @@ struct WorksheetWriter {
     // An ampersand begins an instruction there, and the whole may have 255 characters.
     let words = footer.printable.prefix(200).replacing("&", with: "&&")
     try library.check(library.setFooter(sheet, "&L\(words)&R&P / &N"))
+  }
+
+  private mutating func write(
+    _ entry: Table.Row, _ places: [Int], _ columns: [Column]
+  ) throws(SpreadsheetError) {
+    switch entry {
+    case .cells(let cells, let marked): try write(cells, places, columns, Look(isBold: marked))
+    case .heading(let text): try line(text, Look(isBold: true))
+    case .subtotal(let cells): try write(cells, places, columns, Look(isBold: true))
+    case .rule: break
+    }
   }
 
   private mutating func write(

@@ -68,13 +68,13 @@ public struct Amendment: Sendable, Equatable {
 public struct AmendmentRequest: Sendable {
   /// A change of the whole order, or of one line.
   public struct Part: Sendable {
-    /// The line; nil for the order, or for its only line.
-    public let line: Int?
+    /// The line, or one delivery of it; nil for the order, or for its only line.
+    public let line: LinePart?
     /// What changes.
     public let change: OrderChange
 
     /// A change of the whole order, or of one line.
-    public init(line: Int?, _ change: OrderChange) {
+    public init(line: LinePart?, _ change: OrderChange) {
       self.line = line
       self.change = change
     }

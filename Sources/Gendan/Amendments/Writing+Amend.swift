@@ -51,7 +51,8 @@ extension Writing {
     // What was replaced is answered anew; what goes on bounds the new day as it did the old one.
     if let day = request.promisedOn {
       for line in promisedLines(changes) {
-        try pass(.promiseScheduled, on: PromiseMove(order: amended, line: line, day: day))
+        try pass(
+          .promiseScheduled, on: PromiseMove(order: amended, line: line.map { LinePart($0) }, day: day))
       }
     }
     impact.departments = try tell(amended, changes, impact.replaced, request, amendment: id)
@@ -74,13 +75,42 @@ extension Writing {
     try apply(part.change, to: order, line: part.line)
   }
 
-  private func require(line: Int, of order: Order) throws {
+  private func require(line: LinePart, of order: Order) throws {
     guard try Schedule.of(order.id, line: line, in: db).isEmpty else { return }
     throw BookError.notFound(.line, "\(order.no).\(line)", near: [])
   }
 
-  /// Adds a line under a number that the order never had.
-  private func add(_ line: NewLine, _ change: OrderChange, to order: Order) throws {
+  /// Adds a line to an order that the customer has not confirmed, and tells its delivery (R-050).
+  ///
+  /// Throws `.agreed` where it was confirmed: then it is amended.
+  public func addLine(_ line: NewLine, _ change: OrderChange = OrderChange(), to order: Order) throws
+    -> Schedule
+  {
+    try allow(.change, on: order)
+    try requireOpenTerms(of: order)
+    entry.subject = order.no
+    return try onlySchedule(of: order, line: LinePart(try add(line, change, to: order)))
+  }
+
+  /// Drops a line of an order that the customer has not confirmed; returns the production orders that ended.
+  ///
+  /// Throws `.agreed`, `.lastLine`, and the refusal of a line of which something has left.
+  public func dropLine(_ line: Int, of order: Order, reason: String) throws -> [ProductionOrder] {
+    try allow(.change, on: order)
+    try requireOpenTerms(of: order)
+    entry.subject = order.no
+    entry.reason = reason
+    return try drop(line: line, of: order, reason: reason)
+  }
+
+  /// What the customer has confirmed is amended (R-113).
+  func requireOpenTerms(of order: Order) throws {
+    guard [.draft, .returned].contains(order.review) else { throw BookError.agreed(no: order.no) }
+  }
+
+  /// Adds a line under a number that the order never had; the number.
+  @discardableResult
+  private func add(_ line: NewLine, _ change: OrderChange, to order: Order) throws -> Int {
     let last =
       try db.value(
         """
@@ -93,14 +123,15 @@ extension Writing {
     try add(
       line, number: last + 1, to: order.id,
       of: NewOrder(customer: order.customerID, orderedOn: order.orderedOn, currency: order.currency))
-    try apply(change, to: order, line: last + 1)
+    try apply(change, to: order, line: LinePart(last + 1))
+    return last + 1
   }
 
   /// Drops a line of which nothing has left: its production ends, and what that has finished is stock's.
   /// The journal and the amendment keep what it was. Returns the production orders that ended.
   private func drop(line: Int, of order: Order, reason: String) throws -> [ProductionOrder] {
-    try require(line: line, of: order)
-    let schedules = try Schedule.of(order.id, line: line, in: db)
+    try require(line: LinePart(line), of: order)
+    let schedules = try Schedule.of(order.id, line: LinePart(line), in: db)
     guard try Schedule.of(order.id, in: db).count > schedules.count else {
       throw BookError.lastLine(no: order.no)
     }

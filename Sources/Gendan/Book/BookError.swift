@@ -52,6 +52,8 @@ public enum BookError: Error, Equatable {
   case lentOut(no: String, to: String)
   /// A discount beyond what the person may give: asked and allowed in basis points, and who may give it.
   case discountBeyond(asked: Int64, limit: Int64, Set<Role>)
+  /// The parts are more than the delivery that is split.
+  case partsExceed(no: String, Quantity, asked: Quantity)
   /// Our own slip moves a promise; only the customer's date is amended (lateness rule 7).
   case ownSlip(no: String)
   /// The order would be left without a line: it is cancelled.

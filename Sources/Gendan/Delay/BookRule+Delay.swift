@@ -7,7 +7,7 @@ extension BookRule {
       .map { Finding.delayUntold(no: $0.no) }
     for delay in cases {
       guard let day = delay.answer?.acceptedOn else { continue }
-      let ledgers = try Schedule.of(delay.order, line: delay.line, in: reading.db).map {
+      let ledgers = try Schedule.of(delay.order, line: delay.line.map { LinePart($0) }, in: reading.db).map {
         try Promise.ledger(of: $0.id, in: reading.db)
       }
       // What was dropped from the order has no promises any more.

@@ -79,7 +79,7 @@ extension Writing {
   /// case is open already.
   public func open(_ new: NewDelay) throws -> DelayCase {
     try allow(.promise, on: new.order)
-    let owed = try Schedule.of(new.order.id, line: new.line, in: db).filter(\.isOpen)
+    let owed = try Schedule.of(new.order.id, line: new.line.map { LinePart($0) }, in: db).filter(\.isOpen)
     guard !owed.isEmpty else { throw BookError.nothingLeft(.order, new.order.no) }
     guard let due = owed.compactMap(\.dueOn).min() else { throw BookError.unpromised(new.order.no) }
     let standing = try DelayCase.of(new.order.id, in: db).first { delay in
@@ -123,7 +123,8 @@ extension Writing {
     var made: [PromiseMade] = []
     if let day = new.acceptedOn {
       made = try promise(
-        try Order.with(delay.order, in: db), line: delay.line, day, cause: delay.explanation?.cause,
+        try Order.with(delay.order, in: db), line: delay.line.map { LinePart($0) }, day,
+        cause: delay.explanation?.cause,
         told: new.told, note: delay.no, madeOn: at.day(utcOffset: utcOffset))
     }
     return (try changedDelay(delay.no), made)

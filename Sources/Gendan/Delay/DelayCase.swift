@@ -162,7 +162,7 @@ extension Gate where Subject == DelayStep {
 /// A promise that would be moved, as its gate is asked.
 struct PromiseMove: Sendable {
   let order: Order
-  let line: Int?
+  let line: LinePart?
   let day: Day
 }
 
@@ -171,7 +171,7 @@ extension Gate where Subject == PromiseMove {
   static let promiseAgreed = Gate(.promiseAgreed) { move, reading in
     let waiting = try DelayCase.of(move.order.id, in: reading.db).first { delay in
       [.reported, .explained].contains(delay.stage) && delay.dueOn < move.day
-        && (delay.line == nil || move.line == nil || delay.line == move.line)
+        && (delay.line == nil || move.line == nil || delay.line == move.line?.number)
     }
     return waiting.map {
       .lacking([.promiseAgreed], no: move.order.no, [.delayUnanswered(no: $0.no, $0.stage)])

@@ -115,24 +115,22 @@ extension Order {
 }
 
 extension Writing {
-  /// Changes an order; `line` names the line that quantity, price or date concern.
+  /// Changes an order; `line` names the line or the delivery that quantity, price or date concern.
   ///
   /// Throws `.ambiguous` where a line must be named, `.belowShipped`, and `.agreed` where the customer has
   /// confirmed what would change: that is amended.
-  public func set(_ order: Order, line: Int? = nil, _ change: OrderChange) throws {
-    if change.concernsAgreement && ![.draft, .returned].contains(order.review) {
-      throw BookError.agreed(no: order.no)
-    }
+  public func set(_ order: Order, line: LinePart? = nil, _ change: OrderChange) throws {
+    if change.concernsAgreement { try requireOpenTerms(of: order) }
     try apply(change, to: order, line: line)
   }
 
   /// Writes a change, set or amended.
-  func apply(_ change: OrderChange, to order: Order, line: Int?) throws {
+  func apply(_ change: OrderChange, to order: Order, line: LinePart?) throws {
     try allow(.change, on: order)
     entry.subject = order.no
     try setHead(of: order, change)
-    try setGoods(of: order, line: line, change)
-    if let isNew = change.isNewMaterial { try mark(newMaterial: isNew, of: order, line: line) }
+    try setGoods(of: order, line: line?.number, change)
+    if let isNew = change.isNewMaterial { try mark(newMaterial: isNew, of: order, line: line?.number) }
     guard change.concernsLines else { return }
     let schedule = try onlySchedule(of: order, line: line)
     if let quantity = change.quantity {
@@ -186,16 +184,17 @@ extension Writing {
   }
 
   /// The one delivery that a quantity or date can mean.
-  func onlySchedule(of order: Order, line: Int?) throws -> Schedule {
+  func onlySchedule(of order: Order, line: LinePart?) throws -> Schedule {
     let all = try Schedule.of(order.id, line: line, in: db)
     guard let first = all.first else {
-      throw BookError.notFound(.line, order.no + "." + String(line ?? 1), near: [])
+      throw BookError.notFound(.line, "\(order.no).\(line ?? 1)", near: [])
     }
     guard all.count == 1 else {
       throw BookError.ambiguous(
         .line, order.no,
         all.map {
-          Candidate(name: order.no + "." + String($0.lineNo), details: [$0.product], day: $0.dueOn)
+          Candidate(
+            name: "\(order.no).\($0.place)", details: [$0.product, $0.quantity.text], day: $0.dueOn)
         })
     }
     return first

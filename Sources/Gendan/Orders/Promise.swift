@@ -74,7 +74,7 @@ extension Writing {
   /// The first promise stays for ever; a later one needs a cause. Throws `.nothingLeft` where
   /// nothing is owed, `.causeMissing`, and the gates' refusals.
   public func promise(
-    _ order: Order, line: Int? = nil, _ day: Day, cause: Cause? = nil, told: String? = nil,
+    _ order: Order, line: LinePart? = nil, _ day: Day, cause: Cause? = nil, told: String? = nil,
     note: String? = nil, madeOn: Day? = nil
   ) throws -> [PromiseMade] {
     try allow(.promise, on: order)

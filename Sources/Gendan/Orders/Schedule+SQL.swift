@@ -1,9 +1,13 @@
 extension Schedule {
+  /// Whether the line of a delivery `s` has others.
+  static let isPart: SQL =
+    "s.seq > 1 OR EXISTS (SELECT 1 FROM schedules z WHERE z.line_id = s.line_id AND z.seq = 2)"
+
   private static let query: SQL =
     """
     SELECT s.id, s.order_id, s.line_id, l.line_no, s.seq, p.code, p.name, s.qty, p.decimals, p.unit,
       s.shipped_qty, s.accepted_qty, s.requested_on, s.first_promised_on, s.promised_on,
-      s.promise_count, s.completed_on, s.is_open, l.over_bp
+      s.promise_count, s.completed_on, s.is_open, l.over_bp, \(isPart)
     FROM schedules s JOIN order_lines l ON l.id = s.line_id JOIN products p ON p.id = l.product_id
     """
 
@@ -25,13 +29,15 @@ extension Schedule {
     completedOn = try row[16]
     isOpen = try row[17]
     overTolerance = try row[18]
+    place = LinePart(lineNo, part: try Order.flag(row, 19) ? seq : nil)
   }
 
-  /// An order's deliveries, by line and date; only one line's where `line` is given.
+  /// An order's deliveries, by line and date; only those of `line` where it is given.
   public static func of(
-    _ order: Identifier<Order>, line: Int? = nil, in db: any Transaction
+    _ order: Identifier<Order>, line: LinePart? = nil, in db: any Transaction
   ) throws -> [Schedule] {
-    let condition: SQL = line.map { "AND l.line_no = \($0)" } ?? ""
+    let part: SQL = line?.part.map { "AND s.seq = \($0)" } ?? ""
+    let condition: SQL = line.map { "AND l.line_no = \($0.number) \(part)" } ?? ""
     return try db.all(
       "\(query) WHERE s.order_id = \(order) \(condition) ORDER BY l.line_no, s.seq", Schedule.init)
   }

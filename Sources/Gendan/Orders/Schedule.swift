@@ -10,6 +10,8 @@ public struct Schedule: Sendable, Equatable {
   public let lineNo: Int
   /// Its number in the line, from 1.
   public let seq: Int
+  /// How people name it in its order: the line, with its number where the line has several deliveries.
+  public let place: LinePart
   /// The product's code.
   public let productCode: String
   /// The product's name.

@@ -26,7 +26,7 @@ extension Writing {
   }
 
   /// The one product of an order or of one of its lines; nil where there are several.
-  public func onlyProduct(of order: Order, line: Int?) throws -> Product? {
+  public func onlyProduct(of order: Order, line: LinePart?) throws -> Product? {
     let codes = Set(try Schedule.of(order.id, line: line, in: db).map(\.productCode))
     guard let code = codes.first, codes.count == 1 else { return nil }
     return try Product.named(code, in: db)

@@ -29,7 +29,7 @@ extension Writing {
   ///
   /// Throws `.noRoute`, `.nothingLeft`, and the gates' refusals.
   public func release(
-    _ order: Order, line: Int? = nil, _ request: ReleaseRequest
+    _ order: Order, line: LinePart? = nil, _ request: ReleaseRequest
   ) throws -> [ProductionOrder] {
     try allow(.produce, on: order)
     var plans: [ProductionPlan] = []

@@ -71,7 +71,7 @@ public struct Coverage: Sendable, Equatable {
 
   /// The coverage of an order's deliveries, by line and date.
   public static func of(
-    _ order: Identifier<Order>, line: Int? = nil, in db: any Transaction
+    _ order: Identifier<Order>, line: LinePart? = nil, in db: any Transaction
   ) throws -> [Coverage] {
     var made: [Identifier<Schedule>: Int64] = [:]
     for production in try ProductionOrder.of(order, in: db) {

@@ -24,15 +24,48 @@ public struct OrderList: Sendable {
   /// Everything as of a day.
   public init(_ scope: OrderScope) { self.scope = scope }
 
+  private var rank: SQL {
+    switch order {
+    case .due: "\(scope.due) NULLS LAST, o.no, l.line_no, s.seq"
+    case .number: "o.no, l.line_no, s.seq"
+    case .reference(let basis): "\(scope.reference(basis)) NULLS LAST, o.no, l.line_no, s.seq"
+    }
+  }
+
+  /// Gives each row, in their order; only a few are held at a time. The limit is not asked.
+  public func each(in reading: Reading, _ body: (OrderRow) throws -> Void) throws {
+    let condition = filter.condition(scope, me: reading.actor.login)
+    var shown: [Identifier<Schedule>] = []
+    var others: [Identifier<Order>: Int] = [:]
+    for part in try parts(in: reading.db) {
+      try reading.db.each(
+        "SELECT s.id, o.id \(Self.tables) WHERE \(condition) AND \(part) ORDER BY \(rank)"
+      ) { row in
+        let order: Identifier<Order> = try row[1]
+        if rollsUp, let count = others[order] {
+          others[order] = count + 1
+        } else {
+          if rollsUp { others[order] = 0 }
+          shown.append(try row[0])
+        }
+      }
+    }
+    for ids in shown.bindable {
+      var rows: [Identifier<Schedule>: OrderRow] = [:]
+      try reading.db.each("SELECT \(columns) \(Self.tables) WHERE s.id IN \(list: ids)") {
+        rows[try $0[0]] = try OrderRow($0, scope)
+      }
+      var part = ids.compactMap { rows[$0] }
+      try Stage.fill(&part, scope, in: reading.db)
+      for var row in part {
+        row.others = others[row.order] ?? 0
+        try body(row)
+      }
+    }
+  }
+
   /// The rows of one reading.
   public func rows(in reading: Reading) throws -> [OrderRow] {
-    let rank: SQL
-    switch order {
-    case .due: rank = "\(scope.due) NULLS LAST, o.no, l.line_no, s.seq"
-    case .number: rank = "o.no, l.line_no, s.seq"
-    case .reference(let basis):
-      rank = "\(scope.reference(basis)) NULLS LAST, o.no, l.line_no, s.seq"
-    }
     var rows: [OrderRow] = []
     var place: [Identifier<Order>: Int] = [:]
     let condition = filter.condition(scope, me: reading.actor.login)
@@ -111,7 +144,8 @@ public struct OrderList: Sendable {
       EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL),
       (SELECT q.cause FROM promises q WHERE q.schedule_id = s.id \(cause)
         ORDER BY q.series DESC, q.seq DESC LIMIT 1),
-      o.cancelled, o.closed_on, l.color, l.spec, l.requirement, o.kind, o.channel, c.type, c.class
+      o.cancelled, o.closed_on, l.color, l.spec, l.requirement, o.kind, o.channel, c.type, c.class, s.seq,
+      \(Schedule.isPart)
       """
   }
 }
@@ -121,7 +155,7 @@ extension OrderRow {
     schedule = try row[0]
     order = try row[1]
     no = try row[2]
-    lineNo = try row[3]
+    place = LinePart(try row[3], part: try Order.flag(row, 42) ? row[41] : nil)
     customerCode = try row[4]
     customer = try row[5]
     customerPO = try row[6]

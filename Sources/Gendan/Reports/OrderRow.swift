@@ -6,8 +6,10 @@ public struct OrderRow: Sendable {
   public let order: Identifier<Order>
   /// The order's number.
   public let no: String
+  /// The line in the order, from 1, with the delivery's number where the line has several.
+  public let place: LinePart
   /// The line in the order, from 1.
-  public let lineNo: Int
+  public var lineNo: Int { place.number }
   /// The customer's code.
   public let customerCode: String
   /// The customer's name.

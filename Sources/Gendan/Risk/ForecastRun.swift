@@ -95,7 +95,7 @@ extension Writing {
   ///
   /// Throws `BookError.notAtRisk`.
   public func acknowledgeRisk(
-    of order: Order, line: Int?, reason: String?
+    of order: Order, line: LinePart?, reason: String?
   ) throws -> [(schedule: Schedule, behind: Int)] {
     entry.subject = order.no
     let kept = try KeptForecast.of(order.id, in: db)

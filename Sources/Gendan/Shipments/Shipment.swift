@@ -46,13 +46,13 @@ public struct ShipmentLine: Sendable, Equatable {
 public struct ShipRequest: Sendable {
   /// The order.
   public let order: Order
-  /// One line of it; nil for all.
-  public let line: Int?
+  /// One line of it, or a part delivery; nil for all.
+  public let line: LinePart?
   /// In the smallest unit; nil for all that is owed.
   public let quantity: Int64?
 
   /// A part of a shipment.
-  public init(order: Order, line: Int?, quantity: Int64?) {
+  public init(order: Order, line: LinePart?, quantity: Int64?) {
     self.order = order
     self.line = line
     self.quantity = quantity

@@ -68,13 +68,14 @@ public struct Reservation: Sendable, Equatable {
 
   /// What is held of a product, or for an order; the oldest first.
   public static func open(
-    of product: Identifier<Product>? = nil, order: Identifier<Order>? = nil, line: Int? = nil,
+    of product: Identifier<Product>? = nil, order: Identifier<Order>? = nil, line: LinePart? = nil,
     in db: any Transaction
   ) throws -> [Reservation] {
     var conditions: [SQL] = ["r.released_on IS NULL"]
     if let product { conditions.append("r.product_id = \(product)") }
     if let order { conditions.append("s.order_id = \(order)") }
-    if let line { conditions.append("l.line_no = \(line)") }
+    if let line { conditions.append("l.line_no = \(line.number)") }
+    if let part = line?.part { conditions.append("s.seq = \(part)") }
     return try db.all(
       """
       SELECT r.id, p.code, o.no, l.line_no, r.qty, p.decimals, p.unit, r.note, r.entered_at
@@ -131,7 +132,7 @@ extension Writing {
   /// only delivery that is meant. Returns what was held.
   ///
   /// Throws `.nothingLeft` where nothing can be held, and the refusal of more than is free.
-  public func reserve(_ order: Order, line: Int? = nil, quantity: Int64? = nil) throws -> [Reservation] {
+  public func reserve(_ order: Order, line: LinePart? = nil, quantity: Int64? = nil) throws -> [Reservation] {
     try allow(.produce, on: order)
     let only = try quantity.map { _ in try onlySchedule(of: order, line: line).id }
     var held: [Identifier<Reservation>] = []

@@ -23,6 +23,7 @@ struct GendanCommand: ParsableCommand {
     { ImportFile.self },
     { OrderSet.self },
     { OrderEdit.self },
+    { OrderSplit.self },
     { OrderCancel.self },
     { OrderHold.self },
     { OrderResume.self },
@@ -90,6 +91,7 @@ struct GendanCommand: ParsableCommand {
 
   /// Everything that is not an order: noun, then verb.
   static let nouns: [any NounCommand.Type] = [
+    LineCommand.self,
     CustomerCommand.self,
     ProductCommand.self,
     RouteCommand.self,

@@ -40,6 +40,7 @@ final class GlobalOptions: ParsableArguments {
   @Option(name: .customLong("page-lines")) var pageLines: String?
   @Flag(name: .customLong("form-feed")) var formFeed = false
   @Option var print: String?
+  @Flag(name: .customLong("sheet-by")) var sheetBy = false
   @Flag(name: .customShort("0")) var nul = false
   @Flag var override = false
   @Option var reason: String?

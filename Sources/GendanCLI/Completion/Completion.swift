@@ -45,18 +45,7 @@ struct Completion {
         if !slots.isEmpty || usage.options[last] != "" { return try slots.flatMap(fill) }
       }
     }
-    var place = 0
-    var skips = false
-    for word in rest {
-      if skips {
-        skips = false
-      } else if word.hasPrefix("-") {
-        skips = CompletionSlot.ofGlobal(word) != nil || (usage.options[word] ?? "") != ""
-      } else {
-        place += 1
-      }
-    }
-    return try usage.slots(at: place).flatMap(fill)
+    return try usage.slots(at: usage.places(of: rest)).flatMap(fill)
   }
 
   private func fill(_ slot: CompletionSlot) throws -> [Suggestion] {

@@ -77,6 +77,22 @@ struct CompletionUsage {
     }
   }
 
+  /// How many places the words of a line have filled: options and their values fill none.
+  func places(of words: [String]) -> Int {
+    var places = 0
+    var skips = false
+    for word in words {
+      if skips {
+        skips = false
+      } else if word.hasPrefix("-") && word != "-" {
+        skips = CompletionSlot.ofGlobal(word) != nil || (options[word] ?? "") != ""
+      } else {
+        places += 1
+      }
+    }
+    return places
+  }
+
   /// What the word at a place is; the last place repeats where it ends in dots.
   func slots(at place: Int) -> [CompletionSlot] {
     if positions.indices.contains(place) { return CompletionSlot.reading(positions[place]) }

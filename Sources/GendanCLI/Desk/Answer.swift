@@ -7,6 +7,9 @@ struct Answer {
   var echo: [Text] = []
   /// A report or a list.
   var document: Document?
+  /// The rows of the document's first table, with the columns that were chosen of it, where they are too many to be
+  /// held and are read while they are written.
+  var feed: ((_ table: Table, _ write: (Table.Row) throws -> Void) throws -> Void)?
   /// The columns that people see unless they choose others; JSON has them all. nil: all.
   var columns: [String]?
   /// The name in JSON's schema, such as `orders` for `gendan.orders/1`.

@@ -4,7 +4,7 @@ import Gendan
 struct OrderActing {
   let order: Order
   /// The line, where the reference names one.
-  let line: Int?
+  let line: LinePart?
   /// The words after the references.
   let rest: [String]
   let writing: Writing

@@ -52,6 +52,17 @@ extension Complaint {
           "the customer has confirmed \(no): what was agreed is amended", "客户已确认 \(no): 已约定的内容要走变更",
           "客戶已確認 \(no): 已約定的內容要走變更"),
         try: "gendan amend \(no) FIELD=VALUE --reason TEXT")
+    case .partsExceed(let no, let quantity, let asked):
+      Complaint(
+        .refused,
+        Text(
+          "\(no): the parts are \(asked.text), the delivery is \(quantity.text)",
+          "\(no): 分批共 \(asked.text), 这一批只有 \(quantity.text)",
+          "\(no): 分批共 \(asked.text), 這一批只有 \(quantity.text)"),
+        facts: [
+          Text(
+            "what the parts leave keeps its day", "没写到的数量按原日期交", "沒寫到的數量按原日期交")
+        ], try: "gendan show \(no)")
     case .ownSlip(let no):
       Complaint(
         .refused,

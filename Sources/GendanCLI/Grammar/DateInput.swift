@@ -3,12 +3,13 @@ import Gendan
 extension Desk {
   /// Reads a date as a person types it.
   func day(
-    _ text: String, _ direction: DateContext.Direction, of order: Order? = nil, in reading: Reading
+    _ text: String, _ direction: DateContext.Direction, of order: Order? = nil, line: LinePart? = nil,
+    in reading: Reading
   ) throws -> Day {
     var context = DateContext(
       today: reading.today, calendar: try reading.calendar(), direction: direction)
     if let order {
-      let schedules = try Schedule.of(order.id, in: reading.db)
+      let schedules = try Schedule.of(order.id, line: line, in: reading.db)
       let shipments = try ShipmentLine.of(order.id, in: reading.db)
       context.anchors = { anchor in
         switch anchor {

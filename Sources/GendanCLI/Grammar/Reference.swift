@@ -1,10 +1,10 @@
 import Gendan
 
-/// How a command line names orders: `SO2603-0042`, `118`, `2-0118`, `^`, `3`, `:120`, `3-7`, `118.2`,
+/// How a command line names orders: `SO2603-0042`, `118`, `2-0118`, `^`, `3`, `:120`, `3-7`, `118.2`, `118.2.1`,
 /// `po:HD-26-0331`, `D2603-0097`. Full-width digits are understood.
 enum Reference: Equatable {
   /// A whole number, or the end of one.
-  case number(String, line: Int?)
+  case number(String, line: LinePart?)
   /// All orders whose number begins so.
   case prefix(String)
   /// The last one touched (1), the one before (2) …
@@ -48,7 +48,7 @@ enum Reference: Equatable {
 
   private static func number(_ text: String) -> Reference? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let number = parts.first else { return nil }
+    guard parts.count <= 3, let number = parts.first else { return nil }
     let letters = number.prefix { $0.isASCII && $0.isLetter }
     let rest = number.dropFirst(letters.count)
     let digits = rest.drop { $0 == "-" }
@@ -57,16 +57,29 @@ enum Reference: Equatable {
     else { return nil }
     if number.hasSuffix("-") { return parts.count == 1 ? .prefix(number.uppercased()) : nil }
     guard digits.filter(\.isNumber).count >= 3 else { return nil }
-    guard parts.count == 2 else { return .number(number.uppercased(), line: nil) }
-    guard let line = Int(parts[1]), line > 0 else { return nil }
-    return .number(number.uppercased(), line: line)
+    guard parts.count > 1 else { return .number(number.uppercased(), line: nil) }
+    let places = parts.dropFirst().compactMap { Int($0) }.filter { $0 > 0 }
+    guard places.count == parts.count - 1 else { return nil }
+    let part = places.count > 1 ? places[1] : nil
+    return .number(number.uppercased(), line: LinePart(places[0], part: part))
   }
 }
 
-/// An order that a reference names, with the line where it names one.
+/// An order that a reference names, with the line or delivery where it names one.
 struct Referenced {
   let order: Order
-  var line: Int?
+  var line: LinePart?
+
+  /// The number of the line, for what concerns lines as a whole; refuses one delivery of it.
+  func wholeLine() throws -> Int? {
+    guard let line, line.part != nil else { return line?.number }
+    throw Complaint(
+      .usage,
+      Text(
+        "this concerns line \(line.number) as a whole, not one delivery of it",
+        "这里针对第 \(line.number) 行整行, 不能只写其中一批", "這裡針對第 \(line.number) 行整行, 不能只寫其中一批"),
+      tries: ["\(order.no).\(line.number)"])
+  }
 }
 
 extension Desk {

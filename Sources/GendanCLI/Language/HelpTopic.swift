@@ -110,7 +110,10 @@ extension TopicPage {
       ("^  @", Text("the one touched last in this terminal", "本终端上一张", "本終端上一張")),
       ("^2", Text("the one before", "再上一张", "再上一張")),
       ("3  :120  3-7  3,5,9", Text("rows of the list printed last", "上次列表的行号", "上次列表的行號")),
-      ("118.2", Text("line 2 of the order", "订单第 2 行", "訂單第 2 行")),
+      (
+        "118.2  118.2.1",
+        Text("line 2 of the order; its first delivery", "订单第 2 行; 其中第 1 批", "訂單第 2 行; 其中第 1 批")
+      ),
       ("po:HD-26-0331", Text("the customer's own number", "客户单号", "客戶單號")),
       ("D2603-0097", Text("the orders of a shipment", "送货单上的订单", "送貨單上的訂單")),
       ("-", Text("read them from standard input, one a line", "从标准输入读, 一行一个", "從標準輸入讀, 一行一個")),

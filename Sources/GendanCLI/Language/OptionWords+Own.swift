@@ -137,6 +137,7 @@ extension OptionWords {
     "--show-origin": Text("where each value comes from", "每个值的来源", "每個值的來源"),
     "--why": Text("why each stands where it stands", "为什么排在这里", "為什麼排在這裡"),
     "--to": Text("to whom, or to which day", "交给谁, 或到哪天", "交給誰, 或到哪天"),
+    "--wanted": Text("the customer asks for these days", "日期是客户要求的", "日期是客戶要求的"),
     "--told": Text("who at the customer was told", "告知了客户的谁", "告知了客戶的誰"),
     "--total": Text("the total, where the number alone adds", "累计数 (只写数是加)", "累計數 (只寫數是加)"),
     "--unconfirmed": Text("only what finance has to find", "只看待财务确认的", "只看待財務確認的"),

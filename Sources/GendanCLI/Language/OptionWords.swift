@@ -124,6 +124,7 @@ enum OptionWords {
     "--sign": Text(
       "places to sign on paper: prepared,approved", "签字栏: 制表,审核,生产,批准", "簽字欄: 製表,審核,生產,核准"),
     "--page-lines": Text("text in pages of so many lines: 66", "文本分页, 每页行数: 66", "文字分頁, 每頁行數: 66"),
+    "--sheet-by": Text("xlsx: a sheet for each group of --by", "xlsx: --by 每组一张表", "xlsx: --by 每組一張表"),
     "--form-feed": Text("a form feed between pages of text", "文本页之间走纸", "文字頁之間走紙"),
     "--print": Text(
       "print it, --print=PRINTER where there are several", "打印, 可指定 --print=打印机", "列印, 可指定 --print=印表機"),

@@ -40,6 +40,13 @@ struct OrderEditTests {
     #expect(try !desk.desk.run("show 0001").out.contains("HD-9"))
   }
 
+  @Test func `each part of a line has its own quantity and day`() throws {
+    try desk.run("split 0001 40=2026-04-30 --wanted")
+    let result = try edit(["y"]) { $0.replacing("[1.2] 法兰\nQty: 60", with: "[1.2] 法兰\nQty: 70") }
+    #expect(result.code == 0 && result.err.contains("line 1.2 Qty 60 -> 70"), "\(result)")
+    #expect(!result.err.contains("line 1 "))
+  }
+
   @Test func `in Chinese the fields have their Chinese names`() throws {
     let result = try edit(["y"], lang: "zh-Hans") { $0.replacing("数量: 100", with: "数量：120") }
     #expect(result.code == 0 && result.err.contains("第 1 行 数量 100 -> 120"), "\(result)")

@@ -118,6 +118,13 @@ struct UndoTableTests {
   static let cases: [UndoCase] = [
     UndoCase("order.new", "new C-1 FL-50 5 --price 9"),
     UndoCase("order.set", "set 0001 note=唛头"),
+    UndoCase(
+      "order.split", "split 0001 40=2026-05-15 --cause shortage",
+      given: ["stock count FL-50 30", "stock reserve 0001 30", "release 0001"]),
+    UndoCase("line.add", "line add 0001 FL-50 20 --want 2026-05-20"),
+    UndoCase("line.set", "line set 0001.1 qty=120"),
+    UndoCase(
+      "line.drop", "line drop 0001.2 --reason x --yes", given: ["line add 0001 FL-50 20", "release 0001"]),
     UndoCase("remind.add", "remind 0001 2026-03-20 问挂具 --every 2wd"),
     UndoCase("remind.done", "remind done 0001", given: ["remind 0001 2026-03-16 问挂具"]),
     UndoCase("view.save", "view save 急 is:overdue"),

@@ -41,7 +41,7 @@ struct AmendedShop {
 
   @discardableResult
   func amend(
-    _ change: OrderChange, line: Int? = nil, side: HoldSide = .customer
+    _ change: OrderChange, line: LinePart? = nil, side: HoldSide = .customer
   ) throws -> AmendmentMade {
     var request = AmendmentRequest(side: side, reason: "加单")
     request.parts = [.init(line: line, change)]

@@ -22,7 +22,7 @@ struct DelayOpen: BookCommand {
       let referenced = try desk.reference(&words, in: writing)
       let forecast = try expected(&words, of: referenced.order, at: desk, in: writing)
       var new = NewDelay(
-        referenced.order, line: referenced.line,
+        referenced.order, line: try referenced.wholeLine(),
         try words.name(
           Text("what was found", "延误内容", "延誤內容"), try: "gendan delay open \(referenced.order.no) TEXT"))
       new.forecastOn = forecast

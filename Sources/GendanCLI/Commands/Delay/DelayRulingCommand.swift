@@ -70,7 +70,7 @@ extension Desk {
       var words = words
       let found = try reference(&words, in: writing)
       let late = try writing.delayAccounts(of: found.order).filter { account in
-        !account.parts.isEmpty && found.line.map { $0 == account.schedule.lineNo } ?? true
+        !account.parts.isEmpty && found.line?.contains(account.schedule) ?? true
       }
       guard let account = late.first else {
         throw Complaint(
@@ -85,7 +85,7 @@ extension Desk {
           Text(
             "several lines of \(found.order.no) are late: name one", "\(found.order.no) 有几行超期, 请写明哪一行",
             "\(found.order.no) 有幾行逾期, 請寫明哪一行"),
-          try: usage.replacing("118", with: "\(found.order.no).\(account.schedule.lineNo)"))
+          try: usage.replacing("118", with: "\(found.order.no).\(account.schedule.place)"))
       }
       writing.entry.subject = found.order.no
       try body(writing, account, words)

@@ -7,7 +7,7 @@ struct AmendmentGrammar {
   let writing: Writing
 
   /// What typed fields change of a line, or of the order.
-  func part(_ values: [FieldValue], line: Int?) throws -> AmendmentRequest.Part {
+  func part(_ values: [FieldValue], line: LinePart?) throws -> AmendmentRequest.Part {
     let change = try change(values, of: Referenced(order: order, line: line))
     return AmendmentRequest.Part(line: line, change)
   }
@@ -16,17 +16,19 @@ struct AmendmentGrammar {
   func part(_ text: String) throws -> AmendmentRequest.Part {
     let (name, values) = Self.split(text)
     guard name.count == 1, let line = Self.number(name[0]), !values.isEmpty else {
-      throw Self.unreadable("--line", text, try: "--line \"2 qty=1300 want=4/10\"")
+      throw Self.unreadable(text, try: "--line \"2 qty=1300 want=4/10\"")
     }
-    return try part(values, line: line)
+    return try part(values, line: LinePart(line))
   }
 
   /// `PRODUCT QTY[@PRICE] [FIELD=VALUE…]`, with the customer's tolerances, and the price in force where
   /// none is typed.
-  func added(_ text: String) throws -> (line: NewLine, change: OrderChange) {
+  func added(
+    _ text: String, try example: String = "--add \"P-88 200@18.5\""
+  ) throws -> (line: NewLine, change: OrderChange) {
     var (name, values) = Self.split(text)
     guard name.count >= 2, let amount = name.popLast() else {
-      throw Self.unreadable("--add", text, try: "--add \"P-88 200@18.5\"")
+      throw Self.unreadable(text, try: example)
     }
     let product = try Product.named(name.joined(separator: " "), in: writing.db)
     try writing.pass(current: product)
@@ -48,7 +50,7 @@ struct AmendmentGrammar {
   /// `N`
   func dropped(_ text: String) throws -> Int {
     guard let line = Self.number(text) else {
-      throw Self.unreadable("--drop", text, try: "--drop 3")
+      throw Self.unreadable(text, try: "--drop 3")
     }
     return line
   }
@@ -93,11 +95,8 @@ struct AmendmentGrammar {
     Int(folded(text)).flatMap { 1...1_000_000 ~= $0 ? $0 : nil }
   }
 
-  private static func unreadable(_ option: String, _ text: String, try example: String) -> Complaint {
+  private static func unreadable(_ text: String, try example: String) -> Complaint {
     Complaint(
-      .usage,
-      Text(
-        "\(option) \"\(text)\" cannot be read", "\(option) \"\(text)\" 看不懂", "\(option) \"\(text)\" 看不懂"),
-      try: example)
+      .usage, Text("\"\(text)\" cannot be read", "\"\(text)\" 看不懂", "\"\(text)\" 看不懂"), try: example)
   }
 }

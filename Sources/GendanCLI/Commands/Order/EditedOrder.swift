@@ -8,7 +8,7 @@ import Gendan
 struct EditedOrder {
   /// A field of the order, or of one of its lines.
   struct Place: Hashable {
-    let line: Int?
+    let line: LinePart?
     let field: OrderWord
   }
 
@@ -20,11 +20,10 @@ struct EditedOrder {
   }
 
   private let order: Order
-  private var lines: [(no: Int, product: String)] = []
+  private var lines: [(place: LinePart, product: String)] = []
   private var values: [(place: Place, value: String)] = []
 
-  /// An order as it stands. The quantity and day of a line that goes out in parts belong to its parts, and are not
-  /// here.
+  /// An order as it stands. Where a line goes out in parts, each has its own quantity and day.
   init(_ order: Order, in reading: Reading) throws {
     self.order = order
     let head: [(OrderWord, String?)] = [
@@ -37,17 +36,28 @@ struct EditedOrder {
     var list = Gendan.OrderList(.now(reading.today))
     list.rollsUp = false
     list.filter = .numbered(order.no)
-    let rows = try list.rows(in: reading).sorted { $0.lineNo < $1.lineNo }
-    for row in rows where !lines.contains(where: { $0.no == row.lineNo }) {
-      lines.append((row.lineNo, row.product))
-      let isWhole = rows.count { $0.lineNo == row.lineNo } == 1
-      let own: [(OrderWord, String?)] =
-        (isWhole ? [(.qty, row.quantity.plain), (.want, row.requestedOn?.description)] : []) + [
-          (.price, row.price.map(OrderTable.price)), (.color, row.color),
-          (.spec, row.spec), (.requirement, row.requirement),
-        ]
-      for (field, value) in own { values.append((Place(line: row.lineNo, field: field), value ?? "")) }
+    let rows = try list.rows(in: reading).sorted {
+      ($0.lineNo, $0.place.part ?? 1) < ($1.lineNo, $1.place.part ?? 1)
     }
+    for row in rows {
+      let line = LinePart(row.lineNo)
+      let delivery: [(OrderWord, String?)] = [
+        (.qty, row.quantity.plain), (.want, row.requestedOn?.description),
+      ]
+      if !lines.contains(where: { $0.place == line }) {
+        add(
+          (row.place == line ? delivery : []) + [
+            (.price, row.price.map(OrderTable.price)), (.color, row.color), (.spec, row.spec),
+            (.requirement, row.requirement),
+          ], to: line, row.product)
+      }
+      if row.place != line { add(delivery, to: row.place, row.product) }
+    }
+  }
+
+  private mutating func add(_ fields: [(OrderWord, String?)], to line: LinePart, _ product: String) {
+    lines.append((line, product))
+    for (field, value) in fields { values.append((Place(line: line, field: field), value ?? "")) }
   }
 
   /// The text, with what to do with it above.
@@ -55,26 +65,28 @@ struct EditedOrder {
     let hint = Text(
       "save and leave: what changed is shown and asked about; an empty value clears the field",
       "存盘退出后列出改动并确认; 值留空就是清空", "存檔退出後列出更動並確認; 值留空就是清空")
-    func block(_ line: Int?) -> String {
+    func block(_ line: LinePart?) -> String {
       values.filter { $0.place.line == line }.map { "\($0.place.field.words[language]): \($0.value)\n" }
         .joined()
     }
     return "# \(order.no) \(order.customer)\n# \(hint[language])\n" + block(nil)
-      + lines.map { "\n[\($0.no)] \($0.product)\n" + block($0.no) }.joined()
+      + lines.map { "\n[\($0.place)] \($0.product)\n" + block($0.place) }.joined()
   }
 
   /// What an edited text says otherwise; a line that was taken out says nothing.
   func changes(in text: String) throws -> [Change] {
-    var line: Int?
+    var line: LinePart?
     var changes: [Change] = []
     for (index, row) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
     {
       let row = row.trimmed
       if row.isEmpty || row.hasPrefix("#") { continue }
       if row.hasPrefix("["), let end = row.firstIndex(of: "]") {
-        let no = Int(row[row.index(after: row.startIndex)..<end])
-        guard let no, lines.contains(where: { $0.no == no }) else { throw Self.unreadable(row, index) }
-        line = no
+        let name = row[row.index(after: row.startIndex)..<end]
+        guard let named = lines.first(where: { $0.place.description == name }) else {
+          throw Self.unreadable(row, index)
+        }
+        line = named.place
         continue
       }
       guard let colon = row.firstIndex(where: { $0 == ":" || $0 == "：" }) else {

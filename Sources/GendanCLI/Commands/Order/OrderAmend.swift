@@ -60,7 +60,7 @@ struct OrderAmend: BookCommand {
     let grammar = AmendmentGrammar(order: found.order, desk: desk, writing: writing)
     if !values.isEmpty { request.parts.append(try grammar.part(values, line: found.line)) }
     request.parts += try line.map(grammar.part)
-    request.added = try add.map(grammar.added)
+    request.added = try add.map { try grammar.added($0) }
     request.dropped = try drop.map(grammar.dropped)
     request.promisedOn = try promise.map { try desk.day($0, .plan, of: found.order, in: writing) }
     request.remarks = try PlanOptions.remarks(remark)

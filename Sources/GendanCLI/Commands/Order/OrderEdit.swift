@@ -29,7 +29,9 @@ struct OrderEdit: BookCommand {
     for change in changes { desk.surroundings.complain("  " + desk.say(change.words).printable) }
     try desk.confirm(order.label + Text("save this?", "存这些改动?", "存這些更動?"))
     return try desk.write { writing, answer in
-      for line in Set(changes.map(\.place.line)).sorted(by: { ($0 ?? 0) < ($1 ?? 0) }) {
+      for line in changes.map(\.place.line).reduce(
+        into: [LinePart?](), { if !$0.contains($1) { $0.append($1) } })
+      {
         // Another may have changed the order meanwhile: only what was edited is written.
         var named = [order.no]
         let order = try desk.reference(&named, in: writing).order

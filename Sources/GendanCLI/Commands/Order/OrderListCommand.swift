@@ -31,11 +31,32 @@ struct OrderListCommand: BookCommand {
       list.filter = .all(filters)
       list.rollsUp = !lines
       let order = try desk.sort(OrderSort.self)
-      list.limit = order.isNative && desk.options.by == nil ? try desk.limit() : nil
+      let isNative = order.isNative && desk.options.by == nil
+      list.limit = isNative ? try desk.limit() : nil
+      if isNative, list.limit == nil, try Presentation(desk).format() == .xlsx {
+        return try OrderListCommand.fed(list, at: desk, in: reading)
+      }
       var rows = order.sorted(try list.rows(in: reading), scope.day)
       if let limit = try desk.limit() { rows = Array(rows.prefix(limit)) }
       return try OrderListCommand.answer(rows, at: desk, in: reading, asOf: scope.day)
     }
+  }
+
+  /// A list for a spreadsheet, which has room for more rows than the memory: they are read while they are written.
+  private static func fed(_ list: OrderList, at desk: Desk, in reading: Reading) throws -> Answer {
+    var answer = try answer([], at: desk, in: reading, asOf: list.scope.day)
+    answer.rows = nil
+    answer.feed = { table, write in
+      try desk.read { reading in
+        let tables = try OrderTable(desk, reading, asOf: list.scope.day)
+        var number = 0
+        try list.each(in: reading) { row in
+          number += 1
+          try write(.cells(tables.cells(row, number: number, in: table.columns)))
+        }
+      }
+    }
+    return answer
   }
 
   /// A numbered list, grouped where `--by` asks for it.

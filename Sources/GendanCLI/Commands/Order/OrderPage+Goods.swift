@@ -8,7 +8,7 @@ extension OrderPage {
       let demand = row.requirement == "-" ? nil : row.requirement
       let said = [row.color, row.spec, demand].compactMap { $0 }
       guard !said.isEmpty else { return nil }
-      let line = rows.count > 1 ? "\(row.lineNo)  " : ""
+      let line = rows.count > 1 ? "\(row.place)  " : ""
       return (Text("Goods", "规格要求", "規格要求"), Text(verbatim: line + said.joined(separator: "  ")))
     }
   }

@@ -50,7 +50,7 @@ struct OrderPromise: BookCommand {
     let orders = try desk.references(&words, in: reading)
     if let left = words.first { throw desk.missingReference(left) }
     return (
-      orders, try orders.map { try desk.day(typed, .plan, of: $0.order, in: reading) },
+      orders, try orders.map { try desk.day(typed, .plan, of: $0.order, line: $0.line, in: reading) },
       try on.map { try desk.day($0, .fact, in: reading) }
     )
   }

@@ -15,7 +15,10 @@ struct OrderSet: BookCommand {
   @Argument var words: [String] = []
   @OptionGroup var global: GlobalOptions
 
-  func run(at desk: Desk) throws -> Answer {
+  func run(at desk: Desk) throws -> Answer { try Self.change(words, at: desk) }
+
+  /// Reads `REF… FIELD=VALUE…` and does it.
+  static func change(_ words: [String], at desk: Desk) throws -> Answer {
     var assignments: [(field: OrderWord, value: String)] = []
     var references: [String] = []
     for word in words {

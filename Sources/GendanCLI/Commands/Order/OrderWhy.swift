@@ -17,7 +17,7 @@ struct OrderWhy: BookCommand {
       var words = words
       let found = try desk.reference(&words, in: reading)
       let accounts = try reading.delayAccounts(of: found.order).filter { account in
-        found.line.map { $0 == account.schedule.lineNo } ?? true
+        found.line?.contains(account.schedule) ?? true
       }
       let page = WhyPage(desk: desk, dates: try desk.dateWords(reading))
       var blocks: [Document.Block] = []
@@ -49,14 +49,24 @@ struct WhyPage {
       + (account.parts.isEmpty ? [] : [.table(table(account.parts))])
   }
 
-  /// `SO2602-0118.1 不锈钢法兰: 迟 8 天 (要求 03-10, 预计 03-20)`.
+  /// Whose day the goods are needed for: what we promised, what the customer asked, or where they travel, the last
+  /// day on which they leave for it.
+  private func needed(_ day: Day, _ schedule: Schedule) -> Text {
+    switch day {
+    case schedule.promisedOn: Text("promised ", "答复 ", "答覆 ")
+    case schedule.requestedOn where schedule.promisedOn == nil: Text("wanted ", "要求 ", "要求 ")
+    default: Text("to leave by ", "最迟发货 ", "最遲出貨 ")
+    }
+  }
+
+  /// `SO2602-0118.1 不锈钢法兰: 迟 8 天 (答复 03-10, 预计 03-20)`.
   private func heading(_ order: Order, _ account: DelayAccount) -> Text {
     let name = Text(
-      verbatim: "\(order.no).\(account.schedule.lineNo)  \(order.customer)  \(account.schedule.product): ")
+      verbatim: "\(order.no).\(account.schedule.place)  \(order.customer)  \(account.schedule.product): ")
     guard let needed = account.neededOn else {
       return name + Text("no date is asked or promised", "没有要求交期, 也没有答复交期", "沒有要求交期, 也沒有答覆交期")
     }
-    let dates = Text(verbatim: " (") + Text("needed ", "要求 ", "要求 ") + self.dates.short(needed)
+    let dates = Text(verbatim: " (") + self.needed(needed, account.schedule) + self.dates.short(needed)
     let days = DateWords.days(account.daysLate)
     guard let ready = account.readyOn else {
       guard account.schedule.isOpen else {
@@ -111,7 +121,7 @@ struct WhyPage {
   /// `SO2602-0118.1 机加 做得慢 3 天: 机加车间, 己方 (赵磊 确认)`, a line for each link.
   func rulings(_ order: Order, _ account: DelayAccount) -> [Text] {
     account.parts.map { part in
-      Text(verbatim: "\(order.no).\(account.schedule.lineNo)  ") + what(part.link) + " "
+      Text(verbatim: "\(order.no).\(account.schedule.place)  ") + what(part.link) + " "
         + DateWords.days(part.link.days) + Text(verbatim: ": \(part.department.map { $0 + ", " } ?? "")")
         + part.side.words + " (" + ruling(part) + ")"
     }
@@ -141,7 +151,8 @@ struct WhyPage {
     func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
     let rows = accounts.map { account -> JSON in
       [
-        "line": .integer(Int64(account.schedule.lineNo)), "needed": day(account.neededOn),
+        "line": .integer(Int64(account.schedule.lineNo)), "part": .integer(Int64(account.schedule.seq)),
+        "needed": day(account.neededOn),
         "ready": day(account.readyOn), "is_complete": .bool(account.isComplete),
         "days_late": .integer(Int64(account.daysLate)),
         "links": .array(

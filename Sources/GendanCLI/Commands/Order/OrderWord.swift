@@ -78,7 +78,9 @@ enum OrderWord: String, CaseIterable, Worded {
     case .price: change.price = .some(try text.map { try OrderNew.price($0) })
     case .want:
       change.requestedOn = .some(
-        try text.map { try desk.day($0, .plan, of: referenced.order, in: writing) })
+        try text.map {
+          try desk.day($0, .plan, of: referenced.order, line: referenced.line, in: writing)
+        })
     case .po: change.customerPO = .some(text)
     case .carrier: change.carrier = .some(text)
     case .note: change.note = .some(text)

@@ -52,7 +52,7 @@ struct UrgentAction {
   }
 
   private static func of(_ row: OrderRow, _ grade: Grade, isExplained: Bool) -> UrgentAction {
-    let line = "\(row.no).\(row.lineNo)"
+    let line = "\(row.no).\(row.place)"
     let (what, command): (Text, String) =
       if grade == .risk {
         (Text("see why it will be late", "看为什么会迟", "看為什麼會遲"), "why \(row.no)")

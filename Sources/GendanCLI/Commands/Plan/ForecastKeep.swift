@@ -54,7 +54,7 @@ struct ForecastAcknowledge: BookCommand {
           of: one.order, line: one.line, reason: global.reason.filled)
         for (schedule, behind) in known {
           answer.echo.append(
-            Text(verbatim: "\(one.order.no).\(schedule.lineNo) \(one.order.customer)  ")
+            Text(verbatim: "\(one.order.no).\(schedule.place) \(one.order.customer)  ")
               + Text("at risk, known: expected late by ", "风险已知: 预计迟 ", "風險已知: 預計遲 ") + DateWords.days(behind)
               + (schedule.dueOn.map { Text(", due ", ", 交期 ", ", 交期 ") + dates.short($0) } ?? Text("", "", ""))
           )

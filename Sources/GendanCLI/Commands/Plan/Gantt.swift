@@ -95,7 +95,7 @@ struct OrderGantt: BookCommand {
     let schedule = account.schedule
     var text = Text(
       verbatim:
-        "\(order.no).\(schedule.lineNo)  \(order.customer)  \(schedule.product)  \(schedule.quantity.text)")
+        "\(order.no).\(schedule.place)  \(order.customer)  \(schedule.product)  \(schedule.quantity.text)")
     if let due = schedule.dueOn { text = text + Text("   due ", "   交期 ", "   交期 ") + dates.short(due) }
     if let ready = account.readyOn {
       text = text + Text("   expected ", "   预计 ", "   預計 ") + dates.short(ready)

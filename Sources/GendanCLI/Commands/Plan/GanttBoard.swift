@@ -26,7 +26,7 @@ struct GanttBoard {
       let row = line.row
       let isOneOfSeveral = (numbers[row.no]?.count ?? 0) > 1
       return [
-        isOneOfSeveral ? "\(row.no).\(row.lineNo)" : row.no, row.customer, row.stage.name(row)[language],
+        isOneOfSeveral ? "\(row.no).\(row.place)" : row.no, row.customer, row.stage.name(row)[language],
       ]
     }
     let tails = lines.map { Self.gap($0.daysBehind(today, calendar)) }

@@ -25,7 +25,7 @@ struct ProblemAdd: BookCommand {
       var words = words
       let typed = words.first.flatMap(Reference.init)
       let work = try desk.work(&words, in: writing)
-      let line: Int? = if case .number(_, let line)? = typed { line } else { nil }
+      let line: LinePart? = if case .number(_, let line)? = typed { line } else { nil }
       let order = try work.customerOrder(in: writing.db)
       let (operation, kind) = try stepAndKind(&words, of: work, in: writing)
       var new = NewProblem(
@@ -84,7 +84,7 @@ struct ProblemAdd: BookCommand {
       let lines = try order.map { try Schedule.of($0.id, in: writing.db) } ?? []
       let no = order?.no ?? ""
       throw BookError.ambiguous(
-        .line, no, lines.map { Candidate(name: "\(no).\($0.lineNo)", details: [$0.product], day: $0.dueOn) })
+        .line, no, lines.map { Candidate(name: "\(no).\($0.place)", details: [$0.product], day: $0.dueOn) })
     }
     return try TypedQuantity(qty, of: product, in: writing).smallest
   }

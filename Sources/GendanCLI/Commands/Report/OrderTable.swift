@@ -36,6 +36,13 @@ struct OrderTable {
     return number + OrderField.allCases.map(column) + forecastColumns + Self.machineColumns
   }
 
+  /// The cells of one order in the columns that were chosen of them.
+  func cells(_ row: OrderRow, number: Int, in chosen: [Column]) -> [Cell] {
+    let all = columns(isNumbered: true)
+    let cells = cells(row, number: number)
+    return chosen.map { column in all.firstIndex { $0.id == column.id }.map { cells[$0] } ?? .none }
+  }
+
   /// The cells of one order.
   func cells(_ row: OrderRow, number: Int?) -> [Cell] {
     (number.map { [Cell(String($0))] } ?? []) + OrderField.allCases.map { cell($0, row) }
@@ -65,7 +72,7 @@ struct OrderTable {
 
   /// What only machines read: codes, units and calendar days.
   private static let machineColumns = [
-    "customer_code", "product_code", "unit", "late_days", "others", "currency",
+    "customer_code", "product_code", "unit", "late_days", "others", "currency", "part",
   ].map { Column($0, $0) }
 
   private func machineCells(_ row: OrderRow) -> [Cell] {
@@ -74,13 +81,14 @@ struct OrderTable {
       Cell(row.customerCode), Cell(row.productCode), Cell(row.quantity.unit),
       late.map { Cell(String($0.days), value: .integer(Int64($0.days))) } ?? .none,
       Cell(String(row.others), value: .integer(Int64(row.others))), Cell(row.currency),
+      Cell(number: row.place.part ?? 1),
     ]
   }
 
   private func cell(_ field: OrderField, _ row: OrderRow) -> Cell {
     switch field {
     case .no: return Cell(row.no)
-    case .line: return number(Int64(row.lineNo))
+    case .line: return Cell(row.place.description, value: .integer(Int64(row.lineNo)))
     case .customer:
       return Cell((row.isRush ? Self.rush[language] : "") + row.customer, value: .string(row.customer))
     case .po: return text(row.customerPO)

@@ -71,7 +71,7 @@ struct SampleAdd: BookCommand {
       return try Product.named(code, in: reading.db)
     }
     let no = referenced.order.no
-    let candidates = lines.map { Candidate(name: "\(no).\($0.lineNo)", details: [$0.product], day: $0.dueOn) }
+    let candidates = lines.map { Candidate(name: "\(no).\($0.place)", details: [$0.product], day: $0.dueOn) }
     throw name.map { BookError.notFound(.line, $0, near: candidates) }
       ?? BookError.ambiguous(.line, no, candidates)
   }

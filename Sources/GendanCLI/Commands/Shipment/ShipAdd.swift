@@ -145,8 +145,10 @@ struct ShipArrive: BookCommand {
     }
     var words = [word]
     let referenced = try desk.reference(&words, in: reading)
-    let lines = try ShipmentLine.of(referenced.order.id, in: reading.db)
-      .filter { referenced.line == nil || $0.lineNo == referenced.line }
+    let meant = try Schedule.of(referenced.order.id, line: referenced.line, in: reading.db).map(\.id)
+    let lines = try ShipmentLine.of(referenced.order.id, in: reading.db).filter {
+      meant.contains($0.schedule)
+    }
     guard !lines.isEmpty else {
       throw Complaint(
         .refused,

@@ -1,0 +1,128 @@
+import Gendan
+
+/// Asks for what a command cannot do without and its line does not say, and ends with the whole line.
+struct LineWizard {
+  private let sheet: CommandSheet
+  private let desk: Desk
+  private let wizard: Wizard
+  private let typed: [String]
+  private let missing: [UsageWord]
+
+  /// nil where nobody can be asked, or nothing that is needed is missing; `typed` are the words after the command.
+  init?(_ sheet: CommandSheet, _ typed: [String], at desk: Desk) {
+    let missing = UsageWord.missing(in: typed, of: sheet.usage)
+    guard !missing.isEmpty, let wizard = Wizard(desk) else { return nil }
+    self.sheet = sheet
+    self.desk = desk
+    self.wizard = wizard
+    self.typed = typed
+    self.missing = missing
+  }
+
+  /// The words that were missing, as the person has answered and agreed to; `line` is what was typed.
+  func words(after line: [String]) throws -> [String] {
+    let questions = missing.map { word -> Wizard.Asking in { _ in prompt(word) } }
+    var answers: [String] = []
+    while true {
+      answers = try wizard.answers(to: questions, keeping: answers)
+      let words = zip(missing, answers).flatMap { word, answer in (word.option.map { [$0] } ?? []) + [answer]
+      }
+      switch try wizard.isRight([Text(verbatim: "gendan " + Program.line(line + words))]) {
+      case true?: return words
+      case false?: throw Complaint(.cancelled, Text("nothing was changed", "什么也没改", "什麼也沒改"))
+      case nil: continue
+      }
+    }
+  }
+
+  private func prompt(_ word: UsageWord) -> Prompt {
+    let slots = CompletionSlot.reading(word.token)
+    let label = word.option.flatMap { OptionWords.words($0, of: sheet.id) } ?? word.words
+    return Prompt(label, option: word.option, isNeeded: true, slot: slots.first) { text in
+      // Where one of several kinds of things may stand, the command finds out which it is.
+      guard slots.count == 1, let slot = slots.first else { return .init(value: text) }
+      return .init(value: text, echo: try desk.read { try meaning(of: text, as: slot, in: $0) })
+    }
+  }
+
+  /// What a text stands for, where the slot tells what it must be; throws where it is nothing of the kind.
+  private func meaning(of text: String, as slot: CompletionSlot, in reading: Reading) throws -> Text? {
+    switch slot {
+    case .orders:
+      var words = [text]
+      let orders = try desk.references(&words, in: reading).map(\.order)
+      return orders.map { Text(verbatim: "\($0.no) \($0.customer)") }.joined(", ")
+    case .customers:
+      let customer = try Customer.named(text, in: reading.db)
+      return Text(verbatim: "\(customer.code) \(customer.name)")
+    case .products:
+      let product = try Product.named(text, in: reading.db)
+      return Text(verbatim: "\(product.code) \(product.name)")
+    case .users: return Text(verbatim: try User.named(text, in: reading.db).name)
+    case .departments: return Text(verbatim: try Department.named(text, in: reading.db).name)
+    default: return nil
+    }
+  }
+}
+
+/// A word that a usage line asks for, or an option with its value.
+struct UsageWord {
+  /// The option that it follows; nil for a word of the line.
+  let option: String?
+  /// How the usage calls it: `DATE`.
+  let token: String
+
+  /// What the words of a line leave out of what the first form of a usage needs: what stands in brackets is not
+  /// needed, and words fill the places in their order.
+  static func missing(in typed: [String], of usage: String) -> [UsageWord] {
+    let places = CompletionUsage(usage).places(of: typed)
+    let needed = needed(usage)
+    let words = needed.filter { $0.option == nil }.dropFirst(places)
+    return words + needed.filter { word in word.option.map { !typed.contains($0) } ?? false }
+  }
+
+  private static func needed(_ usage: String) -> [UsageWord] {
+    var needed: [UsageWord] = []
+    var depth = 0
+    var option: String?
+    for word in usage.split(separator: " ").map(String.init) {
+      if word == "|" && depth == 0 { break }
+      let isOptional = depth > 0 || word.hasPrefix("[")
+      depth += word.count { $0 == "[" } - word.count { $0 == "]" }
+      if isOptional {
+        option = nil
+      } else if word.hasPrefix("-") {
+        option = word
+      } else {
+        needed.append(UsageWord(option: option, token: word))
+        option = nil
+      }
+    }
+    return needed
+  }
+
+  /// What is asked for, in words; the usage's own word where there is no better one.
+  var words: Text {
+    let name = token.split { "[]…|.=/@".contains($0) }.first.map(String.init) ?? token
+    return switch name {
+    case "REF", "ORDER", "NO": OrderField.no.words
+    case "MO", "PRODUCTION-ORDER", "INTO-MO": Noun.production.words
+    case "CUSTOMER": Noun.customer.words
+    case "PRODUCT": Noun.product.words
+    case "QTY", "QUANTITY", "N": OrderField.qty.words
+    case "DATE", "DAY": Text("date", "日期", "日期")
+    case "START": Text("from", "从哪天", "從哪天")
+    case "FINISH": Text("until", "到哪天", "到哪天")
+    case "STEP": Noun.step.words
+    case "DEPARTMENT", "DEPT": Noun.department.words
+    case "TEXT": Text("what", "内容", "內容")
+    case "KIND": Text("kind", "类别", "類別")
+    case "AMOUNT", "PRICE": OrderField.amount.words
+    case "NAME": Text("name", "名称", "名稱")
+    case "CODE": Text("code", "编号", "編號")
+    case "FIELD": Text("field=value", "字段=值", "欄位=值")
+    case "FILE": Text("file", "文件", "檔案")
+    default: Text(verbatim: token)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import GendanTestSupport
+import Testing
+
+@testable import GendanCLI
+
+/// What a line leaves out is asked for at a terminal.
+struct LineWizardTests {
+  private let desk: RuleDesk
+
+  init() throws { desk = try RuleDesk() }
+
+  @Test(arguments: [
+    ("REF… DATE [--cause KIND]", [], ["REF…", "DATE"]),
+    ("REF… DATE [--cause KIND]", ["118", "--cause", "shortage"], ["DATE"]),
+    ("REF… DATE [--cause KIND]", ["118", "+3wd"], []),
+    ("REF --reason TEXT [--on DATE]", ["118"], ["--reason TEXT"]),
+    ("REF --reason TEXT [--on DATE]", ["--reason", "x"], ["REF"]),
+    ("REF [STEP | DEPARTMENT | WHO] TEXT [--next DATE]", ["118"], ["TEXT"]),
+    ("REF | PRODUCTION-ORDER --place PLACE", [], ["REF"]), ("[FILTER…] [-L N]", [], []),
+    ("CUSTOMER PRODUCT QTY [PRODUCT QTY…] | --quote NO [QTY]", ["C-1"], ["PRODUCT", "QTY"]),
+    ("NO --accept DATE | --keep", ["Y1"], ["--accept DATE"]),
+  ])
+  func `What is missing follows from the usage`(usage: String, typed: [String], missing: [String]) {
+    #expect(
+      UsageWord.missing(in: typed, of: usage).map { ($0.option.map { "\($0) " } ?? "") + $0.token } == missing
+    )
+  }
+
+  @Test func `What is missing is asked for, checked at once, and the whole line is told`() throws {
+    try desk.run("new C-1 FL-50 5 --price 9")
+    let result = try desk.desk.run(
+      "promise", lang: "zh-Hans", answering: ["9999", "0002", "2026-05-06", "y"])
+    #expect(result.code == 0, "\(result)")
+    #expect(result.err.contains("找不到订单") && result.err.contains("SO2603-0002 宏达机械"), "\(result.err)")
+    #expect(result.err.contains("gendan promise 0002 2026-05-06"))
+    #expect(result.out.contains("答复交期 2026-05-06"))
+    #expect(try desk.desk.run("log -L 1").out.contains("promise 0002 2026-05-06"))
+  }
+
+  @Test func `An option that is needed is asked for in its own words`() throws {
+    let result = try desk.desk.run("hold 0001", lang: "zh-Hans", answering: ["客户 要求", "y"])
+    #expect(result.code == 0 && result.err.contains("gendan hold 0001 --reason \"客户 要求\""), "\(result)")
+  }
+
+  @Test func `A no, and the end of what is typed, change nothing`() throws {
+    let before = try desk.dump.text()
+    #expect(try desk.desk.run("hold 0001", answering: ["x", "n"]).code == 2)
+    #expect(try desk.desk.run("hold", answering: ["0001"]).code == 2)
+    #expect(try desk.desk.run("hold 0001 --no-input", answering: ["x", "y"]).code == 64)
+    #expect(try desk.desk.run("hold 0001").code == 64)
+    #expect(try desk.dump.text() == before)
+  }
+
+  @Test func `What is wrong with a whole line is said, not asked`() throws {
+    let result = try desk.desk.run("promise 0001 someday", answering: ["x", "y"])
+    #expect(result.code == 64 && result.err.contains("someday"), "\(result)")
+  }
+}
