@@ -28,11 +28,14 @@ public enum StateWord: String, Sendable, CaseIterable {
   case unsigned
   /// Owed, not overdue, and expected late by the last forecast.
   case risk
+  /// Whatever its state.
+  case all
 }
 
 extension StateWord {
   func condition(_ scope: OrderScope, me: String) -> SQL {
     switch self {
+    case .all: "1 = 1"
     case .open: scope.isOrderOpen
     case .closed: "o.closed_on <= \(scope.day)"
     case .cancelled: "(o.cancelled = 1 AND (o.cancelled_on IS NULL OR o.cancelled_on <= \(scope.day)))"

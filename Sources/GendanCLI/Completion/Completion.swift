@@ -45,7 +45,7 @@ struct Completion {
         if !slots.isEmpty || usage.options[last] != "" { return try slots.flatMap(fill) }
       }
     }
-    return try usage.slots(at: usage.places(of: rest)).flatMap(fill)
+    return try usage.slots(at: usage.filling(rest).count).flatMap(fill)
   }
 
   private func fill(_ slot: CompletionSlot) throws -> [Suggestion] {

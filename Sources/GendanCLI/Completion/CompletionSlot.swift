@@ -77,9 +77,9 @@ struct CompletionUsage {
     }
   }
 
-  /// How many places the words of a line have filled: options and their values fill none.
-  func places(of words: [String]) -> Int {
-    var places = 0
+  /// The words of a line that fill places: options and their values do not.
+  func filling(_ words: [String]) -> [String] {
+    var filling: [String] = []
     var skips = false
     for word in words {
       if skips {
@@ -87,10 +87,10 @@ struct CompletionUsage {
       } else if word.hasPrefix("-") && word != "-" {
         skips = CompletionSlot.ofGlobal(word) != nil || (options[word] ?? "") != ""
       } else {
-        places += 1
+        filling.append(word)
       }
     }
-    return places
+    return filling
   }
 
   /// What the word at a place is; the last place repeats where it ends in dots.

@@ -16,7 +16,7 @@ struct CommandPage {
     let place = noun.map { $0.word + " " } ?? ""
     let called = ([place + sheet.word] + sheet.aliases).joined(separator: ", ")
     var lines = ["gendan " + called, sheet.about[language], ""]
-    lines += sheet.examples.map { "  gendan " + $0 }
+    lines += sheet.examples.flatMap(Self.example)
     lines.append("")
     lines += usage(place, language)
     let options = options
@@ -32,6 +32,22 @@ struct CommandPage {
       "options of every command: gendan help options", "每个命令都有的选项: gendan help options",
       "每個命令都有的選項: gendan help options")
     return (lines + ["", more[language]]).map { CellWidth.cut($0, to: 80) }
+  }
+
+  /// An example as it can be pasted: one that is too long goes on in the next line, as shells have it.
+  private static func example(_ line: String) -> [String] {
+    var words: [String] = []
+    for word in ("gendan " + line).split(separator: " ") {
+      if let last = words.last, last.count(where: { $0 == "\"" }) % 2 == 1 {
+        words[words.count - 1] = last + " " + word
+      } else {
+        words.append(String(word))
+      }
+    }
+    let lines = TextFlow.fill(words, width: 74, gap: 1)
+    return lines.enumerated().map { place, text in
+      (place == 0 ? "  " : "    ") + text + (place < lines.count - 1 ? " \\" : "")
+    }
   }
 
   private func usage(_ place: String, _ language: Language) -> [String] {

@@ -146,7 +146,7 @@ extension TopicPage {
       ],
       notes: [
         Text("states: ", "状态: ", "狀態: ")
-          + StateWord.allCases.prefix(12).map(\.rawValue).joined(separator: " ")
+          + StateWord.allCases.map(\.rawValue).joined(separator: " ")
       ] + fieldLines
         + [
           Text(

@@ -5,18 +5,31 @@ struct LineWizard {
   private let sheet: CommandSheet
   private let desk: Desk
   private let wizard: Wizard
-  private let typed: [String]
   private let missing: [UsageWord]
 
-  /// nil where nobody can be asked, or nothing that is needed is missing; `typed` are the words after the command.
+  /// nil where nobody can be asked, where nothing that is needed is missing, or where what was typed is not what
+  /// belongs there, which is to be said first; `typed` are the words after the command.
   init?(_ sheet: CommandSheet, _ typed: [String], at desk: Desk) {
     let missing = UsageWord.missing(in: typed, of: sheet.usage)
     guard !missing.isEmpty, let wizard = Wizard(desk) else { return nil }
     self.sheet = sheet
     self.desk = desk
     self.wizard = wizard
-    self.typed = typed
     self.missing = missing
+    let usage = CompletionUsage(sheet.usage)
+    for (place, word) in usage.filling(typed).enumerated() where word != "-" {
+      guard let slot = Self.only(usage.slots(at: place)) else { continue }
+      do {
+        _ = try desk.read { try meaning(of: word, as: slot, in: $0) }
+      } catch {
+        return nil
+      }
+    }
+  }
+
+  /// The one kind of thing that may stand somewhere; nil where the command finds out which of several it is.
+  private static func only(_ slots: [CompletionSlot]) -> CompletionSlot? {
+    slots.count == 1 ? slots.first : nil
   }
 
   /// The words that were missing, as the person has answered and agreed to; `line` is what was typed.
@@ -39,8 +52,7 @@ struct LineWizard {
     let slots = CompletionSlot.reading(word.token)
     let label = word.option.flatMap { OptionWords.words($0, of: sheet.id) } ?? word.words
     return Prompt(label, option: word.option, isNeeded: true, slot: slots.first) { text in
-      // Where one of several kinds of things may stand, the command finds out which it is.
-      guard slots.count == 1, let slot = slots.first else { return .init(value: text) }
+      guard let slot = Self.only(slots) else { return .init(value: text) }
       return .init(value: text, echo: try desk.read { try meaning(of: text, as: slot, in: $0) })
     }
   }
@@ -75,7 +87,7 @@ struct UsageWord {
   /// What the words of a line leave out of what the first form of a usage needs: what stands in brackets is not
   /// needed, and words fill the places in their order.
   static func missing(in typed: [String], of usage: String) -> [UsageWord] {
-    let places = CompletionUsage(usage).places(of: typed)
+    let places = CompletionUsage(usage).filling(typed).count
     let needed = needed(usage)
     let words = needed.filter { $0.option == nil }.dropFirst(places)
     return words + needed.filter { word in word.option.map { !typed.contains($0) } ?? false }

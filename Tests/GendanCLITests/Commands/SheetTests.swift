@@ -40,6 +40,13 @@ struct SheetTests {
     #expect(fed == held)
   }
 
+  @Test func `whatever its state, an order is listed as one of all`() throws {
+    try desk.run("cancel 0002 --reason x --yes")
+    let known = try desk.desk.run("list -O name").out.split(separator: "\n").count
+    #expect(try desk.desk.run("list is:all -O name").out.split(separator: "\n").count == known + 1)
+    #expect(try desk.desk.run("list is:全部 -O name").out.contains("SO2603-0002"))
+  }
+
   @Test func `each group has its own sheet`() throws {
     let book = try Workbook(bytes("list --by customer --sheet-by"))
     #expect(book.sheets.map(\.name) == ["宏达机械", "华威"])

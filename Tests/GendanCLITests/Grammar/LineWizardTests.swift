@@ -51,6 +51,12 @@ struct LineWizardTests {
     #expect(try desk.dump.text() == before)
   }
 
+  @Test func `What is wrong with what was typed is said, not asked around`() throws {
+    let result = try desk.desk.run("note 宏达", answering: ["x", "y"])
+    #expect(result.code == 64 && result.err.contains("\"宏达\" names no order"), "\(result)")
+    #expect(try desk.desk.run("promise 9999", answering: ["2026-05-06", "y"]).code == 64)
+  }
+
   @Test func `What is wrong with a whole line is said, not asked`() throws {
     let result = try desk.desk.run("promise 0001 someday", answering: ["x", "y"])
     #expect(result.code == 64 && result.err.contains("someday"), "\(result)")

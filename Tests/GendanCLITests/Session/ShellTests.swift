@@ -30,6 +30,12 @@ struct ShellTests {
     #expect(result.code == 64)
   }
 
+  @Test func `What belongs to the system's shell is not taken for words`() throws {
+    let result = try desk.desk.run("shell", input: ["list | head"])
+    #expect(result.code == 64 && result.err.contains("try: !gendan list | head"), "\(result)")
+    #expect(result.out.isEmpty)
+  }
+
   @Test func `A person is prompted with the order in hand`() throws {
     let result = try desk.desk.run("shell", answering: ["use 0001", "note one", "exit"])
     #expect(result.err == "gendan> \nSO2603-0001> \nSO2603-0001> \n")

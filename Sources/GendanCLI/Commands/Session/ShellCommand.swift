@@ -57,6 +57,14 @@ struct Shell {
         throw Complaint(.usage, Text("a quote is not closed", "引号没有配对", "引號沒有配對"), try: "gendan help shell")
       }
       words = split
+      if let sign = words.first(where: { ["|", ">", ">>", "&&"].contains($0) }) {
+        throw Complaint(
+          .usage,
+          Text(
+            "\"\(sign)\" belongs to the system's shell, not to this one", "\"\(sign)\" 是系统命令行的写法, 这里不认",
+            "\"\(sign)\" 是系統命令列的寫法, 這裡不認"),
+          try: "!gendan \(text)")
+      }
       if ["gendan", "gd"].contains(words.first) { words.removeFirst() }
       guard let first = words.first.map(folded) else { return true }
       switch first {
