@@ -84,7 +84,13 @@ struct Program {
       let depth = GendanCommand.command(id)?.1 ?? 0
       guard let wizard = LineWizard(sheet, Array(words.dropFirst(depth)), at: desk) else { throw complaint }
       let asked = try wizard.words(after: arguments)
-      return try perform(id, words + asked, arguments + asked)
+      do {
+        return try perform(id, words + asked, arguments + asked)
+      } catch let complaint as Complaint {
+        throw complaint.completed(by: arguments + asked)
+      } catch let error as BookError {
+        throw Complaint.of(error).completed(by: arguments + asked)
+      }
     }
     try Presentation(answer.presenter ?? desk).show(answer)
     desk.remember(answer)

@@ -50,9 +50,8 @@ extension Writing {
     impact.replaced += try replace(amended, changes, request, amendment: id)
     // What was replaced is answered anew; what goes on bounds the new day as it did the old one.
     if let day = request.promisedOn {
-      for line in promisedLines(changes) {
-        try pass(
-          .promiseScheduled, on: PromiseMove(order: amended, line: line.map { LinePart($0) }, day: day))
+      for line in promisedLines(changes, request) {
+        try pass(.promiseScheduled, on: PromiseMove(order: amended, line: line, day: day))
       }
     }
     impact.departments = try tell(amended, changes, impact.replaced, request, amendment: id)
@@ -186,9 +185,9 @@ extension Writing {
     _ order: Order, _ request: AmendmentRequest, _ changes: [Amendment.Change]
   ) throws {
     guard let day = request.promisedOn else { return }
-    let lines = promisedLines(changes)
+    let lines = promisedLines(changes, request)
     for schedule in try Schedule.of(order.id, in: db)
-    where schedule.isOpen && (lines == [nil] || lines.contains(schedule.lineNo)) {
+    where schedule.isOpen && lines.contains(where: { $0?.contains(schedule) ?? true }) {
       let last = try Promise.ledger(of: schedule.id, in: db).last
       try db.run(
         """
@@ -202,9 +201,16 @@ extension Writing {
   }
 
   /// The lines that are promised anew: those of which the workshop's terms changed; nil, the whole order, where
-  /// none did.
-  private func promisedLines(_ changes: [Amendment.Change]) -> [Int?] {
+  /// none did. Where the request names a delivery of a line, only that.
+  private func promisedLines(
+    _ changes: [Amendment.Change], _ request: AmendmentRequest
+  ) -> [LinePart?] {
     let lines = Set(changes.filter { AgreedField.ofWorkshop.contains($0.field) }.compactMap(\.line))
-    return lines.isEmpty ? [nil] : lines.sorted().map { $0 }
+    return lines.isEmpty
+      ? [nil]
+      : lines.sorted().flatMap { line in
+        let named = request.parts.compactMap(\.line).filter { $0.number == line }
+        return named.isEmpty ? [LinePart(line)] : named
+      }
   }
 }

@@ -78,7 +78,8 @@ extension BookTable {
   private static let orderColumns = [
     BookColumn(.no, "o.no"), BookColumn(.po, "o.customer_po"), BookColumn(.customer, "c.code"),
     BookColumn(.clerk, "u.login"), BookColumn(.ordered, "o.ordered_on"),
-    BookColumn(.line, .number, "l.line_no"), BookColumn(.product, "p.code"),
+    BookColumn(.line, .number, "l.line_no"), BookColumn(.part, .number, "s.seq"),
+    BookColumn(.product, "p.code"),
     BookColumn(.qty, .quantity, "s.qty"), BookColumn(.price, .price, "l.price"),
     BookColumn(.discount, .share, "l.discount_bp"), BookColumn(.currency, "o.currency"),
     BookColumn(.want, "s.requested_on"), BookColumn(.promise, "s.promised_on"),

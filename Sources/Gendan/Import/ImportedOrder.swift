@@ -48,6 +48,8 @@ public struct ImportedOrder: Sendable {
 public struct ImportedLine: Sendable {
   /// The line in the order; nil: its place in the file.
   public var lineNo: Int?
+  /// The delivery of the line; nil: its place among the rows of the line.
+  public var part: Int?
   /// The product.
   public var product: Identifier<Product>
   /// The decimals of its quantities.
@@ -99,7 +101,7 @@ extension ImportedOrder {
       let number = line.lineNo ?? next
       next = max(next, number + 1)
       counts[number, default: 0] += 1
-      return SchedulePlace(line: number, seq: counts[number] ?? 1)
+      return SchedulePlace(line: number, seq: line.part ?? counts[number] ?? 1)
     }
   }
 

@@ -45,8 +45,13 @@ public struct OrderComparison {
 
   private func compare(_ order: ImportedOrder, _ old: StandingOrder) -> OrderVerdict {
     var verdict = OrderVerdict(no: old.no, head: order.verdict(against: old), lines: [])
-    for (line, place) in zip(order.lines, order.places) {
-      if let known = old.lines[place] {
+    let places = order.places
+    for (line, place) in zip(order.lines, places) {
+      // Rows that a person has picked or sorted must not change another delivery than they are about.
+      let parts = old.lines.keys.count { $0.line == place.line }
+      if line.part == nil, parts > 1, places.count(where: { $0.line == place.line }) != parts {
+        verdict.lines.append(.refused([ImportRefusal(.part, .partUnnamed(parts))]))
+      } else if let known = old.lines[place] {
         verdict.lines.append(line.verdict(against: known, of: order, cause: cause))
       } else {
         verdict.lines.append(line.refusal(of: order) ?? .new)

@@ -6,7 +6,7 @@ public enum TableField: String, CaseIterable, Sendable {
   // Products.
   case unit, decimals, lead, route, active
   // Orders.
-  case no, po, customer, ordered, want, promise, product, qty, price, discount, line, carrier, prio
+  case no, po, customer, ordered, want, promise, product, qty, price, discount, line, part, carrier, prio
   case shipped, closed, cancelled, status
   // Shipments.
   case order, tracking, arrived, short, damaged
@@ -86,6 +86,8 @@ public struct ImportRefusal: Sendable, Equatable, Error {
     case severalOrders(Int)
     /// The book has nothing of that name.
     case unknown(Noun)
+    /// The line goes out in so many deliveries, and the row does not say which it means.
+    case partUnnamed(Int)
     /// The order has no such line.
     case noSuchLine
     /// It is finished, but not all pieces are good or scrapped.

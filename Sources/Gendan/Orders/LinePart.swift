@@ -20,6 +20,11 @@ public struct LinePart: Sendable, Hashable, ExpressibleByIntegerLiteral {
   }
 }
 
+extension Order {
+  /// How an answer calls what was meant of it: `SO2603-0042`, `SO2603-0042.2.1`.
+  public func named(_ line: LinePart?) -> String { line.map { "\(no).\($0)" } ?? no }
+}
+
 extension LinePart: CustomStringConvertible {
   /// `2`, `2.1`.
   public var description: String { part.map { "\(number).\($0)" } ?? String(number) }

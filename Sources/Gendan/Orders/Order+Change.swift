@@ -135,7 +135,8 @@ extension Writing {
     let schedule = try onlySchedule(of: order, line: line)
     if let quantity = change.quantity {
       try pass(
-        .quantityAboveShipped, on: QuantityChange(order: order.no, schedule: schedule, quantity: quantity))
+        .quantityAboveShipped,
+        on: QuantityChange(order: schedule.named(in: order.no), schedule: schedule, quantity: quantity))
       try db.run("UPDATE schedules SET qty = \(quantity) WHERE id = \(schedule.id)")
     }
     if let price = change.price {

@@ -40,10 +40,13 @@ extension Writing {
     let pieces = try pieces(of: whole, parts, in: order)
     try pass(
       .quantityAboveShipped,
-      on: QuantityChange(order: order.no, schedule: whole, quantity: pieces[0].quantity))
+      on: QuantityChange(order: whole.named(in: order.no), schedule: whole, quantity: pieces[0].quantity))
     let places = try write(pieces.map(\.quantity), of: whole)
+    let open = Set(
+      try Schedule.of(order.id, in: db).filter(\.isOpen).map { LinePart($0.lineNo, part: $0.seq) })
     for (place, piece) in zip(places, pieces) {
-      guard let day = piece.day else { continue }
+      // What has left already is promised no more.
+      guard let day = piece.day, open.contains(place) else { continue }
       switch dates {
       case .promised(let cause, let told, let note):
         _ = try promise(order, line: place, day, cause: cause, told: told, note: note)

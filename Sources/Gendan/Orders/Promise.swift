@@ -48,6 +48,8 @@ public struct PromiseMade: Sendable {
   public let before: Day?
   /// How often this delivery was re-promised, this time included.
   public let repromises: Int
+  /// The delivery.
+  public let place: LinePart
   /// Whether the promise before had already passed (lateness, tricky point 8).
   public let wasPast: Bool
 }
@@ -80,7 +82,7 @@ extension Writing {
     try allow(.promise, on: order)
     try pass(.promiseAgreed, .promiseScheduled, on: PromiseMove(order: order, line: line, day: day))
     let open = try Schedule.of(order.id, line: line, in: db).filter(\.isOpen)
-    guard !open.isEmpty else { throw BookError.nothingLeft(.order, order.no) }
+    guard !open.isEmpty else { throw BookError.nothingLeft(.order, order.named(line)) }
     entry.subject = order.no
     var made: [PromiseMade] = []
     for schedule in open where schedule.promisedOn != day {
@@ -96,7 +98,7 @@ extension Writing {
       try Schedule.refresh(schedule.id, in: db)
       made.append(
         PromiseMade(
-          before: last?.promisedOn, repromises: schedule.promiseCount,
+          before: last?.promisedOn, repromises: schedule.promiseCount, place: schedule.place,
           wasPast: last.map { $0.promisedOn < today } ?? false))
     }
     return made

@@ -88,8 +88,11 @@ extension Writing {
       let open = try Schedule.of(request.order.id, line: request.line, in: db)
         .filter { $0.isOpen && $0.open.smallest > 0 }
         .sorted { ($0.dueOn ?? details.day, $0.id.rawValue) < ($1.dueOn ?? details.day, $1.id.rawValue) }
-      guard let last = open.last else { throw BookError.nothingLeft(.order, request.order.no) }
+      guard let last = open.last else {
+        throw BookError.nothingLeft(.order, request.order.named(request.line))
+      }
       var left = request.quantity
+      var before: Int64 = 0
       for schedule in open {
         // What is asked beyond all that is owed meets the gate at the last delivery.
         let part =
@@ -97,10 +100,13 @@ extension Writing {
           ?? schedule.open.smallest
         if part <= 0 { continue }
         try pass(
-          .shipWithinOpen, on: ShipQuestion(order: request.order.no, schedule: schedule, quantity: part))
+          .shipWithinOpen,
+          on: ShipQuestion(
+            order: request.order.named(request.line), schedule: schedule, quantity: part, before: before))
         try addShipmentLine(to: id, schedule.id, quantity: part)
         try Schedule.refresh(schedule.id, in: db)
         left = left.map { $0 - part }
+        before += part
       }
     }
     entry.subjects = requests.map(\.order.no)

@@ -81,6 +81,8 @@ struct ShipQuestion: Sendable {
   let order: String
   let schedule: Schedule
   let quantity: Int64
+  /// What of the same request has gone to deliveries that are due earlier.
+  var before: Int64 = 0
 }
 
 extension Gate where Subject == ShipQuestion {
@@ -90,7 +92,8 @@ extension Gate where Subject == ShipQuestion {
     let over = Decimal.product(schedule.quantity.smallest, schedule.overTolerance, over: 10000) ?? 0
     guard question.quantity > schedule.open.smallest + over else { return nil }
     return .moreThanOpen(
-      no: question.order, open: schedule.open, asked: schedule.quantity.with(question.quantity))
+      no: question.order, open: schedule.open.with(schedule.open.smallest + question.before),
+      asked: schedule.quantity.with(question.quantity + question.before))
   }
 }
 

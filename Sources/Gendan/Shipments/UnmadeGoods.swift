@@ -27,14 +27,18 @@ public struct UnmadeGoods: Sendable, Equatable {
           AND NOT EXISTS (SELECT 1 FROM stock_counts k WHERE k.product_id = l.product_id)
         """
       ) { try $0[0] as Identifier<Schedule> })
+    // What one delivery of a line lacks may be what was made for another.
+    let all = try Coverage.of(order, in: db)
     return coverages.compactMap { coverage in
       let schedule = coverage.schedule
-      let ready = coverage.fromStock + made[schedule.id, default: 0]
+      let line = all.filter { $0.schedule.line == schedule.line }
+      let shipped = line.reduce(0) { $0 + $1.schedule.shipped }
+      let ready = line.reduce(0) { $0 + $1.fromStock + made[$1.schedule.id, default: 0] }
       guard coverage.inProduction > 0 || (coverage.fromStock == 0 && produced.contains(schedule.id)),
-        schedule.shipped > ready
+        shipped > ready
       else { return nil }
       return UnmadeGoods(
-        schedule: schedule.id, lineNo: schedule.lineNo, shipped: schedule.quantity.with(schedule.shipped),
+        schedule: schedule.id, lineNo: schedule.lineNo, shipped: schedule.quantity.with(shipped),
         ready: schedule.quantity.with(ready), isReleased: coverage.inProduction > 0)
     }
   }

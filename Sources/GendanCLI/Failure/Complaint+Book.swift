@@ -248,15 +248,7 @@ extension Complaint {
         facts: [Text("an urge asks for an earlier day", "加急要更早的日期", "加急要更早的日期")],
         try: "gendan work show \(no)")
     case .causeMissing(let order):
-      Complaint(
-        .usage,
-        Text(
-          "\(order) was promised before: say why the date moves", "\(order) 已答复过交期: 改期要写原因",
-          "\(order) 已答覆過交期: 改期要寫原因"),
-        facts: [
-          Text("causes: ", "原因: ", "原因: ")
-            + Cause.allCases.map { Text($0.rawValue, $0.words.simplified, $0.words.traditional) }.joined(", ")
-        ], try: "gendan promise \(order) +3wd --cause shortage")
+      Complaint.causeMissing(order)
     }
   }
 

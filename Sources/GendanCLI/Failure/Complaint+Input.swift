@@ -210,3 +210,19 @@ extension Complaint {
     }
   }
 }
+
+extension Complaint {
+  /// A promise that stands is moved only with its cause.
+  static func causeMissing(_ order: String) -> Complaint {
+    let causes = Cause.allCases.map { Text($0.rawValue, $0.words.simplified, $0.words.traditional) }
+    var complaint = Complaint(
+      .usage,
+      Text(
+        "\(order) was promised before: say why the date moves", "\(order) 已答复过交期: 改期要写原因",
+        "\(order) 已答覆過交期: 改期要寫原因"),
+      facts: [Text("causes: ", "原因: ", "原因: ") + causes.joined(", ")],
+      try: "gendan promise \(order) +3wd --cause shortage")
+    complaint.lacking = "--cause shortage"
+    return complaint
+  }
+}

@@ -70,6 +70,17 @@ struct Referenced {
   let order: Order
   var line: LinePart?
 
+  /// The order, for a command that concerns it as a whole; refuses a line of it.
+  func whole(for sheet: CommandSheet) throws -> Order {
+    guard line != nil else { return order }
+    throw Complaint(
+      .usage,
+      Text(
+        "\(sheet.word) is about an order as a whole, not one line of it", "\(sheet.word) 针对整张订单, 不能只写一行",
+        "\(sheet.word) 針對整張訂單, 不能只寫一行"),
+      try: "gendan \(sheet.word) \(order.no)")
+  }
+
   /// The number of the line, for what concerns lines as a whole; refuses one delivery of it.
   func wholeLine() throws -> Int? {
     guard let line, line.part != nil else { return line?.number }
@@ -87,7 +98,9 @@ extension Desk {
   func orders(_ reference: Reference, typed: String, in reading: Reading) throws -> [Referenced] {
     switch reference {
     case .number(let number, let line):
-      return [Referenced(order: try order(number, in: reading), line: line)]
+      let found = Referenced(order: try order(number, in: reading), line: line)
+      try verify(found, in: reading)
+      return [found]
     case .prefix(let prefix):
       let orders = try Order.beginning(with: prefix, in: reading.db)
       guard !orders.isEmpty else { throw BookError.notFound(.order, typed, near: []) }
@@ -114,6 +127,23 @@ extension Desk {
       guard orders.count == 1 else { throw try unclear(po, orders, in: reading) }
       return orders.map { Referenced(order: $0) }
     }
+  }
+
+  /// A line that is named is there, and what is done concerns lines: else it would be done to the whole order.
+  private func verify(_ found: Referenced, in reading: Reading) throws {
+    guard let line = found.line else { return }
+    guard try Schedule.of(found.order.id, line: line, in: reading.db).isEmpty else {
+      guard reading is Writing, let sheet = GendanCommand.sheet(command), !sheet.usage.contains(".LINE")
+      else {
+        return
+      }
+      _ = try found.whole(for: sheet)
+      return
+    }
+    let near = try Schedule.of(found.order.id, in: reading.db).map {
+      Candidate(name: found.order.named($0.place), details: [$0.product, $0.quantity.text], day: $0.dueOn)
+    }
+    throw BookError.notFound(.line, found.order.named(line), near: near)
   }
 
   private func row(_ number: Int, in reading: Reading) throws -> Order {

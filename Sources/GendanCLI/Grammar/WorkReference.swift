@@ -19,7 +19,7 @@ extension Desk {
   }
 
   /// Takes what progress is reported of from the front of the words: a production order by its whole
-  /// number, or an order.
+  /// number, an order, or a line of one.
   func work(_ words: inout [String], in reading: Reading) throws -> any Producible {
     if let no = words.first.map({ folded($0).uppercased() }), try Order.numbered(no, in: reading.db) == nil,
       let production = try ProductionOrder.numbered(no, in: reading.db)
@@ -27,7 +27,8 @@ extension Desk {
       words.removeFirst()
       return production
     }
-    return try reference(&words, in: reading).order
+    let found = try reference(&words, in: reading)
+    return found.line.map { OrderGoods(found.order, $0) } ?? found.order
   }
 
   /// How a line of echo begins: the customer's order, or the production order's number for stock.

@@ -71,6 +71,10 @@ extension ImportRefusal.Reason: Worded {
     case .severalOrders(let count):
       Text("\(count) orders have it: give the number", "对上 \(count) 张订单: 请写单号", "對上 \(count) 張訂單: 請寫單號")
     case .unknown(let noun): Text("no such ", "没有这个", "沒有這個") + noun.words
+    case .partUnnamed(let count):
+      Text(
+        "the line goes out in \(count) deliveries: say which", "这一行分 \(count) 批交: 请写批次",
+        "這一行分 \(count) 批交: 請寫批次")
     case .noSuchLine: Text("the order has no such line", "订单没有这一行", "訂單沒有這一行")
     case .piecesMissing:
       Text("finished, but good and scrap are less than ordered", "已完工, 但合格加报废不足", "已完工, 但合格加報廢不足")

@@ -50,7 +50,7 @@ enum ImportKind: String, CaseIterable, Worded {
   ]
 
   /// The fields of a row of an order's line.
-  static let lineFields: [TableField] = [.line, .product, .qty, .price, .discount]
+  static let lineFields: [TableField] = [.line, .part, .product, .qty, .price, .discount]
 
   /// The fields of a file of lines beside a file of orders.
   static let linesFileFields = [.no] + lineFields + [.want, .promise, .shipped]

@@ -169,6 +169,7 @@ struct OrderGathering {
     guard let quantity = reader.quantity(.qty, decimals: product.decimals) else { return }
     var line = ImportedLine(product: product, quantity: quantity)
     line.lineNo = reader.ordinal(.line)
+    line.part = reader.ordinal(.part)
     line.price = reader.amount(.price, decimals: 4)
     line.discount = reader.share(.discount)
     line.requestedOn = dates.want

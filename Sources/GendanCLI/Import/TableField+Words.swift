@@ -35,6 +35,7 @@ extension TableField: Worded {
     case .price: Text("Price", "单价", "單價")
     case .discount: Text("Discount", "折扣", "折扣")
     case .line: Text("Line", "行", "行")
+    case .part: Text("Delivery", "批次", "批次")
     case .carrier: Text("Carrier", "承运", "承運")
     case .prio: Text("Priority", "优先级", "優先級")
     case .shipped: Text("Shipped", "发货日期", "出貨日期")

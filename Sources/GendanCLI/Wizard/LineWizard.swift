@@ -52,6 +52,9 @@ struct LineWizard {
     let slots = CompletionSlot.reading(word.token)
     let label = word.option.flatMap { OptionWords.words($0, of: sheet.id) } ?? word.words
     return Prompt(label, option: word.option, isNeeded: true, slot: slots.first) { text in
+      if word.token.hasPrefix("QTY=") && FieldValue(text) == nil {
+        throw Complaint.missing(word.words, try: "200=4/3")
+      }
       guard let slot = Self.only(slots) else { return .init(value: text) }
       return .init(value: text, echo: try desk.read { try meaning(of: text, as: slot, in: $0) })
     }
@@ -71,6 +74,13 @@ struct LineWizard {
       let product = try Product.named(text, in: reading.db)
       return Text(verbatim: "\(product.code) \(product.name)")
     case .users: return Text(verbatim: try User.named(text, in: reading.db).name)
+    case .dates:
+      // Whether it lies ahead or behind, the command knows.
+      do {
+        return try desk.dateWords(reading).echo(desk.day(text, .plan, in: reading))
+      } catch {
+        return try desk.dateWords(reading).echo(desk.day(text, .fact, in: reading))
+      }
     case .departments: return Text(verbatim: try Department.named(text, in: reading.db).name)
     default: return nil
     }
@@ -119,6 +129,8 @@ struct UsageWord {
     return switch name {
     case "REF", "ORDER", "NO": OrderField.no.words
     case "MO", "PRODUCTION-ORDER", "INTO-MO": Noun.production.words
+    case "QTY" where token.hasPrefix("QTY="):
+      Text("quantity=date, as 200=4/3", "数量=日期, 如 200=4/3", "數量=日期, 如 200=4/3")
     case "CUSTOMER": Noun.customer.words
     case "PRODUCT": Noun.product.words
     case "QTY", "QUANTITY", "N": OrderField.qty.words

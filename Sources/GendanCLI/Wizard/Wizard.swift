@@ -69,9 +69,22 @@ struct Wizard {
   /// Asks whether it is right: yes, no, or once more from the start.
   func isRight(_ summary: [Text]) throws -> Bool? {
     for line in summary { desk.surroundings.complain(desk.say(line)) }
-    guard let typed = ask("[Y/n/e] ", nil)?.lowercased() else { return false }
-    return ["", "y", "yes", "是"].contains(typed) ? true : ["e", "改"].contains(typed) ? nil : false
+    while let typed = ask("[Y/n/e] ", nil)?.trimmed.lowercased() {
+      switch typed {
+      case "", "y", "yes", "是": return true
+      case "e", "<", "改": return nil
+      case "n", "no", "否": return false
+      default: desk.surroundings.complain(desk.say(Self.choices))
+      }
+    }
+    return false
   }
+
+  private static let choices = Text(
+    "  y or Enter: do it   n: leave it   e: change an answer", "  y 或回车: 执行   n: 不做   e: 改前面的回答",
+    "  y 或 Enter: 執行   n: 不做   e: 改前面的回答")
+
+  private static let free = Text("  nothing to choose from: type it", "  没有可选的, 请直接填", "  沒有可選的, 請直接填")
 
   private static let keys = Text(
     "Enter: as in [ ]   -: leave empty   <: back   ?: what fits   .: to the end",
@@ -112,6 +125,7 @@ struct Wizard {
 
   private func list(_ question: Prompt) throws {
     let fitting = try question.slot.map { try Completion([""], at: desk).suggestions(for: $0) } ?? []
+    if fitting.isEmpty { desk.surroundings.complain(desk.say(Self.free)) }
     let width = fitting.prefix(15).map { CellWidth.of($0.value) }.max() ?? 0
     for suggestion in fitting.prefix(15) {
       desk.surroundings.complain(

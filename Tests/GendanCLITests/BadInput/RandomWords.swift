@@ -60,9 +60,9 @@ struct RandomWords {
 
   private mutating func pick<T>(_ list: [T]) -> T { list[Int.random(in: list.indices, using: &generator)] }
 
-  // `backup` takes any word for a folder to write in.
+  // `backup` and `manual` take any word for a folder to write in.
   private static let commands =
-    GendanCommand.sheets.filter { $0.id != "book.backup" }.flatMap(\.words)
+    GendanCommand.sheets.filter { !["book.backup", "manual"].contains($0.id) }.flatMap(\.words)
     + GendanCommand.nouns.flatMap { $0.words } + ["help", "ovrdue"]
   private static let options = [
     "--as-of", "--basis", "--by", "--cause", "--check", "--columns", "-c", "--damaged", "--dry-run",

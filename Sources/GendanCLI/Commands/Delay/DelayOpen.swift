@@ -7,7 +7,7 @@ struct DelayOpen: BookCommand {
   static let sheet = CommandSheet(
     id: "delay.open", word: "open", chinese: ["上报", "上報"],
     about: Text("report a delay to the department", "上报交期延误", "上報交期延誤"),
-    usage: "REF [DATE] TEXT [--at \"DATE HH:MM\"] [--dept D]",
+    usage: "REF[.LINE] [DATE] TEXT [--at \"DATE HH:MM\"] [--dept D]",
     examples: ["delay open 118 2026-03-31 供应商改到3/20交料 --dept 采购", "delay 118 磨床坏 --at 9:30"], part: .follow,
     right: .report)
 
@@ -160,6 +160,16 @@ struct DelayTold: BookCommand {
       var line =
         Noun.customer.words + (answer.told.map { " \($0)" } ?? "") + " "
         + (answer.acceptedOn.map { reply.words + " " + dates.echo($0) } ?? reply.words)
+      if reply == .split {
+        let place = delay.orderNo + (delay.line.map { ".\($0)" } ?? "")
+        let cause = after.explanation?.cause.rawValue ?? "KIND"
+        line =
+          line
+          + Text(
+            ", what when: gendan split \(place) QTY=DATE --cause \(cause)",
+            ", 每批的数量和日期: gendan split \(place) 数量=日期 --cause \(cause)",
+            ", 每批的數量和日期: gendan split \(place) 數量=日期 --cause \(cause)")
+      }
       if let promise = promises.last, let before = promise.before {
         line =
           line + Text(", due ", ", 交期 ", ", 交期 ") + "\(dates.short(before)) -> "

@@ -15,10 +15,10 @@ struct AmendmentGrammar {
   /// `N FIELD=VALUE…`
   func part(_ text: String) throws -> AmendmentRequest.Part {
     let (name, values) = Self.split(text)
-    guard name.count == 1, let line = Self.number(name[0]), !values.isEmpty else {
+    guard name.count == 1, let line = Self.place(name[0]), !values.isEmpty else {
       throw Self.unreadable(text, try: "--line \"2 qty=1300 want=4/10\"")
     }
-    return try part(values, line: LinePart(line))
+    return try part(values, line: line)
   }
 
   /// `PRODUCT QTY[@PRICE] [FIELD=VALUE…]`, with the customer's tolerances, and the price in force where
@@ -89,6 +89,14 @@ struct AmendmentGrammar {
       }
     }
     return (name, typed.compactMap(FieldValue.init))
+  }
+
+  /// `2`, or one delivery of it, `2.1`.
+  private static func place(_ text: String) -> LinePart? {
+    let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { number(String($0)) }
+    guard (1...2).contains(numbers.count), let line = numbers[0] else { return nil }
+    guard numbers.count == 2 else { return LinePart(line) }
+    return numbers[1].map { LinePart(line, part: $0) }
   }
 
   private static func number(_ text: String) -> Int? {

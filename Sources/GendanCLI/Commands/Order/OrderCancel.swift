@@ -14,7 +14,7 @@ struct OrderCancel: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     let (order, rest) = try desk.read { reading in
       var words = words
-      return (try desk.reference(&words, in: reading).order, words)
+      return (try desk.reference(&words, in: reading).whole(for: Self.sheet), words)
     }
     guard let reason = global.reason.filled ?? rest.joined(separator: " ").filledText else {
       throw Complaint(
@@ -46,7 +46,7 @@ struct OrderClose: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     let orders = try desk.read { reading in
       var words = words
-      return try desk.references(&words, in: reading).map(\.order)
+      return try desk.references(&words, in: reading).map { try $0.whole(for: Self.sheet) }
     }
     if orders.count > 3 {
       try desk.confirm(

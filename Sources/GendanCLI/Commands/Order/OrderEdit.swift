@@ -20,7 +20,7 @@ struct OrderEdit: BookCommand {
     }
     let (order, before) = try desk.read { reading in
       var words = words
-      let order = try desk.reference(&words, in: reading).order
+      let order = try desk.reference(&words, in: reading).whole(for: Self.sheet)
       return (order, try EditedOrder(order, in: reading))
     }
     guard let changes = try edited(before, at: desk, ask), !changes.isEmpty else {

@@ -29,7 +29,7 @@ struct OrderListCommand: BookCommand {
         filters.append(.state(.open))
       }
       list.filter = .all(filters)
-      list.rollsUp = !lines
+      list.rollsUp = try !lines && !desk.groupsLines
       let order = try desk.sort(OrderSort.self)
       let isNative = order.isNative && desk.options.by == nil
       list.limit = isNative ? try desk.limit() : nil
@@ -167,6 +167,15 @@ struct OrderSort {
 }
 
 extension Desk {
+  /// Whether rows are put together by what differs from line to line: then each line is a row, or a department would
+  /// not see its own behind another's that is worse.
+  var groupsLines: Bool {
+    get throws {
+      let field = try options.by.map { try OrderGrouping($0).field }
+      return [.dept, .step, .product, .cause].contains(field)
+    }
+  }
+
   /// `-s KEYS`.
   func sort(_ type: OrderSort.Type) throws -> OrderSort { try OrderSort(options.sort ?? "") }
 }

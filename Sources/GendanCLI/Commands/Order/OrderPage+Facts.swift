@@ -79,7 +79,16 @@ extension OrderPage {
         Text("First promise", "首次答复", "首次答覆"),
         row.firstPromisedOn.map(dates.full) ?? Text("none yet", "未答复", "未答覆")
       ))
-    if row.promiseCount > 1, let day = row.promisedOn {
+    let promises = Set(rows.filter(\.isOpen).map(\.promisedOn))
+    if promises.count > 1, let first = promises.compactMap({ $0 }).min(),
+      let last = promises.compactMap({ $0 }).max()
+    {
+      dated.append(
+        (
+          Text("Latest promise", "最新答复", "最新答覆"),
+          Text(verbatim: "\(first) .. \(last)") + Text("  by line below", "  各行见下", "  各行見下")
+        ))
+    } else if row.promiseCount > 1, let day = row.promisedOn {
       dated.append(
         (
           Text("Latest promise", "最新答复", "最新答覆"),

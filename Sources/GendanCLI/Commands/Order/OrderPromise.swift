@@ -6,7 +6,7 @@ struct OrderPromise: BookCommand {
   static let sheet = CommandSheet(
     id: "order.promise", word: "promise", chinese: ["改交期"],
     about: Text("promise a date, or move it", "答复或改交期", "答覆或改交期"),
-    usage: "REF… DATE [--cause KIND] [--told WHO] [--note TEXT] [--on DATE]",
+    usage: "REF[.LINE]… DATE [--cause KIND] [--told WHO] [--note TEXT] [--on DATE]",
     examples: [
       "promise 118 +3wd --cause shortage --told 刘工", "promise 118.2 2026-04-03", "promise 1 下周五 --cause 返工",
     ],
@@ -91,7 +91,12 @@ struct OrderPromise: BookCommand {
     guard let before = change.before else {
       return head + Text("promised ", "答复交期 ", "答覆交期 ") + dates.echo(day)
     }
-    var text = head + Text("due ", "交期 ", "交期 ") + "\(dates.short(before)) -> " + dates.echo(day)
+    // Several deliveries that move from different days are each named.
+    let moved =
+      Set(changes.map(\.before)).count == 1
+      ? dates.short(before)
+      : changes.map { ".\($0.place) \($0.before.map(dates.short) ?? "-")" }.joined(separator: ", ")
+    var text = head + Text("due ", "交期 ", "交期 ") + "\(moved) -> " + dates.echo(day)
     text =
       text
       + Text(

@@ -6,7 +6,7 @@ struct OrderSet: BookCommand {
   static let sheet = CommandSheet(
     id: "order.set", word: "set", chinese: ["改"],
     about: Text("change an order's fields", "改订单的字段", "改訂單的欄位"),
-    usage: "REF… FIELD=VALUE… [--reason TEXT]",
+    usage: "REF[.LINE]… FIELD=VALUE… [--reason TEXT]",
     examples: [
       "set 118 qty=260 price=36.2", "set 118.2 want=2026-03-28 --reason \"mail 3/12\"", "set 118 备注=",
     ],

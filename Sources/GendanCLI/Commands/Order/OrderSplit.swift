@@ -28,7 +28,7 @@ struct OrderSplit: BookCommand {
       let found = try desk.reference(&name, in: writing)
       guard name.isEmpty, !typed.isEmpty else { throw Self.unreadable(name.first, found.order) }
       let parts = try typed.map { try part($0, of: found, at: desk, in: writing) }
-      let made = try split(found, parts, dates, at: desk, in: writing)
+      let made = try writing.split(found.order, line: found.line, into: parts, dates)
       let words = try desk.dateWords(writing)
       answer.echo = [
         found.order.label + Text("\(made.count) deliveries: ", "分 \(made.count) 批: ", "分 \(made.count) 批: ")
@@ -45,19 +45,6 @@ struct OrderSplit: BookCommand {
           promised: day, of: Referenced(order: found.order, line: delivery.place), in: writing
         ).filter { said.insert($0.lines(desk.language)).inserted }
       }
-    }
-  }
-
-  private func split(
-    _ found: Referenced, _ parts: [DeliveryPart], _ dates: SplitDates, at desk: Desk, in writing: Writing
-  ) throws -> [Schedule] {
-    do {
-      return try writing.split(found.order, line: found.line, into: parts, dates)
-    } catch let error as BookError {
-      guard case .causeMissing = error else { throw error }
-      var complaint = Complaint.of(error)
-      complaint.tries = ["gendan \(desk.line) --cause shortage"]
-      throw complaint
     }
   }
 

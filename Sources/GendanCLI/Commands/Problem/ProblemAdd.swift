@@ -7,7 +7,7 @@ struct ProblemAdd: BookCommand {
   static let sheet = CommandSheet(
     id: "problem.add", word: "add", chinese: ["新增"],
     about: Text("write down what goes wrong", "登记异常", "登記異常"),
-    usage: "REF|MO [STEP] KIND TEXT [--qty N] [--dept D] [--until DATE] [--severe]",
+    usage: "REF[.LINE]|MO [STEP] KIND TEXT [--qty N] [--dept D] [--until DATE] [--severe]",
     examples: [
       "problem 118 缺料 304棒料没到 --until 周五", "problem 118 装配 质量 色差 --qty 40",
       "problem MO2603-0007 机加 设备 主轴坏 --severe",
@@ -72,7 +72,9 @@ struct ProblemAdd: BookCommand {
 
   private static func steps(of work: any Producible, in reading: Reading) throws -> [String] {
     let productions =
-      if let order = work as? Order { try ProductionOrder.of(order.id, in: reading.db) } else {
+      if !(work is ProductionOrder), let order = try work.customerOrder(in: reading.db) {
+        try ProductionOrder.of(order.id, in: reading.db)
+      } else {
         try work.productions(in: reading.db)
       }
     return try productions.flatMap { try Operation.of($0.id, in: reading.db).map(\.name) }

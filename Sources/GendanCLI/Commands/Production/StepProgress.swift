@@ -6,7 +6,7 @@ struct StepProgress: BookCommand {
   static let sheet = CommandSheet(
     id: "step.progress", word: "progress", short: "p", chinese: ["报工", "報工"],
     about: Text("report progress of a step", "报工", "報工"),
-    usage: "REF|MO STEP QTY [--scrap N] [--rework N] [--total N] [--on DATE] [--by WORKER] [TEXT]",
+    usage: "REF[.LINE]|MO STEP QTY [--scrap N] [--rework N] [--total N] [--on DATE] [--by WORKER] [TEXT]",
     examples: ["progress 118 表面处理 +80", "p 118 机加 40 --scrap 2 --on 昨天", "progress 118 机加 --total 120"],
     part: .follow, right: .report)
 
@@ -42,7 +42,7 @@ struct StepProgress: BookCommand {
         report.note = words.count > 1 ? words.dropFirst().joined(separator: " ") : nil
         made = try writing.progress(work, step: step, report)
       }
-      answer.echo = [try desk.label(work, in: writing) + StepProgress.echo(made)]
+      answer.echo = [try desk.label(work, in: writing) + StepProgress.echo(made, of: work, in: writing)]
       answer.touched = try work.customerOrder(in: writing.db).map { [$0.no] } ?? []
     }
   }
@@ -51,7 +51,14 @@ struct StepProgress: BookCommand {
     Complaint(
       .usage, Text("the step or quantity is missing", "缺少工序或数量", "缺少工序或數量"),
       try: "gendan progress \(work.no) STEP QTY",
-      work is Order ? "gendan show \(work.no)" : "gendan work show \(work.no)")
+      work is ProductionOrder ? "gendan work show \(work.no)" : "gendan show \(work.no)")
+  }
+
+  /// The same, with the production order and its product where the work has several.
+  static func echo(_ made: ProgressMade, of work: any Producible, in reading: Reading) throws -> Text {
+    let isOne = try work.productions(in: reading.db).count == 1
+    return (isOne ? Text("", "", "") : Text(verbatim: "\(made.production.no) \(made.production.product) "))
+      + echo(made)
   }
 
   /// `表面处理 200/200, 本工序完工, 下一道 检验`.
@@ -81,7 +88,7 @@ struct StepProgress: BookCommand {
 struct StepDone: BookCommand {
   static let sheet = CommandSheet(
     id: "step.done", word: "done", short: "d", chinese: ["完工"],
-    about: Text("finish a step", "工序完工", "工序完工"), usage: "REF|MO STEP… [--on DATE] [--by WORKER]",
+    about: Text("finish a step", "工序完工", "工序完工"), usage: "REF[.LINE]|MO STEP… [--on DATE] [--by WORKER]",
     examples: ["done 118 表面处理", "done 118 备料 机加 --on 昨天"], part: .follow, right: .report)
 
   @Argument var words: [String] = []
@@ -96,7 +103,7 @@ struct StepDone: BookCommand {
       let day = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
       for step in words {
         let made = try writing.finish(work, step: step, on: day, worker: global.by)
-        answer.echo.append(try desk.label(work, in: writing) + StepProgress.echo(made))
+        answer.echo.append(try desk.label(work, in: writing) + StepProgress.echo(made, of: work, in: writing))
       }
       answer.touched = try work.customerOrder(in: writing.db).map { [$0.no] } ?? []
     }
@@ -107,7 +114,7 @@ struct StepDone: BookCommand {
 struct StepStart: BookCommand {
   static let sheet = CommandSheet(
     id: "step.start", word: "start", chinese: ["开工", "開工"],
-    about: Text("note that a step has begun", "工序开工", "工序開工"), usage: "REF|MO STEP [--on DATE]",
+    about: Text("note that a step has begun", "工序开工", "工序開工"), usage: "REF[.LINE]|MO STEP [--on DATE]",
     examples: ["start 118 机加"], part: .follow, right: .report)
 
   @Argument var words: [String] = []

@@ -7,7 +7,7 @@ struct WorkRelease: BookCommand {
     id: "work.release", word: "release", chinese: ["下达", "下達"],
     about: Text("release an order to production", "下达生产单", "下達生產單"),
     usage:
-      "REF… | --batch FILE|- [--qty N] [--route R] [--start DATE] [--maker FACTORY] [--remark DEPT=TEXT]…"
+      "REF[.LINE]… | --batch FILE|- [--qty N] [--route R] [--start DATE] [--maker FACTORY] [--remark DEPT=TEXT]…"
       + " [--inspection TEXT]",
     examples: [
       "release 118", "release 118 --start 下周一 --route flange", "release 118 --remark 包装=五层纸箱 --maker F-03",

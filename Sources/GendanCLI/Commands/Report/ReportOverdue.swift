@@ -28,7 +28,7 @@ struct ReportOverdue: BookCommand {
       let basis = try desk.basis(basis, standard: .latest)
       var list = Gendan.OrderList(scope)
       list.order = .reference(basis)
-      list.rollsUp = !lines
+      list.rollsUp = try !lines && !desk.groupsLines
       list.filter = .all([try filter(at: desk, in: reading, scope, basis)])
       let total = try list.count(in: reading)
       let sort = try desk.sort(OrderSort.self)

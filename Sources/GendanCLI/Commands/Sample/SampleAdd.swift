@@ -7,7 +7,8 @@ struct SampleAdd: BookCommand {
   static let sheet = CommandSheet(
     id: "sample.add", word: "add", chinese: ["新增"],
     about: Text("ask for a sample", "下试样通知", "下試樣通知"),
-    usage: "REF [PRODUCT] | CUSTOMER PRODUCT [--qty N] [--due DATE] [--require TEXT] [--supplier FACTORY]",
+    usage:
+      "REF[.LINE] [PRODUCT] | CUSTOMER PRODUCT [--qty N] [--due DATE] [--require TEXT] [--supplier FACTORY]",
     examples: [
       "sample add 118 --qty 3 --due 3/9 --require \"logo 潘通 286C\"", "sample add 宏达机械 FL-50 --due +5wd",
       "sample add 118 --supplier 华彩纸箱 --require 60x40x27cm --due +2wd",

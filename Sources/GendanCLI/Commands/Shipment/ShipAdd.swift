@@ -7,7 +7,7 @@ struct ShipAdd: BookCommand {
   static let sheet = CommandSheet(
     id: "ship.add", word: "ship", chinese: ["发货", "發貨", "出貨"],
     about: Text("ship orders", "发货", "出貨"),
-    usage: "REF[=QTY]… [--on DATE] [--carrier C] [--no TRACKING] [--note TEXT]",
+    usage: "REF[.LINE][=QTY]… [--on DATE] [--carrier C] [--no TRACKING] [--note TEXT]",
     examples: ["ship 118=60 --carrier 顺丰 --no SF123456", "ship 118 0042=200 --on 昨天"], part: .delivery,
     right: .ship)
 
@@ -93,7 +93,7 @@ struct ShipArrive: BookCommand {
   static let sheet = CommandSheet(
     id: "ship.arrive", word: "arrive", chinese: ["签收", "簽收"],
     about: Text("confirm an arrival", "确认签收", "確認簽收"),
-    usage: "REF | DELIVERY-NOTE [--on DATE] [--short N] [--damaged N] [--received-by WHO]",
+    usage: "REF[.LINE] | DELIVERY-NOTE [--on DATE] [--short N] [--damaged N] [--received-by WHO]",
     examples: ["arrive D2603-0097 --on 3/13", "arrive 118 --short 2 --damaged 1 --received-by 王经理"],
     part: .delivery, right: .ship)
 

@@ -8,7 +8,8 @@ struct StepList: BookCommand {
   static let sheet = CommandSheet(
     id: "step.list", word: "list", short: "ls", chinese: ["列表"],
     about: Text("what was reported, entry by entry", "报工记录, 每笔一行", "報工記錄, 每筆一列"),
-    usage: "REF|MO [STEP]", examples: ["step list 118", "step list MO2603-0001 机加 --json"], part: .follow)
+    usage: "REF[.LINE]|MO [STEP]", examples: ["step list 118", "step list MO2603-0001 机加 --json"],
+    part: .follow)
 
   @Argument var words: [String] = []
   @OptionGroup var global: GlobalOptions
@@ -22,7 +23,8 @@ struct StepList: BookCommand {
         let names = try productions.flatMap { try Operation.of($0.id, in: reading.db) }
         guard names.contains(where: { $0.name == step }) else {
           throw BookError.noSuchStep(
-            step, order: work.no, steps: names.map(\.name), of: work is Order ? .order : .production)
+            step, order: work.no, steps: names.map(\.name), of: work is ProductionOrder ? .production : .order
+          )
         }
       }
       let entries = try productions.flatMap { try ProgressEntry.of($0.id, in: reading.db) }

@@ -7,7 +7,7 @@ struct WorkCheck: BookCommand {
   static let sheet = CommandSheet(
     id: "work.check", word: "check", chinese: ["核对", "核對"],
     about: Text("what of an order is covered", "核对订单分解", "核對訂單分解"),
-    usage: "REF…", examples: ["work check 118", "work check 118.2 --json"], part: .follow)
+    usage: "REF[.LINE]…", examples: ["work check 118", "work check 118.2 --json"], part: .follow)
 
   @Argument var words: [String] = []
   @OptionGroup var global: GlobalOptions
