@@ -15,8 +15,8 @@ public struct UnmadeGoods: Sendable, Equatable {
   /// Of an order. What was never produced is bought, or nobody here reports it; what is counted in stock may leave
   /// from there.
   public static func of(_ order: Identifier<Order>, in db: any Transaction) throws -> [UnmadeGoods] {
-    let coverages = try Coverage.of(order, in: db).filter { $0.schedule.shipped > 0 }
-    guard !coverages.isEmpty else { return [] }
+    let coverages = try Coverage.of(order, in: db)
+    guard coverages.contains(where: { $0.schedule.shipped > 0 }) else { return [] }
     let made = try MadeSoFar.of(coverages.map(\.schedule.id), in: db)
     let produced = try Set(
       db.all(
@@ -27,11 +27,11 @@ public struct UnmadeGoods: Sendable, Equatable {
           AND NOT EXISTS (SELECT 1 FROM stock_counts k WHERE k.product_id = l.product_id)
         """
       ) { try $0[0] as Identifier<Schedule> })
-    // What one delivery of a line lacks may be what was made for another.
-    let all = try Coverage.of(order, in: db)
     return coverages.compactMap { coverage in
       let schedule = coverage.schedule
-      let line = all.filter { $0.schedule.line == schedule.line }
+      guard schedule.shipped > 0 else { return nil }
+      // What one delivery of a line lacks may be what was made for another.
+      let line = coverages.filter { $0.schedule.line == schedule.line }
       let shipped = line.reduce(0) { $0 + $1.schedule.shipped }
       let ready = line.reduce(0) { $0 + $1.fromStock + made[$1.schedule.id, default: 0] }
       guard coverage.inProduction > 0 || (coverage.fromStock == 0 && produced.contains(schedule.id)),
