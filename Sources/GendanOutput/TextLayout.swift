@@ -24,8 +24,8 @@ public struct TextLayout: Sendable, Equatable {
     CellWidth.of(text, ambiguous: ambiguousWidth)
   }
 
-  /// A line of prose on as many lines as it needs: it is broken at its wider gaps alone, so that a command in it can
-  /// be copied, and goes on two cells further in. What has no such gap stays as long as it is.
+  /// A line of prose on as many lines as it needs: it is broken at its wider gaps and after its commas alone, so that
+  /// a command in it can be copied, and goes on two cells further in. What has neither stays as long as it is.
   public func lines(of text: String) -> [String] {
     guard breaksProse, width(of: text) > width else { return [text] }
     let indent = text.prefix { $0 == " " }
@@ -36,7 +36,12 @@ public struct TextLayout: Sendable, Equatable {
       // A gap, and what stands up to the next one.
       let gap = rest.prefix { $0 == " " }
       var piece = rest[gap.endIndex...]
-      if let next = piece.firstRange(of: "  ") { piece = piece[..<next.lowerBound] }
+      let ends = [
+        piece.firstRange(of: "  ")?.lowerBound,
+        piece.firstRange(of: ", ").map { piece.index(after: $0.lowerBound) },
+        piece.firstRange(of: "; ").map { piece.index(after: $0.lowerBound) },
+      ]
+      if let end = ends.compactMap({ $0 }).min() { piece = piece[..<end] }
       let longer = line + gap + piece
       if line.isEmpty || width(of: longer) <= width {
         line = longer

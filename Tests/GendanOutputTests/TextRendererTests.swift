@@ -127,11 +127,13 @@ import Testing
     #expect(line == "aaaaaaaaaaaaaa..  bbbbbbbbbbbb")
   }
 
-  @Test func `a line of prose is broken at its wider gaps, and goes on further in`() {
+  @Test func `a line of prose is broken at its wider gaps and commas, and goes on further in`() {
     let line = Document([.line("在手 9 单   超期 3   今日到期 2   待办 3")])
     #expect(text(line, TextLayout(width: 24)) == "在手 9 单   超期 3\n  今日到期 2   待办 3\n")
     #expect(text(line, TextLayout(width: 37)) == "在手 9 单   超期 3   今日到期 2\n  待办 3\n")
     #expect(text(line, TextLayout(width: 40)) == "在手 9 单   超期 3   今日到期 2   待办 3\n")
+    let list = Document([.line("交期 03-10, 第 2 次改期, 原因 缺料; 已告知 刘工")])
+    #expect(text(list, TextLayout(width: 26)) == "交期 03-10, 第 2 次改期,\n  原因 缺料; 已告知 刘工\n")
     // A command is never broken.
     let command = "  try: gendan promise 118 +3wd --cause shortage"
     #expect(text(Document([.line(command)]), TextLayout(width: 20)) == command + "\n")
