@@ -8,6 +8,14 @@ extension Presentation {
   func verifyPaper() throws {
     _ = try (pageFormat(), pageLength())
     let format = try format()
+    if options.sheetBy, format != .xlsx || options.by == nil {
+      throw Complaint(
+        .usage,
+        Text(
+          "--sheet-by gives each group of --by its sheet of a workbook", "--sheet-by 是工作簿里 --by 每组一张表",
+          "--sheet-by 是活頁簿裡 --by 每組一張表"),
+        try: "--by dept --sheet-by -o report.xlsx")
+    }
     if let printer = options.print {
       guard options.output == nil else {
         throw Complaint(

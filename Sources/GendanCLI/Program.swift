@@ -86,9 +86,9 @@ struct Program {
       let asked = try wizard.words(after: arguments)
       do {
         return try perform(id, words + asked, arguments + asked)
-      } catch let complaint as Complaint {
-        throw complaint.completed(by: arguments + asked)
-      } catch let error as BookError {
+      } catch let gone as ReaderGone {
+        throw gone
+      } catch {
         throw Complaint.of(error).completed(by: arguments + asked)
       }
     }

@@ -35,10 +35,11 @@ public struct OrderComparison {
         standing[index] = old
         verdicts.append(compare(order, old))
       } else {
-        verdicts.append(
-          OrderVerdict(
-            no: order.no, head: order.refusal ?? .new,
-            lines: order.lines.map { $0.refusal(of: order) ?? .new }))
+        var verdict = OrderVerdict(
+          no: order.no, head: order.refusal ?? .new,
+          lines: order.lines.map { $0.refusal(of: order) ?? .new })
+        verdict.refuseRepeated(order.places)
+        verdicts.append(verdict)
       }
     }
   }
@@ -46,10 +47,11 @@ public struct OrderComparison {
   private func compare(_ order: ImportedOrder, _ old: StandingOrder) -> OrderVerdict {
     var verdict = OrderVerdict(no: old.no, head: order.verdict(against: old), lines: [])
     let places = order.places
+    let rows = Dictionary(places.map { ($0.line, 1) }, uniquingKeysWith: +)
+    let deliveries = Dictionary(old.lines.keys.map { ($0.line, 1) }, uniquingKeysWith: +)
     for (line, place) in zip(order.lines, places) {
       // Rows that a person has picked or sorted must not change another delivery than they are about.
-      let parts = old.lines.keys.count { $0.line == place.line }
-      if line.part == nil, parts > 1, places.count(where: { $0.line == place.line }) != parts {
+      if line.part == nil, let parts = deliveries[place.line], parts > 1, rows[place.line] != parts {
         verdict.lines.append(.refused([ImportRefusal(.part, .partUnnamed(parts))]))
       } else if let known = old.lines[place] {
         verdict.lines.append(line.verdict(against: known, of: order, cause: cause))
@@ -57,12 +59,23 @@ public struct OrderComparison {
         verdict.lines.append(line.refusal(of: order) ?? .new)
       }
     }
+    verdict.refuseRepeated(places)
     guard let ended = old.ended else { return verdict }
     // An order that has ended takes nothing more; that it has ended may be said again.
     let refusal = ImportVerdict.refused([ImportRefusal(.no, .orderNotOpen(ended))])
     if verdict.head != .same { verdict.head = verdict.head + refusal }
     verdict.lines = verdict.lines.map { $0 == .same ? $0 : $0 + refusal }
     return verdict
+  }
+}
+
+extension OrderVerdict {
+  /// Refuses the rows that name a delivery which a row before them has named.
+  fileprivate mutating func refuseRepeated(_ places: [SchedulePlace]) {
+    var seen: Set<SchedulePlace> = []
+    for (index, place) in places.enumerated() where !seen.insert(place).inserted {
+      lines[index] = .refused([ImportRefusal(.part, .taken)])
+    }
   }
 }
 

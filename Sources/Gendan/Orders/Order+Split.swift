@@ -35,29 +35,25 @@ extension Writing {
     try allow(.change, on: order)
     if case .wanted = dates { try requireOpenTerms(of: order) }
     let whole = try onlySchedule(of: order, line: line)
-    guard whole.isOpen else { throw BookError.nothingLeft(.order, order.no) }
+    guard whole.isOpen else { throw BookError.nothingLeft(.order, whole.named(in: order.no)) }
     entry.subject = order.no
     let pieces = try pieces(of: whole, parts, in: order)
     try pass(
       .quantityAboveShipped,
       on: QuantityChange(order: whole.named(in: order.no), schedule: whole, quantity: pieces[0].quantity))
-    let places = try write(pieces.map(\.quantity), of: whole)
-    let open = Set(
-      try Schedule.of(order.id, in: db).filter(\.isOpen).map { LinePart($0.lineNo, part: $0.seq) })
-    for (place, piece) in zip(places, pieces) {
+    let made = try write(pieces.map(\.quantity), of: whole)
+    for (delivery, piece) in zip(made, pieces) {
       // What has left already is promised no more.
-      guard let day = piece.day, open.contains(place) else { continue }
+      guard let day = piece.day, delivery.isOpen else { continue }
       switch dates {
       case .promised(let cause, let told, let note):
-        _ = try promise(order, line: place, day, cause: cause, told: told, note: note)
+        _ = try promise(order, line: delivery.place, day, cause: cause, told: told, note: note)
       case .wanted:
-        for schedule in try Schedule.of(order.id, line: place, in: db) {
-          try db.run("UPDATE schedules SET requested_on = \(day) WHERE id = \(schedule.id)")
-          try Schedule.refresh(schedule.id, in: db)
-        }
+        try db.run("UPDATE schedules SET requested_on = \(day) WHERE id = \(delivery.id)")
+        try Schedule.refresh(delivery.id, in: db)
       }
     }
-    return try places.flatMap { try Schedule.of(order.id, line: $0, in: db) }
+    return try made.flatMap { try Schedule.of(order.id, line: $0.place, in: db) }
   }
 
   /// The parts with what they leave, which has no new day, the earliest first.
@@ -78,8 +74,8 @@ extension Writing {
       .map(\.element)
   }
 
-  /// Writes quantities as deliveries of one line, the first as the delivery that was split; where they stand.
-  private func write(_ quantities: [Int64], of whole: Schedule) throws -> [LinePart] {
+  /// Writes quantities as deliveries of one line, the first as the delivery that was split; the deliveries.
+  private func write(_ quantities: [Int64], of whole: Schedule) throws -> [Schedule] {
     let supply = try Coverage.of(
       whole.order, line: LinePart(whole.lineNo, part: whole.seq), in: db
     ).reduce(0) { $0 + $1.fromStock + $1.inProduction }
@@ -110,8 +106,8 @@ extension Writing {
     var allotment = Allotment(Array(zip(keys, quantities)), met: unknown)
     try hand(out: whole, &allotment)
     try Schedule.refresh(keys, in: db)
-    return [LinePart(whole.lineNo, part: whole.seq)]
-      + keys.indices.dropFirst().map { LinePart(whole.lineNo, part: last + $0) }
+    let line = try Schedule.of(whole.order, line: LinePart(whole.lineNo), in: db)
+    return keys.compactMap { key in line.first { $0.id == key } }
   }
 
   /// Gives what is held in stock or made for a delivery to its parts.

@@ -39,6 +39,7 @@ public struct Schedule: Sendable, Equatable {
 
   /// How an answer calls it: the order's number, with its place where the line has several deliveries.
   func named(in order: String) -> String { place.part == nil ? order : "\(order).\(place)" }
+
   /// What is still owed.
   public var open: Quantity { quantity.with(max(0, quantity.smallest - accepted)) }
   /// The day it is due: the standing promise, or the asked day while nothing is promised.

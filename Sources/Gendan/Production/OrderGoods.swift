@@ -3,7 +3,8 @@ public struct OrderGoods: Producible {
   /// An order.
   public static let noun = Noun.order
   private let order: Order
-  private let line: LinePart
+  /// The line.
+  public let line: LinePart
 
   /// The goods of a line.
   public init(_ order: Order, _ line: LinePart) {

@@ -66,6 +66,9 @@ extension Cell {
   /// A quantity: grouped for people, a plain number for machines.
   init(_ quantity: Quantity) { self.init(quantity.text, value: .decimal(quantity.plain)) }
 
+  /// A line, or one delivery of it; machines read the line's number.
+  init(_ place: LinePart) { self.init(place.description, value: .integer(Int64(place.number))) }
+
   /// A text that may be missing.
   init(optional text: String?) {
     self = text.map { Cell($0) } ?? .none

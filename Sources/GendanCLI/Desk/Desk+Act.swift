@@ -3,8 +3,6 @@ import Gendan
 /// One act on one order, as a command's words name it.
 struct OrderActing {
   let order: Order
-  /// The line, where the reference names one.
-  let line: LinePart?
   /// The words after the references.
   let rest: [String]
   let writing: Writing
@@ -23,7 +21,7 @@ extension Desk {
       let dates = try dateWords(writing)
       for found in try references(&words, in: writing) {
         let acting = OrderActing(
-          order: found.order, line: found.line, rest: words, writing: writing, dates: dates)
+          order: found.order, rest: words, writing: writing, dates: dates)
         answer.echo.append(found.order.label + (try body(acting)))
         answer.touched.append(found.order.no)
       }

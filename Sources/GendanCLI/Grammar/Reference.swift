@@ -76,8 +76,8 @@ struct Referenced {
     throw Complaint(
       .usage,
       Text(
-        "\(sheet.word) is about an order as a whole, not one line of it", "\(sheet.word) 针对整张订单, 不能只写一行",
-        "\(sheet.word) 針對整張訂單, 不能只寫一行"),
+        "\(sheet.word) is about an order as a whole, not one line of it",
+        "\(sheet.about.simplified): 针对整张订单, 不能只写一行", "\(sheet.about.traditional): 針對整張訂單, 不能只寫一行"),
       try: "gendan \(sheet.word) \(order.no)")
   }
 
@@ -132,18 +132,18 @@ extension Desk {
   /// A line that is named is there, and what is done concerns lines: else it would be done to the whole order.
   private func verify(_ found: Referenced, in reading: Reading) throws {
     guard let line = found.line else { return }
-    guard try Schedule.of(found.order.id, line: line, in: reading.db).isEmpty else {
-      guard reading is Writing, let sheet = GendanCommand.sheet(command), !sheet.usage.contains(".LINE")
-      else {
-        return
-      }
+    let schedules = try Schedule.of(found.order.id, in: reading.db)
+    guard schedules.contains(where: line.contains) else {
+      throw BookError.notFound(
+        .line, found.order.named(line),
+        near: schedules.map {
+          Candidate(
+            name: found.order.named($0.place), details: [$0.product, $0.quantity.text], day: $0.dueOn)
+        })
+    }
+    if reading is Writing, let sheet = GendanCommand.sheet(command), !sheet.usage.contains(".LINE") {
       _ = try found.whole(for: sheet)
-      return
     }
-    let near = try Schedule.of(found.order.id, in: reading.db).map {
-      Candidate(name: found.order.named($0.place), details: [$0.product, $0.quantity.text], day: $0.dueOn)
-    }
-    throw BookError.notFound(.line, found.order.named(line), near: near)
   }
 
   private func row(_ number: Int, in reading: Reading) throws -> Order {

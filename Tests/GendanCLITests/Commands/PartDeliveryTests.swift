@@ -144,6 +144,24 @@ struct PartDeliveryTests {
     #expect(try desk.dump.facts() == before)
   }
 
+  @Test(arguments: ["SO2603-0001", "NEW-1"])
+  func `A file that names a delivery twice is refused`(no: String) throws {
+    let before = try desk.dump.facts()
+    let file = try desk.desk.file(
+      "twice.csv",
+      "no,customer,ordered,line,delivery,product,qty\n\(no),C-1,2026-03-16,1,1,FL-50,60\n\(no),C-1,2026-03-16,1,1,FL-50,40\n"
+    )
+    let result = try desk.desk.run("import \(file) --yes")
+    #expect(result.code == 65 && result.err.contains("is there twice"), "\(result)")
+    #expect(try desk.dump.facts() == before)
+  }
+
+  @Test func `Two late lines of one order are one order`() throws {
+    try desk.run("line add 0001 FL-50 80 --want 2026-04-20")
+    let late = try desk.desk.run("overdue --by dept", today: "2026-05-20 09:00", width: 100).out
+    #expect(late.contains("subtotal 1") && late.contains("1 order overdue;"), "\(late)")
+  }
+
   @Test func `Each department sees its own late line`() throws {
     try desk.run("product add CAP --name 端盖 --route flange")
     try desk.run("line add 0001 CAP 80 --want 2026-04-20")

@@ -55,5 +55,8 @@ struct SheetTests {
     let second = try rows(book, 1).flatMap { $0 }
     #expect(second.contains("华威") && second.contains { $0.hasPrefix("total") })
     #expect(try Workbook(bytes("list --by customer")).sheets.count == 1)
+    for line in ["list --sheet-by -o x.xlsx", "list --by customer --sheet-by"] {
+      #expect(try desk.desk.run(line).code == 64, "\(line)")
+    }
   }
 }

@@ -25,11 +25,9 @@ struct LineAdd: BookCommand {
     try desk.write { writing, answer in
       var words = words
       let order = try desk.reference(&words, in: writing).order
-      let typed = words.joined(separator: " ")
+      let typed = (words + (want.map { ["want=\($0)"] } ?? [])).joined(separator: " ")
       let grammar = AmendmentGrammar(order: order, desk: desk, writing: writing)
-      let (line, typedChange) = try grammar.added(typed, try: "gendan line add \(order.no) P-88 200@18.5")
-      var change = typedChange
-      if let want { change.requestedOn = .some(try desk.day(want, .plan, of: order, in: writing)) }
+      let (line, change) = try grammar.added(typed, try: "gendan line add \(order.no) P-88 200@18.5")
       do {
         let added = try writing.addLine(line, change, to: order)
         let goods = "\(added.product) \(added.quantity.text) \(added.quantity.unit)"

@@ -49,10 +49,13 @@ struct OrderListCommand: BookCommand {
     answer.feed = { table, write in
       try desk.read { reading in
         let tables = try OrderTable(desk, reading, asOf: list.scope.day)
+        let all = tables.columns(isNumbered: true).map(\.id)
+        let chosen = table.columns.compactMap { all.firstIndex(of: $0.id) }
         var number = 0
         try list.each(in: reading) { row in
           number += 1
-          try write(.cells(tables.cells(row, number: number, in: table.columns)))
+          let cells = tables.cells(row, number: number)
+          try write(.cells(chosen.map { cells[$0] }))
         }
       }
     }
@@ -180,6 +183,11 @@ extension Desk {
   func sort(_ type: OrderSort.Type) throws -> OrderSort { try OrderSort(options.sort ?? "") }
 }
 
+extension Sequence<OrderRow> {
+  /// Of how many orders they are: one may have a row for each of its lines.
+  var orders: Int { Set(map(\.order)).count }
+}
+
 /// Rows put together by a field, with a subtotal a group.
 struct OrderGrouping {
   let field: OrderField
@@ -243,9 +251,10 @@ struct OrderGrouping {
         .subtotal(
           sum(
             members, tables,
-            Text("  subtotal \(members.count)", "  小计 \(members.count) 单", "  小計 \(members.count) 單"))))
+            Text("  subtotal \(members.orders)", "  小计 \(members.orders) 单", "  小計 \(members.orders) 單"))))
     }
-    table.total = sum(rows, tables, Text("total \(rows.count)", "合计 \(rows.count) 单", "合計 \(rows.count) 單"))
+    table.total = sum(
+      rows, tables, Text("total \(rows.orders)", "合计 \(rows.orders) 单", "合計 \(rows.orders) 單"))
     return (table, shown)
   }
 

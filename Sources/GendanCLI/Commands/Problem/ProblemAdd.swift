@@ -23,9 +23,7 @@ struct ProblemAdd: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     try desk.write { writing, answer in
       var words = words
-      let typed = words.first.flatMap(Reference.init)
       let work = try desk.work(&words, in: writing)
-      let line: LinePart? = if case .number(_, let line)? = typed { line } else { nil }
       let order = try work.customerOrder(in: writing.db)
       let (operation, kind) = try stepAndKind(&words, of: work, in: writing)
       var new = NewProblem(
@@ -37,7 +35,7 @@ struct ProblemAdd: BookCommand {
       new.operation = operation?.1
       new.product =
         if let code = new.production?.productCode { try Product.named(code, in: writing.db) } else {
-          try order.flatMap { try writing.onlyProduct(of: $0, line: line) }
+          try order.flatMap { try writing.onlyProduct(of: $0, line: (work as? OrderGoods)?.line) }
         }
       new.quantity = try quantity(of: new.product, order, in: writing)
       new.isSevere = severe

@@ -42,7 +42,7 @@ struct StepProgress: BookCommand {
         report.note = words.count > 1 ? words.dropFirst().joined(separator: " ") : nil
         made = try writing.progress(work, step: step, report)
       }
-      answer.echo = [try desk.label(work, in: writing) + StepProgress.echo(made, of: work, in: writing)]
+      answer.echo = [try StepProgress.label(made, of: work, at: desk, in: writing) + StepProgress.echo(made)]
       answer.touched = try work.customerOrder(in: writing.db).map { [$0.no] } ?? []
     }
   }
@@ -54,11 +54,13 @@ struct StepProgress: BookCommand {
       work is ProductionOrder ? "gendan work show \(work.no)" : "gendan show \(work.no)")
   }
 
-  /// The same, with the production order and its product where the work has several.
-  static func echo(_ made: ProgressMade, of work: any Producible, in reading: Reading) throws -> Text {
+  /// Whose work it is, and where that has several production orders, which of them and its goods.
+  static func label(
+    _ made: ProgressMade, of work: any Producible, at desk: Desk, in reading: Reading
+  ) throws -> Text {
+    let label = try desk.label(work, in: reading)
     let isOne = try work.productions(in: reading.db).count == 1
-    return (isOne ? Text("", "", "") : Text(verbatim: "\(made.production.no) \(made.production.product) "))
-      + echo(made)
+    return isOne ? label : label + "\(made.production.no) \(made.production.product) "
   }
 
   /// `表面处理 200/200, 本工序完工, 下一道 检验`.
@@ -103,7 +105,8 @@ struct StepDone: BookCommand {
       let day = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
       for step in words {
         let made = try writing.finish(work, step: step, on: day, worker: global.by)
-        answer.echo.append(try desk.label(work, in: writing) + StepProgress.echo(made, of: work, in: writing))
+        answer.echo.append(
+          try StepProgress.label(made, of: work, at: desk, in: writing) + StepProgress.echo(made))
       }
       answer.touched = try work.customerOrder(in: writing.db).map { [$0.no] } ?? []
     }
@@ -129,7 +132,8 @@ struct StepStart: BookCommand {
       let day = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
       let made = try writing.start(work, step: step, on: day)
       answer.echo = [
-        try desk.label(work, in: writing) + "\(made.operation.name) " + Text("begun ", "开工 ", "開工 ")
+        try StepProgress.label(made, of: work, at: desk, in: writing) + "\(made.operation.name) "
+          + Text("begun ", "开工 ", "開工 ")
           + (try desk.dateWords(writing).full(day))
       ]
       answer.touched = try work.customerOrder(in: writing.db).map { [$0.no] } ?? []

@@ -36,13 +36,6 @@ struct OrderTable {
     return number + OrderField.allCases.map(column) + forecastColumns + Self.machineColumns
   }
 
-  /// The cells of one order in the columns that were chosen of them.
-  func cells(_ row: OrderRow, number: Int, in chosen: [Column]) -> [Cell] {
-    let all = columns(isNumbered: true)
-    let cells = cells(row, number: number)
-    return chosen.map { column in all.firstIndex { $0.id == column.id }.map { cells[$0] } ?? .none }
-  }
-
   /// The cells of one order.
   func cells(_ row: OrderRow, number: Int?) -> [Cell] {
     (number.map { [Cell(String($0))] } ?? []) + OrderField.allCases.map { cell($0, row) }
@@ -88,7 +81,7 @@ struct OrderTable {
   private func cell(_ field: OrderField, _ row: OrderRow) -> Cell {
     switch field {
     case .no: return Cell(row.no)
-    case .line: return Cell(row.place.description, value: .integer(Int64(row.lineNo)))
+    case .line: return Cell(row.place)
     case .customer:
       return Cell((row.isRush ? Self.rush[language] : "") + row.customer, value: .string(row.customer))
     case .po: return text(row.customerPO)

@@ -120,12 +120,13 @@ struct ReportOverdue: BookCommand {
   ) -> Text {
     let late = rows.compactMap { $0.lateness(basis, asOf: scope.day, calendar: calendar) }
     let worst = late.map(\.days).max() ?? 0
-    let again = rows.filter { $0.promiseCount > 2 }.count
-    let held = rows.filter(\.isHeld).count
+    let shown = rows.orders
+    let again = rows.filter { $0.promiseCount > 2 }.orders
+    let held = rows.filter(\.isHeld).orders
     return Text(
       "\(count) order\(count == 1 ? "" : "s") overdue", "合计超期 \(count) 单", "合計逾期 \(count) 單")
-      + (rows.count < count
-        ? Text(", \(rows.count) shown", ", 列出 \(rows.count) 单", ", 列出 \(rows.count) 單") : Text("", "", ""))
+      + (shown < count
+        ? Text(", \(shown) shown", ", 列出 \(shown) 单", ", 列出 \(shown) 單") : Text("", "", ""))
       + Text(
         "; worst \(worst) calendar day\(worst == 1 ? "" : "s"); re-promised twice or more \(again); on hold \(held)",
         "; 最久 \(worst) 个日历天; 改期 2 次以上 \(again) 单; 暂停 \(held) 单",

@@ -58,7 +58,7 @@ struct ShipAdd: BookCommand {
     _ order: Order, _ lines: [ShipmentLine], in reading: Reading
   ) throws -> [Complaint] {
     try UnmadeGoods.of(order.id, in: reading.db).filter { unmade in
-      lines.contains { $0.schedule == unmade.schedule }
+      lines.contains { $0.lineNo == unmade.lineNo }
     }.map { unmade in
       Complaint(
         .ok,

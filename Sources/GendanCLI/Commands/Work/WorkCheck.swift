@@ -87,9 +87,7 @@ private struct CheckedLine {
       id: "coverage", language: language,
       fields: [
         .init("no", OrderField.no.words) { Cell($0.no) },
-        .init("line", OrderField.line.words, .trailing) {
-          Cell($0.coverage.schedule.place.description, value: .integer(Int64($0.coverage.schedule.lineNo)))
-        },
+        .init("line", OrderField.line.words, .trailing) { Cell($0.coverage.schedule.place) },
         .init("product", OrderField.product.words, shrinks: true) { Cell($0.coverage.schedule.product) },
         number("qty", Text("Ordered", "订购", "訂購")) { $0.coverage.schedule.quantity.smallest },
         number("from_stock", Text("From stock", "库存预留", "庫存預留")) { $0.coverage.fromStock },
