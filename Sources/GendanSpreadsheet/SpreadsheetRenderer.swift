@@ -29,6 +29,16 @@ public struct SpreadsheetRenderer {
     self.utcOffset = utcOffset
   }
 
+  /// Whether this machine can write spreadsheets.
+  public static var isAvailable: Bool {
+    do {
+      _ = try SpreadsheetLibrary()
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// Writes the document to a path; the rows wait in `folder` until the file is put together. A feed gives the rows
   /// of the first table. Throws `SpreadsheetError`, and what the feed throws.
   public func write(

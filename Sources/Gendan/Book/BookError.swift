@@ -42,6 +42,8 @@ public enum BookError: Error, Equatable {
   case nothingLeft(Noun, String, of: Noun = .order)
   /// A number too large to keep.
   case tooLarge(String)
+  /// A customer's orders are open in several currencies, and none was named.
+  case severalCurrencies(String, [String])
   /// More than there is of an order's or a payment's amount: its number, and what there is.
   case beyond(String, Money)
   /// The payment cannot be withdrawn: so much of it is confirmed.
@@ -72,6 +74,8 @@ public enum BookError: Error, Equatable {
   case planOver(Period)
   /// A day that is closed already, and by whom.
   case dayAlreadyClosed(Day, by: String)
+  /// A day that is not closed in the way it should be opened; by whom it is closed in the other, if by anybody.
+  case dayNotClosed(Day, by: String?)
   /// Production would end before it begins: its number, and both days.
   case endsBefore(no: String, start: Day, finish: Day)
   /// A month's summary or a day's progress is marked before the period begins.

@@ -2,6 +2,8 @@
 public struct LogFilter: Sendable {
   /// The number of one event.
   public var event: Int64?
+  /// Only what was entered after this event.
+  public var after: Int64?
   /// An order's number: what was about it, alone or among others.
   public var order: String?
   /// A word of the subject or of the line that was typed.
@@ -21,6 +23,7 @@ public struct LogFilter: Sendable {
   fileprivate var condition: SQL {
     var conditions: [SQL] = ["1 = 1"]
     if let event { conditions.append("id = \(event)") }
+    if let after { conditions.append("id > \(after)") }
     if let order { conditions.append(Journal.isAbout(order)) }
     if let word {
       let pattern = "%" + word + "%"

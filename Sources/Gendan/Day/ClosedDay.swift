@@ -1,18 +1,34 @@
-/// Whether a day was closed: what lies on it is entered with a reason from then on.
-struct ClosedDay {
+/// The closing of a day: what lies on it is entered with a reason from then on.
+public struct ClosedDay: Sendable {
   /// The name of who closed it.
-  let by: String
+  public let by: String
   /// Whether it is closed for everybody, and not only for who closed it.
-  let isForAll: Bool
+  public let isForAll: Bool
+  /// When.
+  public let at: Instant
+
+  private init(_ row: any Row) throws {
+    by = try row[0]
+    isForAll = try row[1]
+    at = try row[2]
+  }
 
   /// The closing of a day that concerns a person: their own, or everybody's; nil while it is open to them.
   static func of(_ day: Day, login: String, in db: any Transaction) throws -> ClosedDay? {
     try db.first(
       """
-      SELECT u.name, k.is_for_all FROM closed_days k JOIN users u ON u.id = k.user_id
+      SELECT u.name, k.is_for_all, k.closed_at FROM closed_days k JOIN users u ON u.id = k.user_id
       WHERE k.day = \(day) AND (k.is_for_all = 1 OR u.login = \(login)) ORDER BY k.is_for_all DESC, k.id LIMIT 1
+      """, ClosedDay.init)
+  }
+
+  /// Who has closed a day, in the order of their doing it.
+  public static func all(_ day: Day, in db: any Transaction) throws -> [ClosedDay] {
+    try db.all(
       """
-    ) { ClosedDay(by: try $0[0], isForAll: try $0[1]) }
+      SELECT u.name, k.is_for_all, k.closed_at FROM closed_days k JOIN users u ON u.id = k.user_id
+      WHERE k.day = \(day) ORDER BY k.id
+      """, ClosedDay.init)
   }
 }
 
@@ -35,5 +51,15 @@ extension Writing {
       INSERT INTO closed_days (day, user_id, is_for_all, closed_at)
       VALUES (\(day), \(user.id), \(forAll), \(now))
       """)
+  }
+
+  /// Opens a day again for the person who acts, or for everybody. Throws `.dayNotClosed` where it is not closed so.
+  public func reopen(_ day: Day, forAll: Bool) throws {
+    entry.subject = day.description
+    let whose: SQL = forAll ? "is_for_all = 1" : "is_for_all = 0 AND user_id = \(user.id)"
+    guard try db.count("SELECT count(*) FROM closed_days WHERE day = \(day) AND \(whose)") > 0 else {
+      throw BookError.dayNotClosed(day, by: try ClosedDay.of(day, login: actor.login, in: db)?.by)
+    }
+    try db.run("DELETE FROM closed_days WHERE day = \(day) AND \(whose)")
   }
 }

@@ -55,6 +55,9 @@ public struct OrderMoney: Sendable, Equatable {
   /// What is still to be paid; negative where more came than was asked.
   public var open: Int64 { payable - confirmed }
 
+  /// What is still to be paid and nobody has said to be paid.
+  public var unclaimed: Int64 { open - awaited }
+
   /// What is due before production: a share of the total, half up.
   public var deposit: Int64 {
     guard case .deposit(let share) = terms else { return 0 }

@@ -33,6 +33,39 @@ extension Writing {
     return try Payment.named(no, in: db)
   }
 
+  /// Writes down that a customer paid for several orders at once: each as much as nobody has said to be paid, the oldest
+  /// first. Gives the orders' money as it was, with what was written down for each.
+  ///
+  /// Throws `.severalCurrencies` where none is named and orders of several are open, and `.beyond` for more than is
+  /// open.
+  public func spread(
+    _ payment: NewPayment, of customer: Customer, currency: String?
+  ) throws -> [(money: OrderMoney, payment: Payment)] {
+    let open = try OrderMoney.all(where: "o.customer_id = \(customer.id)", in: db)
+      .filter { $0.unclaimed > 0 && (currency ?? $0.currency) == $0.currency }
+      .sorted { ($0.orderedOn, $0.no) < ($1.orderedOn, $1.no) }
+    let currencies = Set(open.map(\.currency)).sorted()
+    guard currencies.count <= 1 else { throw BookError.severalCurrencies(customer.name, currencies) }
+    let sum = open.reduce(0) { $0 + $1.unclaimed }
+    guard payment.amount > 0, payment.amount <= sum else {
+      throw BookError.beyond(
+        customer.name, Money(cents: sum, currency: currencies.first ?? currency ?? ""))
+    }
+    var left = payment.amount
+    var paid: [(money: OrderMoney, payment: Payment)] = []
+    var subjects: [String] = []
+    for money in open where left > 0 {
+      guard let order = try Order.numbered(money.no, in: db) else { continue }
+      var part = payment
+      part.amount = min(left, money.unclaimed)
+      left -= part.amount
+      paid.append((money, try claim(part, for: order)))
+      subjects += entry.subjects
+    }
+    entry.subjects = subjects
+    return paid
+  }
+
   /// Writes down what finance found of a payment: all that is awaited, part of it, or more, which
   /// becomes a surplus of the customer's. A negative amount takes back a confirmation.
   ///

@@ -3,7 +3,7 @@ public struct Member: Sendable, Equatable {
   /// The person.
   public let user: User
   /// The department.
-  public let department: String?
+  public var department: String? { user.department }
   /// The superior's login (R-407).
   public let boss: String?
   /// The address to which summaries go.
@@ -15,13 +15,11 @@ public struct Member: Sendable, Equatable {
   public static func all(in db: any Transaction) throws -> [Member] {
     try db.all(
       """
-      SELECT \(User.columns), (SELECT d.name FROM departments d WHERE d.id = department_id),
-        (SELECT b.login FROM users b WHERE b.id = users.boss_id) AS boss, active, mail
+      SELECT \(User.columns), (SELECT b.login FROM users b WHERE b.id = users.boss_id) AS boss, active, mail
       FROM users ORDER BY users.login
       """
     ) {
-      Member(
-        user: try User($0), department: try $0[5], boss: try $0[6], mail: try $0[8], isActive: try $0[7])
+      Member(user: try User($0), boss: try $0[6], mail: try $0[8], isActive: try $0[7])
     }
   }
 

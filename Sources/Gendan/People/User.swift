@@ -10,8 +10,11 @@ public struct User: Sendable, Equatable {
   public let roles: Set<Role>
   /// The language of messages to the person: en, zh-Hans or zh-Hant.
   public let language: String?
+  /// The name of the person's department.
+  public let department: String?
 
-  static let columns: SQL = "id, login, name, roles, language"
+  static let columns: SQL =
+    "id, login, name, roles, language, (SELECT d.name FROM departments d WHERE d.id = department_id)"
 
   init(_ row: any Row) throws {
     id = try row[0]
@@ -19,6 +22,7 @@ public struct User: Sendable, Equatable {
     name = try row[2]
     roles = try row[3]
     language = try row[4]
+    department = try row[5]
   }
 }
 

@@ -37,7 +37,8 @@ public struct DayWrap: Sendable {
         task.dueOn <= next && !left.tasks.contains { $0.reminder == task.reminder && $0.no == task.no }
       }
     return DayWrap(
-      done: try done(login, in: reading), ordersLeft: left.orders, tasksLeft: left.tasks, next: next,
+      done: try done(on: today, by: login, in: reading), ordersLeft: left.orders, tasksLeft: left.tasks,
+      next: next,
       ordersNext: try owed(clerk, from: today.adding(days: 1), to: next, in: reading), tasksNext: coming)
   }
 
@@ -61,11 +62,12 @@ public struct DayWrap: Sendable {
 
   private struct Enough: Error {}
 
+  /// What a person, or everybody, entered on a day.
+  ///
   /// The journal is read backwards and left where the day before begins: it grows for ever.
-  private static func done(_ login: String?, in reading: Reading) throws -> [Done] {
-    guard let midnight = Instant(reading.today, hour: 0, minute: 0, utcOffset: reading.utcOffset) else {
-      return []
-    }
+  public static func done(on day: Day, by login: String?, in reading: Reading) throws -> [Done] {
+    guard let midnight = Instant(day, hour: 0, minute: 0, utcOffset: reading.utcOffset) else { return [] }
+    let end = midnight.adding(seconds: 86_400)
     var lines: [(subject: String, line: String)] = []
     do {
       try reading.db.each(
@@ -77,7 +79,8 @@ public struct DayWrap: Sendable {
         let at: Instant = try row[0]
         guard at >= midnight else { throw Enough() }
         let isMine = login.map { $0 == row.text(1) } ?? true
-        guard isMine, row.isNull(4), try !Order.flag(row, 5), let subject = try row[2] as String? else {
+        guard at < end, isMine, row.isNull(4), try !Order.flag(row, 5), let subject = try row[2] as String?
+        else {
           return
         }
         lines.append((subject, try row[3]))

@@ -38,6 +38,16 @@ public indirect enum OrderFilter: Sendable, Equatable {
     }
   }
 
+  /// Whether it says itself which states it wants, so that nothing is assumed of them.
+  public var namesState: Bool {
+    switch self {
+    case .all(let terms), .any(let terms): terms.contains(where: \.namesState)
+    case .not(let term): term.namesState
+    case .state: true
+    default: false
+    }
+  }
+
   /// No condition.
   public static let everything = OrderFilter.all([])
 }

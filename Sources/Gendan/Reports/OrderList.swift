@@ -1,4 +1,5 @@
-/// A list of deliveries or, rolled up, of orders by their worst row (lateness rule 1).
+/// A list of deliveries or, rolled up, of orders by their worst row (lateness rule 1), which speaks for the quantity
+/// and worth of all that the filter fits.
 public struct OrderList: Sendable {
   /// As of which day.
   public var scope: OrderScope
@@ -34,62 +35,48 @@ public struct OrderList: Sendable {
 
   /// Gives each row, in their order; only a few are held at a time. The limit is not asked.
   public func each(in reading: Reading, _ body: (OrderRow) throws -> Void) throws {
-    let condition = filter.condition(scope, me: reading.actor.login)
-    var shown: [Identifier<Schedule>] = []
-    var others: [Identifier<Order>: Int] = [:]
+    let key: SQL = rollsUp ? "o.id" : "s.id"
     for part in try parts(in: reading.db) {
-      try reading.db.each(
-        "SELECT s.id, o.id \(Self.tables) WHERE \(condition) AND \(part) ORDER BY \(rank)"
-      ) { row in
-        let order: Identifier<Order> = try row[1]
-        if rollsUp, let count = others[order] {
-          others[order] = count + 1
-        } else {
-          if rollsUp { others[order] = 0 }
-          shown.append(try row[0])
-        }
+      let condition: SQL = "\(filter.condition(scope, me: reading.actor.login)) AND \(part)"
+      var keys: [Int64] = []
+      var known: Set<Int64> = []
+      try reading.db.each("SELECT \(key) \(Self.tables) WHERE \(condition) ORDER BY \(rank)") { row in
+        if known.insert(row.integer(0)).inserted { keys.append(row.integer(0)) }
       }
-    }
-    for ids in shown.bindable {
-      var rows: [Identifier<Schedule>: OrderRow] = [:]
-      try reading.db.each("SELECT \(columns) \(Self.tables) WHERE s.id IN \(list: ids)") {
-        rows[try $0[0]] = try OrderRow($0, scope)
-      }
-      var part = ids.compactMap { rows[$0] }
-      try Stage.fill(&part, scope, in: reading.db)
-      for var row in part {
-        row.others = others[row.order] ?? 0
-        try body(row)
+      for keys in keys.bindable {
+        var shown = Shown(rollsUp: rollsUp)
+        try read("\(condition) AND \(key) IN \(list: keys)", into: &shown, in: reading.db)
+        try Stage.fill(&shown.rows, scope, in: reading.db)
+        for row in shown.rows { try body(row) }
       }
     }
   }
 
   /// The rows of one reading.
   public func rows(in reading: Reading) throws -> [OrderRow] {
-    var rows: [OrderRow] = []
-    var place: [Identifier<Order>: Int] = [:]
+    var shown = Shown(rollsUp: rollsUp, limit: limit)
     let condition = filter.condition(scope, me: reading.actor.login)
+    let parts = try parts(in: reading.db)
     do {
-      for part in try parts(in: reading.db) {
-        try reading.db.each(
-          "SELECT \(columns) \(Self.tables) WHERE \(condition) AND \(part) ORDER BY \(rank)"
-        ) { row in
-          let id: Identifier<Order> = try row[1]
-          if rollsUp, let index = place[id] {
-            rows[index].others += 1
-          } else if let limit, rows.count >= limit {
-            throw Enough()
-          } else {
-            place[id] = rows.count
-            rows.append(try OrderRow(row, scope))
-          }
+      for part in parts { try read("\(condition) AND \(part)", into: &shown, in: reading.db) }
+    } catch is Enough {
+      // The reading ended at the limit: the orders that are shown may have more rows.
+      let orders = rollsUp ? shown.rows.map(\.order) : []
+      if rollsUp { shown = Shown(rollsUp: true) }
+      for orders in orders.bindable {
+        for part in parts {
+          try read("\(condition) AND \(part) AND o.id IN \(list: orders)", into: &shown, in: reading.db)
         }
       }
-    } catch is Enough {
-      if rollsUp { try countOthers(&rows, in: reading) }
     }
-    try Stage.fill(&rows, scope, in: reading.db)
-    return rows
+    try Stage.fill(&shown.rows, scope, in: reading.db)
+    return shown.rows
+  }
+
+  private func read(_ condition: SQL, into shown: inout Shown, in db: any Transaction) throws {
+    try db.each("SELECT \(columns) \(Self.tables) WHERE \(condition) ORDER BY \(rank)") { row in
+      try shown.add(try OrderRow(row, scope))
+    }
   }
 
   /// Rush orders come before the others in every list by date (R-075); each part is read in its order, so
@@ -100,19 +87,6 @@ public struct OrderList: Sendable {
     guard try db.count("SELECT count(*) FROM orders WHERE \(rush)") > 0 else { return ["1 = 1"] }
     let isRush: SQL = "o.id IN (SELECT id FROM orders WHERE \(rush))"
     return [isRush, "NOT \(isRush)"]
-  }
-
-  /// The reading ended at the limit: how many more rows the shown orders have is asked apart.
-  private func countOthers(_ rows: inout [OrderRow], in reading: Reading) throws {
-    var counts: [Identifier<Order>: Int] = [:]
-    try reading.db.each(
-      """
-      SELECT o.id, count(*) \(Self.tables)
-      WHERE o.id IN \(list: rows.map(\.order))
-        AND \(filter.condition(scope, me: reading.actor.login)) GROUP BY o.id
-      """
-    ) { counts[try $0[0]] = try $0[1] }
-    for index in rows.indices { rows[index].others = (counts[rows[index].order] ?? 1) - 1 }
   }
 
   /// How many orders, and how many deliveries, the filter fits.
@@ -126,6 +100,30 @@ public struct OrderList: Sendable {
   }
 
   private struct Enough: Error {}
+
+  /// The rows so far: one a delivery, or one an order, which is its worst and speaks for the others.
+  private struct Shown {
+    let rollsUp: Bool
+    var limit: Int?
+    var rows: [OrderRow] = []
+    private var place: [Identifier<Order>: Int] = [:]
+
+    init(rollsUp: Bool, limit: Int? = nil) {
+      self.rollsUp = rollsUp
+      self.limit = limit
+    }
+
+    mutating func add(_ row: OrderRow) throws {
+      if rollsUp, let index = place[row.order] {
+        rows[index].absorb(row)
+      } else if let limit, rows.count >= limit {
+        throw Enough()
+      } else {
+        place[row.order] = rows.count
+        rows.append(row)
+      }
+    }
+  }
 
   static let tables: SQL =
     """
@@ -193,6 +191,8 @@ extension OrderRow {
     state = OrderState(
       cancelled: try row[32], closed: closed.map { $0 <= scope.day } ?? false, owed: isOpen,
       shipped: shipped > 0 && !(scope.isHistory && isOpen), produced: false)
+    goods = [Goods(ordered: quantity, open: open, shipped: quantity.with(shipped))]
+    worth = amount
   }
 }
 

@@ -82,6 +82,11 @@ public struct OrderRow: Sendable {
   public internal(set) var stage = Stage.none
   /// How many more deliveries of the same order the list holds.
   public internal(set) var others = 0
+  /// What the row speaks for, a sum a unit: its own delivery, with the others of its order where the list shows one
+  /// row an order.
+  public internal(set) var goods: [Goods] = []
+  /// The worth of those goods, as far as they have a price.
+  public internal(set) var worth: Money?
 
   /// Whether it is of the highest rank and still open.
   public var isRush: Bool { priority == .high && state != .closed && state != .cancelled }
@@ -112,6 +117,38 @@ public struct OrderRow: Sendable {
     reference(basis).map {
       Lateness(completedOn: completedOn, asOf: asOf, reference: $0, calendar: calendar)
     }
+  }
+}
+
+extension OrderRow {
+  /// Goods of one unit.
+  public struct Goods: Sendable, Equatable {
+    /// What was ordered.
+    public internal(set) var ordered: Quantity
+    /// What is still owed.
+    public internal(set) var open: Quantity
+    /// What was shipped.
+    public internal(set) var shipped: Quantity
+  }
+
+  /// Speaks for another delivery of its order too.
+  mutating func absorb(_ other: OrderRow) {
+    others += 1 + other.others
+    for more in other.goods {
+      let place = goods.firstIndex {
+        $0.ordered.unit == more.ordered.unit && $0.ordered.decimals == more.ordered.decimals
+      }
+      guard let place else {
+        goods.append(more)
+        continue
+      }
+      goods[place].ordered.add(more.ordered)
+      goods[place].open.add(more.open)
+      goods[place].shipped.add(more.shipped)
+    }
+    guard let more = other.worth else { return }
+    let sum = (worth?.tenThousandths ?? 0).addingReportingOverflow(more.tenThousandths).partialValue
+    worth = Money(tenThousandths: sum, currency: currency)
   }
 }
 

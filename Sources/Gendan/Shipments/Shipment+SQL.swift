@@ -38,23 +38,28 @@ extension Shipment: Numbered {
 }
 
 extension ShipmentLine {
-  private static let query: SQL =
+  /// Of s (schedules), x (shipment_lines), h (shipments), l (order_lines), p (products) and a (arrivals).
+  static let columns: SQL =
     """
-    SELECT l.id, h.no, h.shipped_on, h.carrier, h.tracking, l.schedule_id, n.line_no, l.qty, p.decimals,
-      p.unit, a.arrived_on, coalesce(a.short, 0), coalesce(a.damaged, 0), a.received_by
-    FROM shipment_lines l JOIN shipments h ON h.id = l.shipment_id
-    JOIN schedules s ON s.id = l.schedule_id JOIN order_lines n ON n.id = s.line_id
-    JOIN products p ON p.id = n.product_id LEFT JOIN arrivals a ON a.shipment_line_id = l.id
+    x.id, h.no, h.shipped_on, h.carrier, h.tracking, x.schedule_id, l.line_no, x.qty, p.decimals, p.unit,
+      a.arrived_on, coalesce(a.short, 0), coalesce(a.damaged, 0), a.received_by, s.seq, \(Schedule.isPart)
     """
 
-  private init(_ row: any Row) throws {
+  private static let query: SQL =
+    """
+    SELECT \(columns) FROM shipment_lines x JOIN shipments h ON h.id = x.shipment_id
+    JOIN schedules s ON s.id = x.schedule_id JOIN order_lines l ON l.id = s.line_id
+    JOIN products p ON p.id = l.product_id LEFT JOIN arrivals a ON a.shipment_line_id = x.id
+    """
+
+  init(_ row: any Row) throws {
     id = try row[0]
     shipment = try row[1]
     shippedOn = try row[2]
     carrier = try row[3]
     tracking = try row[4]
     schedule = try row[5]
-    lineNo = try row[6]
+    place = LinePart(try row[6], part: try Order.flag(row, 15) ? row[14] : nil)
     quantity = Quantity(try row[7], decimals: try row[8], unit: try row[9])
     arrivedOn = try row[10]
     short = try row[11]
@@ -64,12 +69,12 @@ extension ShipmentLine {
 
   /// What left of an order, oldest first.
   public static func of(_ order: Identifier<Order>, in db: any Transaction) throws -> [ShipmentLine] {
-    try db.all("\(query) WHERE s.order_id = \(order) ORDER BY h.shipped_on, l.id", ShipmentLine.init)
+    try db.all("\(query) WHERE s.order_id = \(order) ORDER BY h.shipped_on, x.id", ShipmentLine.init)
   }
 
   /// What a shipment carries.
   public static func of(_ shipment: Identifier<Shipment>, in db: any Transaction) throws -> [ShipmentLine] {
-    try db.all("\(query) WHERE l.shipment_id = \(shipment) ORDER BY l.id", ShipmentLine.init)
+    try db.all("\(query) WHERE x.shipment_id = \(shipment) ORDER BY x.id", ShipmentLine.init)
   }
 }
 

@@ -28,8 +28,10 @@ public struct ShipmentLine: Sendable, Equatable {
   public let tracking: String?
   /// The delivery it belongs to.
   public let schedule: Identifier<Schedule>
+  /// The line in its order, with the delivery's number where the line has several.
+  public let place: LinePart
   /// The line's number in its order.
-  public let lineNo: Int
+  public var lineNo: Int { place.number }
   /// What left.
   public let quantity: Quantity
   /// The day it arrived, once known.

@@ -31,6 +31,16 @@ public struct Money: Sendable, Hashable {
       .flatMap { Decimal.product($0, 10000 - discount, over: 10000) }
   }
 
+  /// A sum a currency, by its code.
+  public static func sums(of amounts: [Money]) -> [Money] {
+    var sums: [String: Int64] = [:]
+    for amount in amounts {
+      let sum = sums[amount.currency, default: 0].addingReportingOverflow(amount.tenThousandths)
+      sums[amount.currency] = sum.partialValue
+    }
+    return sums.sorted { $0.key < $1.key }.map { Money(tenThousandths: $1, currency: $0) }
+  }
+
   /// `7300.00`, without grouping or currency.
   public var text: String { Decimal.text(cents, decimals: 2) }
 

@@ -19,6 +19,12 @@ public struct Quantity: Sendable, Hashable {
   /// `1200` or `2.50`, for machines.
   public var plain: String { Decimal.text(smallest, decimals: decimals) }
 
+  /// Adds as much of the same unit; what no number can hold stays at the largest.
+  mutating func add(_ other: Quantity) {
+    let (sum, overflows) = smallest.addingReportingOverflow(other.smallest)
+    smallest = overflows ? .max : sum
+  }
+
   /// The same product in another quantity.
   public func with(_ smallest: Int64) -> Quantity { Quantity(smallest, decimals: decimals, unit: unit) }
 }

@@ -42,6 +42,8 @@ struct CommandSheet: Sendable {
   let part: DayPart
   /// What it asks of a person; to look at the book asks for nothing.
   var right: Right = .follow
+  /// The noun whose verbs the word leads to as well: `ship 118` ships, `ship list` lists shipments.
+  var noun: String?
   /// Whether it may stay on the screen and be painted anew: `-w`.
   var repaints = false
 

@@ -13,6 +13,8 @@ final class GlobalOptions: ParsableArguments {
   @Flag var force = false
   @Option var json: String?
   @Option(name: .shortAndLong) var columns: String?
+  @Option var `where`: String?
+  @Option var view: String?
   @Option(name: .shortAndLong) var sort: String?
   @Option(name: [.customShort("L"), .long]) var limit: String?
   @Option var by: String?
@@ -29,6 +31,7 @@ final class GlobalOptions: ParsableArguments {
   @Option var today: String?
   @Flag(name: [.customShort("n"), .customLong("dry-run")]) var dryRun = false
   @Flag(name: .shortAndLong) var yes = false
+  @Option var confirm: String?
   @Flag(name: .customLong("no-input")) var noInput = false
   @Option var wait: String?
   @Option var encoding: String?

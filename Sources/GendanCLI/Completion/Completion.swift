@@ -66,11 +66,24 @@ struct Completion {
     case .dates: return try desk.read { try CompletionDates(desk, $0).suggestions(word) }
     case .periods: return begun(CompletionDates.periods(desk.language))
     case .filters: return try filters()
+    case .views: return begun(try views())
+    case .reports:
+      return begun(ReportName.builtIn.map { Suggestion($0.word, $0.about[desk.language]) } + (try saved()))
     case .formats: return begun(Presentation.Format.allCases.map { Suggestion($0.rawValue, "") })
     case .commands: return commands()
     case .files: return []
     case .words(let words): return begun(words.map { Suggestion($0, "") })
     }
+  }
+
+  private func views() throws -> [Suggestion] {
+    try desk.read { try SavedView.all(in: $0.db) }.map {
+      Suggestion($0.name, $0.terms.joined(separator: " "))
+    }
+  }
+
+  private func saved() throws -> [Suggestion] {
+    try desk.read { try SavedReport.all(in: $0.db) }.map { Suggestion($0.name, $0.title ?? $0.base) }
   }
 
   /// The steps of the order that the line names.
@@ -92,7 +105,7 @@ struct Completion {
         let name = desk.language == .english ? field.rawValue : field.words[desk.language]
         return Suggestion(name + ":", desk.language == .english ? "" : field.rawValue)
       }
-      return begun(fields + [Suggestion("is:", ""), Suggestion("not:is:", "")])
+      return begun(fields + ["is:", "not:is:", "view:"].map { Suggestion($0, "") })
     }
     let head = String(word[...colon])
     let value = String(word[word.index(after: colon)...])

@@ -1,7 +1,7 @@
 /// What belongs in one place of a command's line, as its usage says it.
 enum CompletionSlot: Equatable {
   case orders, productions, steps, customers, products, users, departments, routes, resources
-  case dates, periods, filters, formats, commands, files
+  case dates, periods, filters, views, reports, formats, commands, files
   /// Words that stand there as they are: `ship|hold`.
   case words([String])
 
@@ -30,7 +30,7 @@ enum CompletionSlot: Equatable {
     case "PERIOD": .periods
     case "FILTER", "WORDS": .filters
     case "COMMAND": .commands
-    case "REPORT": .words(ReportName.builtIn.map(\.word))
+    case "REPORT": .reports
     case "FILE", "FOLDER": .files
     default: nil
     }
@@ -41,6 +41,8 @@ enum CompletionSlot: Equatable {
     switch option {
     case "-O", "--format": [.formats]
     case "-p", "--period": [.periods]
+    case "--view": [.views]
+    case "--where": [.filters]
     case "--lang": [.words(Language.allCases.map(\.rawValue))]
     case "--as": [.users]
     case "--today": [.dates]

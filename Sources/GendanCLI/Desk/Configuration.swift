@@ -12,7 +12,7 @@ struct Configuration {
   private var entries: [String: Entry] = [:]
 
   /// What may be set.
-  static let keys = ["db", "user", "lang", "ambiguous", "color", "width", "pager"]
+  static let keys = ["db", "user", "lang", "ambiguous", "color", "width", "pager", "hints"]
   /// What may have keys of its own below it.
   static let sections = ["alias", "columns"]
 

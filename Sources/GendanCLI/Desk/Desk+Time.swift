@@ -26,16 +26,24 @@ extension Desk {
     return digits.prefix(8) + "-" + digits.dropFirst(8)
   }
 
-  /// Asks before what `undo` cannot take back: the person types the name, or `yes`.
+  /// Asks before what weighs heavily: the person types the name, or `yes`; a script says `--confirm=NAME`.
   func confirm(_ question: Text, typing name: String) throws {
-    if options.yes || options.dryRun { return }
+    if options.yes || options.dryRun || options.confirm == name { return }
+    if let other = options.confirm {
+      throw Complaint(
+        .needsAnswer,
+        Text(
+          "--confirm=\(other) is not \(name)", "--confirm=\(other) 不是 \(name)",
+          "--confirm=\(other) 不是 \(name)"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "--confirm=\(name)")
+    }
     guard !options.noInput, let ask = surroundings.ask else {
       throw Complaint(
         .needsAnswer,
         Text("this needs a yes, but there is no terminal: ", "需要确认, 但这里没有终端: ", "需要確認, 但這裡沒有終端: ")
           + question,
         facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")],
-        tries: ["gendan \(line) --dry-run", "gendan \(line) --yes"])
+        tries: ["gendan \(line) --dry-run", "gendan \(line) --confirm=\(name)"])
     }
     let how = Text(": type \(name) or yes: ", ": 请输入 \(name) 或 yes: ", ": 請輸入 \(name) 或 yes: ")
     let answer = String((ask((question + how)[language]) ?? "").trimmed)

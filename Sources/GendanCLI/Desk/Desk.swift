@@ -27,6 +27,8 @@ final class Desk {
   /// The words of the line, the command's own first, as options were found to belong.
   let typed: [String]
   private(set) var memory: TerminalMemory
+  /// The newest event that the desk's first reading knew.
+  private var newest: Int64?
   private var opened: Book?
   /// The open database of the desk that this one is part of.
   private let shared: SharedDatabase?
@@ -163,7 +165,12 @@ final class Desk {
   func note(_ terms: [String]) { self.terms += terms }
 
   /// Reads the book.
-  func read<T>(_ body: (Reading) throws -> T) throws -> T { try book().read(body) }
+  func read<T>(_ body: (Reading) throws -> T) throws -> T {
+    try book().read { reading in
+      if memory.isKept, newest == nil { newest = try Journal.newest(in: reading) }
+      return try body(reading)
+    }
+  }
 
   /// Changes the book as one event; `body` gives the echo and names the orders it acted on. It asks for the
   /// command's own right unless another is named, and stands in the journal as `act` where that is given.
@@ -178,6 +185,7 @@ final class Desk {
     let written = try book().write(entry) { writing -> Answer in
       var echo = answer
       try body(writing, &echo)
+      try verify(echo.touched, in: writing)
       // The log finds an event under each order that it was about.
       if echo.touched.count > writing.entry.subjects.count { writing.entry.subjects = echo.touched }
       return echo
@@ -185,6 +193,16 @@ final class Desk {
     answer = written.result
     answer.event = written.event
     return answer
+  }
+
+  /// Refuses to write over what somebody else has changed since the person looked; who insists types the line again.
+  private func verify(_ orders: [String], in writing: Writing) throws {
+    do {
+      try writing.verify(seen: memory.seen(orders, book: place))
+    } catch let change as ChangedMeanwhile {
+      if !options.dryRun { memory.see([change.order], at: change.event.id, book: place) }
+      throw change
+    }
   }
 
   private func entry(reason: String?, source: EventSource = .cli, right: Right? = nil) -> EventEntry {
@@ -230,6 +248,12 @@ final class Desk {
   func remember(_ answer: Answer) {
     if let rows = answer.rows { memory.show(rows, book: place) }
     if !options.dryRun { memory.touch(answer.touched, book: place) }
+    if !answer.isWrite { remember(seen: (answer.rows ?? []) + answer.touched) }
+  }
+
+  /// Notes that orders are looked at as they stand.
+  func remember(seen orders: [String]) {
+    if let newest { memory.see(orders, at: newest, book: place) }
   }
 
   /// Takes the line that a person was asked for as the one that was typed.

@@ -10,6 +10,8 @@ struct TerminalMemory {
   private var shownAt = Instant(seconds: 0)
   private var rows: [String] = []
   private var touched: [String] = []
+  /// The newest event that was known when each order was last looked at, the last one first.
+  private var seen: [(order: String, event: Int64)] = []
 
   init(path: String?, now: Instant) {
     self.path = path
@@ -18,11 +20,15 @@ struct TerminalMemory {
     do {
       let lines = String(decoding: try TextFile.read(path).bytes, as: UTF8.self)
         .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      guard lines.count >= 4 else { return }
+      guard lines.count >= 5 else { return }
       book = lines[0]
       shownAt = Instant(lines[1]) ?? shownAt
       rows = lines[2].split(separator: " ").map(String.init)
       touched = lines[3].split(separator: " ").map(String.init)
+      seen = lines[4].split(separator: " ").compactMap { pair in
+        let parts = pair.split(separator: "=").map(String.init)
+        return parts.count == 2 ? Int64(parts[1]).map { (parts[0], $0) } : nil
+      }
     } catch {
       // An unreadable memory is an empty one: row numbers are then refused with a sentence.
     }
@@ -58,16 +64,37 @@ struct TerminalMemory {
     save()
   }
 
+  /// Whether anything is remembered here: a script has no terminal.
+  var isKept: Bool { path != nil }
+
+  /// Remembers that orders were looked at, and the newest event that was known then.
+  mutating func see(_ orders: [String], at event: Int64, book: String) {
+    guard !orders.isEmpty else { return }
+    open(book)
+    let shown = Set(orders)
+    seen = (orders.prefix(99).map { ($0, event) } + seen.filter { !shown.contains($0.order) }.prefix(99))
+    save()
+  }
+
+  /// The newest event that was known when each of some orders was looked at.
+  func seen(_ orders: [String], book: String) -> [String: Int64] {
+    guard self.book == book else { return [:] }
+    let asked = Set(orders)
+    return Dictionary(seen.filter { asked.contains($0.order) }.map { ($0, $1) }) { first, _ in first }
+  }
+
   private mutating func open(_ book: String) {
     guard self.book != book else { return }
     self.book = book
     rows = []
     touched = []
+    seen = []
   }
 
   private func save() {
     guard let path else { return }
-    let text = [book, shownAt.description, rows.joined(separator: " "), touched.joined(separator: " "), ""]
+    let lists = [rows, touched, seen.map { "\($0.order)=\($0.event)" }]
+    let text = ([book, shownAt.description] + lists.map { $0.joined(separator: " ") } + [""])
       .joined(separator: "\n")
     do {
       try FileSystem.makeFolder(of: path)

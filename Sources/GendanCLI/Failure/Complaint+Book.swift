@@ -135,6 +135,13 @@ extension Complaint {
         .refused,
         Text("\(no): at most \(most.grouped)", "\(no): 最多 \(most.grouped)", "\(no): 最多 \(most.grouped)"),
         facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")])
+    case .severalCurrencies(let name, let currencies):
+      Complaint(
+        .ambiguous,
+        Text("\(name) owes in several currencies: ", "\(name) 有几种币别未付: ", "\(name) 有幾種幣別未付: ")
+          + currencies.joined(separator: ", "),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")],
+        tries: currencies.prefix(3).map { "--cur \($0)" })
     case .confirmedAlready(let no, let amount):
       Complaint(
         .refused,
@@ -235,6 +242,14 @@ extension Complaint {
       Complaint(
         .refused, Text("\(day) was closed by \(by)", "\(day) 已由 \(by) 日结", "\(day) 已由 \(by) 日結"),
         try: "gendan log eod")
+    case .dayNotClosed(let day, nil):
+      Complaint(
+        .refused, Text("\(day) is not closed", "\(day) 没有日结", "\(day) 沒有日結"), try: "gendan day show \(day)")
+    case .dayNotClosed(let day, let by?):
+      Complaint(
+        .refused,
+        Text("\(day) is closed for all, by \(by)", "\(day) 由 \(by) 为所有人日结", "\(day) 由 \(by) 為所有人日結"),
+        try: "gendan day reopen \(day) --all --reason TEXT")
     case .endsBefore(let no, let start, let finish):
       Complaint(
         .usage,

@@ -9,6 +9,7 @@ extension Complaint {
     case let refusal as Refusal: refused(refusal)
     case let error as BookError: of(error)
     case let error as JournalError: of(error)
+    case let error as ChangedMeanwhile: of(error)
     case let error as DatabaseError: of(error)
     case let error as DateError: of(error)
     case let error as PeriodError: of(error)
@@ -158,5 +159,40 @@ extension Complaint {
         facts: [Text("undo them first, or all together", "请先撤销它们, 或一起撤销", "請先復原它們, 或一起復原")],
         try: "gendan undo e\(id) --with-later")
     }
+  }
+}
+
+extension Complaint {
+  fileprivate static func of(_ change: ChangedMeanwhile) -> Complaint {
+    let field = change.words
+    var facts = [Text(verbatim: "e\(change.event.id) \(change.event.login): \(change.event.line)")]
+    if let days = change.days {
+      let seen = days.seen?.description ?? "-"
+      facts.append(
+        Text(
+          "you saw \(seen), now \(days.now), you ask \(days.asked)",
+          "看到时是 \(seen), 现在是 \(days.now), 这次要改成 \(days.asked)",
+          "看到時是 \(seen), 現在是 \(days.now), 這次要改成 \(days.asked)"))
+    }
+    facts.append(
+      Text("nothing was changed; type it again to insist", "什么也没改; 仍要改就再执行一次", "什麼也沒改; 仍要改就再執行一次"))
+    return Complaint(
+      .conflict,
+      Text(
+        "\(field.english) of \(change.order) was changed by \(change.event.login) since you looked",
+        "\(change.order) 的\(field.simplified)刚被 \(change.event.login) 改过",
+        "\(change.order) 的\(field.traditional)剛被 \(change.event.login) 改過"),
+      facts: facts, try: "gendan show \(change.order)")
+  }
+}
+
+extension ChangedMeanwhile {
+  /// What people call the column.
+  fileprivate var words: Text {
+    let fields: [String: OrderField] = [
+      "promised_on": .promise, "requested_on": .want, "customer_po": .po, "priority": .prio,
+      "clerk_id": .clerk,
+    ]
+    return (fields[field] ?? OrderField(rawValue: field))?.words ?? Text("a value", "内容", "內容")
   }
 }

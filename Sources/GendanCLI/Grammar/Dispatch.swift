@@ -48,6 +48,11 @@ struct Dispatch: Equatable {
       return (sheet.id, [sheet.word], Array(rest.dropFirst()))
     }
     if let sheet = GendanCommand.verb({ $0.words.contains(word) })?.sheet {
+      if let verb, let noun = GendanCommand.nouns.first(where: { $0.word == sheet.noun }),
+        let command = noun.verbs.first(where: { $0.sheet.words.contains(verb) })
+      {
+        return (command.sheet.id, [noun.word, command.sheet.word], Array(rest.dropFirst()))
+      }
       return (sheet.id, [sheet.word], rest)
     }
     if let noun = GendanCommand.nouns.first(where: { $0.words.contains(word) }) {
@@ -117,24 +122,21 @@ struct Dispatch: Equatable {
   }
 
   private static let valueOptions: Set<String> = [
-    "--db", "--config", "-O", "--format", "-o", "--output", "-c", "--columns", "-s", "--sort", "-L",
-    "--limit", "--by", "-p", "--period", "--width", "--ambiguous", "--color", "--pager", "--lang", "--as",
+    "--db", "--config", "-O", "--format", "-o", "--output", "-c", "--columns", "-s", "--sort", "--where",
+    "--view", "-L",
+    "--confirm", "--limit", "--by", "-p", "--period", "--width", "--ambiguous", "--color", "--pager",
+    "--lang", "--as",
     "--today", "--wait", "--encoding", "--bom", "--header", "--reason", "--paper", "--sign",
     "--page-lines",
   ]
 
   private static func takesValue(_ option: String) -> Bool { valueOptions.contains(option) }
 
-  /// `-s -late` and `-c -qty`: a value that begins with a minus is joined to its option. `--view 急` is the term
-  /// `view:急`.
+  /// `-s -late` and `-c -qty`: a value that begins with a minus is joined to its option.
   private static func joined(_ words: [String]) -> [String] {
     var joined: [String] = []
     for word in words {
-      if let option = joined.last, option == "--view", !word.hasPrefix("-") {
-        joined[joined.count - 1] = "view:" + word
-      } else if word.hasPrefix("--view=") {
-        joined.append("view:" + word.dropFirst(7))
-      } else if let option = joined.last.flatMap(signed), word.hasPrefix("-"), !word.hasPrefix("--"),
+      if let option = joined.last.flatMap(signed), word.hasPrefix("-"), !word.hasPrefix("--"),
         word.count > 2
       {
         joined[joined.count - 1] = option + "=" + word

@@ -4,18 +4,12 @@ import Gendan
 /// field is an error with the nearest names, never a search for its text.
 struct FilterPhrase {
   let context: DateContext
+  /// The terms of a saved filter; where nil, none may be named.
+  var view: ((_ name: String) throws -> [String])?
 
   /// Reads the terms of a line.
   func parse(_ words: [String]) throws -> OrderFilter {
     .all(try words.filter { !$0.isEmpty }.map(term))
-  }
-
-  /// Whether one of the terms is about the state.
-  static func namesState(_ words: [String]) -> Bool {
-    words.contains { word in
-      let text = folded(word)
-      return text.hasPrefix("is:") || text.hasPrefix("not:is:")
-    }
   }
 
   private func term(_ word: String) throws -> OrderFilter {
@@ -29,6 +23,10 @@ struct FilterPhrase {
     case "no" where OrderField.named(value) != nil:
       return .missing(OrderField.named(value) ?? .note)
     case "has": return .not(.missing(try field(value)))
+    case "where": return try WherePhrase(value).parse(term)
+    case _ where ViewCommand.words.contains(key):
+      guard let view else { fallthrough }
+      return try FilterPhrase(context: context).parse(try view(value))
     default: return try fieldTerm(try field(key), value, typed: word)
     }
   }

@@ -1,4 +1,5 @@
 import Gendan
+import GendanOutput
 
 /// A file to import: its records, and which of its columns holds which field.
 struct ImportTable {
@@ -83,23 +84,14 @@ struct ImportTable {
     }.joined(separator: ",")
   }
 
-  /// A CSV text of some rows with a column that says what is wrong with them.
-  func text(of rows: Set<Int>, problems: [Int: Text], _ language: Language) -> String {
-    let title = Text("problem", "问题", "問題")[language]
-    var text = line(header + [title])
-    for record in records where rows.contains(record.row) {
-      text += line(header.indices.map(record.text) + [problems[record.row]?[language] ?? ""])
-    }
-    return text
-  }
-
-  private func line(_ fields: [String]) -> String {
-    fields.map(Self.field).joined(separator: ",") + "\r\n"
-  }
-
-  private static func field(_ text: String) -> String {
-    text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
-      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  /// Some rows as they are in the file, with a column that says what is wrong with them.
+  func table(of rows: Set<Int>, problems: [Int: Text], _ language: Language) -> Table {
+    let headings = header + [Text("problem", "问题", "問題")[language]]
+    return Table(
+      "bad", columns: headings.enumerated().map { Column("c\($0)", $1) },
+      rows: records.filter { rows.contains($0.row) }.map { record in
+        .cells((header.indices.map(record.text) + [problems[record.row]?[language] ?? ""]).map { Cell($0) })
+      })
   }
 
   private static func quoted(_ text: String) -> String { text.contains(" ") ? "\"\(text)\"" : text }

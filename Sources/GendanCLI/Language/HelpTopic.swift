@@ -142,6 +142,14 @@ extension TopicPage {
         ("is:overdue  is:unpromised", Text("a state", "状态", "狀態")),
         ("not:is:held", Text("the opposite of a term", "条件取反", "條件取反")),
         ("no:promise  has:po", Text("without, with a field", "没有、有某字段", "沒有、有某欄位")),
+        (
+          "--where 'is:overdue or (prio:H due:..+3d)'",
+          Text("terms with and, or, not; ( ) where mixed", "and or not, 混用要加括号", "and or not, 混用要加括號")
+        ),
+        (
+          "--view 急  view:急",
+          Text("a saved filter (gendan view)", "保存的视图 (gendan view)", "儲存的檢視 (gendan view)")
+        ),
         ("法兰", Text("a word in any text of the order", "订单里任何文字", "訂單裡任何文字")),
       ],
       notes: [

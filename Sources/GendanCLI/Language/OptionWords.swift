@@ -7,6 +7,10 @@ enum OptionWords {
 
   /// Options that mean something else in one command.
   private static let particular: [String: Text] = [
+    "order.show --steps": Text("the steps alone", "只看工序", "只看工序"),
+    "order.show --log": Text("all that happened", "只看经过, 全部", "只看經過, 全部"),
+    "order.show --money": Text("what is to be paid and was", "只看货款", "只看貨款"),
+    "order.show --why": Text("why it is late", "为什么超期", "為什麼逾期"),
     "report.overdue --min": Text("only those at least this late", "至少晚这么多的", "至少晚這麼多的"),
     "report.overdue --check": Text("exit 8 where there is any", "有超期时退出码 8", "有逾期時結束碼 8"),
     "remind.add --every": Text("how often it comes again: 2wd, 1w", "每隔多久: 2工作日, 1周", "每隔多久: 2工作日, 1週"),
@@ -112,6 +116,7 @@ enum OptionWords {
     "--as": Text("act as this user", "以此用户身份", "以此使用者身分"),
     "--today": Text("work as on this day", "当作这一天", "當作這一天"),
     "--dry-run": Text("try it, save nothing", "演练, 不保存", "演練, 不儲存"),
+    "--confirm": Text("the name to type, for a script", "脚本里代替输入名称", "腳本裡代替輸入名稱"),
     "--yes": Text("answer yes to every question", "一律回答是", "一律回答是"),
     "--no-input": Text("never ask", "从不提问", "從不提問"),
     "--wait": Text("how long to wait for another writer: 5s, 2m", "等别人写完多久: 5s, 2m", "等別人寫完多久: 5s, 2m"),
@@ -124,6 +129,14 @@ enum OptionWords {
     "--sign": Text(
       "places to sign on paper: prepared,approved", "签字栏: 制表,审核,生产,批准", "簽字欄: 製表,審核,生產,核准"),
     "--page-lines": Text("text in pages of so many lines: 66", "文本分页, 每页行数: 66", "文字分頁, 每頁行數: 66"),
+    "--where": Text(
+      "terms with and, or, not and ( )", "条件, 可用 and or not 和括号", "條件, 可用 and or not 和括號"),
+    "--view": Text(
+      "a saved filter (gendan view list)", "保存的视图 (gendan view list)", "儲存的檢視 (gendan view list)"),
+    "--follow": Text("and each as it is entered, until Ctrl-C", "接着看新的, Ctrl-C 结束", "接著看新的, Ctrl-C 結束"),
+    "--spread": Text("over the open orders, the oldest first", "分摊到未付订单, 最早的先", "分攤到未付訂單, 最早的先"),
+    "--waiting": Text("only what has waited as long: 1wd, 4h", "至少等了多久的: 1工作日, 4小时", "至少等了多久的: 1工作日, 4小時"),
+    "--totals": Text("a line of sums at the end", "末尾加合计", "末尾加合計"),
     "--sheet-by": Text("xlsx: a sheet for each group of --by", "xlsx: --by 每组一张表", "xlsx: --by 每組一張表"),
     "--form-feed": Text("a form feed between pages of text", "文本页之间走纸", "文字頁之間走紙"),
     "--print": Text(

@@ -73,6 +73,44 @@ struct DayTests {
     }
   }
 
+  @Test func `a day is shown with who closed it and what was done, and opened again with a reason`() throws {
+    try desk.run("ship 0001", today: due)
+    try desk.run("eod", today: due)
+    let page = try JSON.parse(desk.type("day show", today: due).out)
+    #expect(page["day"] == "2026-04-30", "\(page)")
+    let shown = try desk.desk.run("day show", lang: "zh-Hans", today: due).out
+    #expect(shown.contains("日结 1") && shown.contains("陈婷") && shown.contains("ship 0001"), "\(shown)")
+    // Another day has nothing, and the next one knows what was done on this.
+    #expect(try desk.desk.run("day show 2026-04-29", today: due).out.contains("nothing was done"))
+    #expect(
+      try desk.desk.run("day show 2026-04-30", today: "2026-05-06 09:00").out.contains("ship 0001"))
+    #expect(try desk.desk.run("day reopen", today: due).code == 64)
+    #expect(try desk.desk.run("day reopen 2026-04-29 --reason x", today: due).code == 5)
+    #expect(try desk.desk.run("day reopen --all --reason x --as wuming", today: due).code == 77)
+    try desk.run("day reopen --reason 漏报", today: due)
+    #expect(try desk.desk.run("arrive 0001", today: due).code == 0)
+    // What is closed for all is opened for all.
+    try desk.run("eod --all", today: due)
+    let refused = try desk.desk.run("day reopen --reason x", today: due)
+    #expect(refused.code == 5 && refused.err.contains("day reopen 2026-04-30 --all --reason"), "\(refused)")
+    #expect(try desk.desk.run("day reopen --all --reason x", today: due).code == 0)
+  }
+
+  @Test func `what was entered on a closed day, or before today, is not taken back in passing`() throws {
+    try desk.run("note 0001 x", today: due)
+    try desk.run("eod", today: due)
+    // The closing is the newest event: it is taken back as anything else.
+    #expect(try desk.desk.run("undo", today: due).code == 0)
+    try desk.run("redo", today: due)
+    let note = try String(desk.desk.run("log note -L 1 -O name").out.dropLast())
+    let closed = try desk.desk.run("undo \(note)", today: due)
+    #expect(closed.code == 5 && closed.err.contains("was closed by"), "\(closed)")
+    let next = "2026-05-06 09:00"
+    let old = try desk.desk.run("undo \(note) --override --reason falsch", today: next)
+    #expect(old.code == 6 && old.err.contains("is of 2026-04-30"), "\(old)")
+    #expect(try desk.desk.run("undo \(note) --override --reason x --yes", today: next).code == 0)
+  }
+
   @Test func `a day of all is closed by who leads`() throws {
     try desk.run("user add lina --name 李娜 --role clerk")
     #expect(try desk.desk.run("eod --all --as lina", today: due).code == 77)

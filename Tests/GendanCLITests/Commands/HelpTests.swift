@@ -65,7 +65,11 @@ import Testing
     }
     for sample in samples(.refs) where sample != "-" { #expect(Reference(sample) != nil, "\(sample)") }
     for sample in samples(.filters) {
-      #expect(throws: Never.self, "\(sample)") { try FilterPhrase(context: context).parse([sample]) }
+      let words = try #require(LineWords.split(sample))
+      let term = ["--where": "where:", "--view": "view:"][words[0]].map { $0 + words[1] } ?? sample
+      #expect(throws: Never.self, "\(sample)") {
+        try FilterPhrase(context: context, view: { _ in [] }).parse([term])
+      }
     }
   }
 

@@ -78,4 +78,44 @@ import Testing
   func `refuses what it cannot find or read`(line: String, code: Int32) throws {
     #expect(try desk.run(line, today: "2026-03-17 08:00").code == code)
   }
+
+  @Test func `is followed: the newest few, then each as it is entered, the oldest first`() throws {
+    var told: [String] = []
+    var seconds = 0
+    try desk.watch("log -f -L 2 -O csv", write: { told.append($0) }) {
+      seconds += 1
+      if seconds == 3 { enter("lijia", "user set lijia name=李佳佳") }
+      return seconds < 6
+    }
+    #expect(told.count == 2, "\(told)")
+    let first = (told.first ?? "").split { $0.isNewline }
+    #expect(first.count == 3 && first[1].contains("USD") && first[2].contains("EUR"), "\(told)")
+    // The head is told once.
+    #expect(
+      told.last?.filter(\.isNewline).count == 1 && told.last?.contains("李佳佳") == true,
+      "\(told)")
+  }
+
+  @Test func `is a feed for programs: an object a line, of the columns and users asked for`() throws {
+    var told = ""
+    var seconds = 0
+    try desk.watch("log -f --json=event,user --by lijia", write: { told += $0 }) {
+      seconds += 1
+      if seconds == 2 { enter("chenting", "user set lijia name=李佳佳") }
+      if seconds == 3 { enter("lijia", "user set lijia name=李佳") }
+      return seconds < 5
+    }
+    #expect(
+      told == "{\"event\":\"e3\",\"user\":\"lijia\"}\n{\"event\":\"e6\",\"user\":\"lijia\"}\n", "\(told)")
+    #expect(try desk.run("log -f", today: "2026-03-17 08:00").code == 0)
+    #expect(try desk.run("log -f -p nonsense", today: "2026-03-17 08:00").code == 64)
+  }
+
+  private func enter(_ login: String, _ line: String) {
+    do {
+      try write("2026-03-17 08:30", line, login: login, subject: "lijia") { writing in
+        try writing.db.run("UPDATE users SET name = \(line) WHERE login = 'lijia'")
+      }
+    } catch { Issue.record(error) }
+  }
 }

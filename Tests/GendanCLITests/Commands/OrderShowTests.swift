@@ -25,6 +25,21 @@ import Testing
         == ["no product qty", "SO2603-0001 法兰 10", "SO2603-0002 法兰 20", "SO2603-0002 螺栓 30"])
   }
 
+  @Test func `shows one part alone where it is asked for, and several`() throws {
+    try #require(try desk.run("note 0001 hello").code == 0)
+    let whole = try desk.run("show 0001").out
+    let log = try desk.run("show 0001 --log").out
+    #expect(log.contains("hello") && !log.contains("first promise"), "\(log)")
+    let head = try #require(whole.split(separator: "\n").first)
+    #expect(log.hasPrefix(head))
+    let money = try desk.run("show 0001 --money").out
+    #expect(money.contains("no price yet") && !money.contains("hello"), "\(money)")
+    let both = try desk.run("show 0001 --why --log").out
+    #expect(both.contains("hello") && both.contains("promised"), "\(both)")
+    // Programs are given the whole order, whatever people look at.
+    #expect(try desk.json("show 0001 --log") == desk.json("show 0001"))
+  }
+
   @Test func `says which customer's number it did not find`() throws {
     #expect(try desk.run("show po:HD-1").code == 0)
     let result = try desk.run("show po:HD-9")

@@ -215,6 +215,8 @@ struct ReportCommandTests {
     #expect(!page.out.contains("CNY"))
     #expect(
       try desk.desk.run("report show 周报 -O csv").out == "customer,ordered\r\n宏达机械,1000.00\r\nAcme,111.00\r\n")
+    #expect(
+      try desk.desk.run("print 周报 -O csv -o -").out == "customer,ordered\r\n宏达机械,1000.00\r\nAcme,111.00\r\n")
     // What is typed last counts.
     #expect(try desk.desk.run("report 周报 -s customer -O csv").out.hasPrefix("customer,ordered\r\nAcme"))
     #expect(try desk.desk.records("report list").contains { $0["name"] == "周报" && $0["by"] == "陈婷" })

@@ -38,6 +38,25 @@ struct SignCommandTests {
     #expect(try desk.desk.json("unsigned --mine --as linzong")["count"] == 1)
   }
 
+  @Test func `what waits is told by department and by how long it has`() throws {
+    func count(_ line: String, _ today: String = RuleDesk.now) throws -> JSON? {
+      try JSON.parse(desk.type(line, today: today).out)["count"]
+    }
+    try desk.run("dept add 财务部")
+    try desk.run("user set sunli dept=财务部")
+    #expect(try count("unsigned --dept 财务部") == 2)
+    #expect(try count("unsigned --dept 仓库") == 0)
+    #expect(try count("unsigned --waiting 1wd") == 0)
+    #expect(try count("unsigned --waiting 1wd", "2026-03-17 08:00") == 3)
+    #expect(try count("unsigned --waiting 30小时", "2026-03-17 08:00") == 0)
+    #expect(try count("unsigned --waiting 20h", "2026-03-17 08:00") == 3)
+    #expect(try count("unsigned --waiting 2天", "2026-03-18 08:00") == 3)
+    for line in ["unsigned --waiting soon", "unsigned --waiting 3x", "unsigned --waiting wd"] {
+      #expect(try desk.desk.run(line).code == 64, "\(line)")
+    }
+    #expect(try desk.desk.run("unsigned --dept 没有").code == 3)
+  }
+
   @Test func `production for stock is sent back, and written anew (R-105, R-109)`() throws {
     #expect(
       try echo("reject MO2603-0001 --reason 库存够用 --as linzong").contains("sent back by general manager: 库存够用")

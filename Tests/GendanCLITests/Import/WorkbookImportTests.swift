@@ -1,6 +1,7 @@
 import Gendan
 import GendanOutput
 import GendanTestSupport
+import GendanWorkbook
 import Testing
 
 @testable import GendanCLI
@@ -163,12 +164,16 @@ struct WorkbookImportTests {
     #expect(try bench.dump()["orders"]?.count == 2)
   }
 
-  @Test func `Bad rows of a workbook are saved as text`() throws {
+  @Test func `Bad rows of a workbook are saved as a workbook, which comes back as it was`() throws {
     let file = WorkbookFile(table: march + [["SO-3", "HD01", "", "", "P1", "2百", ""]])
     #expect(try bench.run("import", workbook("a.xlsx", file), "--yes", "--partial") == .data)
-    #expect(
-      try bench.text(of: "a.bad.csv")
-        == "no,客户,客户单号,接单日期,产品,数量,单价,problem\r\nSO-3,HD01,,,P1,2百,,not a number\r\n")
+    let bad = bench.desk.folder + "/a.bad.xlsx"
+    let book = try GendanWorkbook.Workbook(TextFile.contents(of: bad, limit: 1 << 20))
+    let contents = try book.contents(of: try #require(book.sheets.first))
+    let rows = contents.rows.map { row in contents.cells[row.cells].map(contents.text) }
+    #expect(rows.contains(["SO-3", "HD01", "P1", "2百", "not a number"]), "\(rows)")
+    #expect(try bench.run("import", bad, "--show", "bad") == .ok)
+    #expect(bench.output.contains("2百") && bench.output.contains("not a number"), "\(bench.output)")
   }
 
   @Test func `Every kind and the calendar, a feed and a leader's list are read from a workbook`() throws {

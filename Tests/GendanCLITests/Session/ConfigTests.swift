@@ -27,6 +27,15 @@ struct ConfigTests {
     #expect(try desk.desk.run("today", lang: "").out.contains("在手"))
   }
 
+  @Test func `Who knows the commands does without hints`() throws {
+    #expect(try run("today").out.contains("gendan promise 1 +3wd"))
+    try desk.run("config set hints false")
+    #expect(try !run("today").out.contains("gendan promise 1 +3wd"))
+    #expect(try run("config set hints perhaps").code == 64)
+    try desk.run("config rm hints")
+    #expect(try run("today").out.contains("gendan promise 1 +3wd"))
+  }
+
   @Test func `What is set comes out again, and the rest of the file stays`() throws {
     let path = desk.desk.folder + "/.config/gendan/config"
     try desk.run("config set pager never")

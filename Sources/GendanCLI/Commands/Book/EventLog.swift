@@ -7,26 +7,37 @@ struct EventLog: BookCommand {
   static let sheet = CommandSheet(
     id: "event.list", word: "log", chinese: ["流水"],
     about: Text("who changed what, newest first", "谁改了什么, 新的在上", "誰改了什麼, 新的在上"),
-    usage: "[REF | eNUMBER | WORD] [-p PERIOD] [--by USER] [-L N] [--field]",
-    examples: ["log", "log 118 -v", "log e18452", "log -p today --by chenting", "log shortage -L 20"],
+    usage: "[REF | eNUMBER | WORD] [-p PERIOD] [--by USER] [-L N] [--field] [-f]",
+    examples: [
+      "log", "log 118 -v", "log e18452", "log -p today --by chenting", "log shortage -L 20", "log -f --json",
+    ],
     part: .evening)
 
   @Argument var words: [String] = []
   @Flag var field = false
+  @Flag(name: [.customShort("f"), .long]) var follow = false
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    try desk.read { reading in
+    if follow {
+      let filter = try desk.read { reading in try self.filter(at: desk, in: reading) }
+      return try EventFeed(filter, isFull: field || desk.options.verbose, at: desk).run()
+    }
+    return try desk.read { reading in
       let filter = try filter(at: desk, in: reading)
       let entries = try Journal.log(filter, in: reading)
       if let id = filter.event, entries.isEmpty { throw JournalError.noSuchEvent(id) }
-      let lines = EventLines(desk, reading)
       let isFull = field || desk.options.verbose || filter.event != nil
-      var answer = Answer("events", Document([.table(try lines.table(entries, withFields: isFull))]))
-      answer.columns = isFull ? EventLines.fullColumns : EventLines.columns
-      answer.title = Text("Log", "流水", "流水")
-      return answer
+      return Self.answer(try EventLines(desk, reading).table(entries, withFields: isFull), isFull: isFull)
     }
+  }
+
+  /// A table of events, with the columns that people see of it.
+  static func answer(_ table: Table, isFull: Bool) -> Answer {
+    var answer = Answer("events", Document([.table(table)]))
+    answer.columns = isFull ? EventLines.fullColumns : EventLines.columns
+    answer.title = Text("Log", "流水", "流水")
+    return answer
   }
 
   private func filter(at desk: Desk, in reading: Reading) throws -> LogFilter {

@@ -22,6 +22,14 @@ struct EventUndo: BookCommand {
           "e\(other.id) is \(other.login)'s", "e\(other.id) 是 \(other.login) 的改动",
           "e\(other.id) 是 \(other.login) 的變更"))
     }
+    let today = try desk.book().today
+    if let old = events.first(where: { desk.day(of: $0) < today }) {
+      try desk.confirm(
+        Text(
+          "e\(old.id) is of \(desk.day(of: old)): take it back?",
+          "e\(old.id) 是 \(desk.day(of: old)) 的改动, 撤销?",
+          "e\(old.id) 是 \(desk.day(of: old)) 的變更, 復原?"))
+    }
     if events.count > 3, let last = events.last {
       try desk.confirm(
         Text(
@@ -35,7 +43,7 @@ struct EventUndo: BookCommand {
       answer.remedy = "redo"
       for event in events {
         let undone = try desk.write(right: event.right) { writing, _ in
-          try writing.allow(takingBack: event)
+          try writing.allow(takingBack: event, of: desk.day(of: event))
           try Journal.undo(event, in: writing)
         }
         answer.event = undone.event
@@ -97,7 +105,7 @@ struct EventRedo: BookCommand {
       return (undoing, try Journal.event(id, in: reading))
     }
     var answer = try desk.write(right: event.right) { writing, _ in
-      try writing.allow(takingBack: event)
+      try writing.allow(takingBack: event, of: desk.day(of: undoing))
       try Journal.undo(undoing, in: writing)
     }
     answer.touched = event.subject.map { [$0] } ?? []
@@ -112,8 +120,15 @@ extension Event {
 }
 
 extension Writing {
-  /// What another person did is taken back by whoever leads them.
-  fileprivate func allow(takingBack event: Event) throws {
+  /// What another person did is taken back by whoever leads them; what was entered on a day that is closed by now,
+  /// with a reason. The closing itself is taken back as anything else.
+  fileprivate func allow(takingBack event: Event, of day: Day) throws {
     if event.login != user.login { try require(.supervise) }
+    if !event.command.hasPrefix("day.") { try allow(onClosed: day) }
   }
+}
+
+extension Desk {
+  /// The site's day on which an event was entered.
+  fileprivate func day(of event: Event) -> Day { event.at.day(utcOffset: utcOffset(event.at)) }
 }

@@ -32,7 +32,28 @@ struct ExplainField: BookCommand {
     let blocks = fields.flatMap { field -> [Document.Block] in
       [.line("\(field.rawValue)  \(field.words[language])", .strong)]
         + TextFlow.wrapped("  " + field.meaning[language], width: width).map { .line($0) }
+        + Self.facts(field).flatMap { label, texts -> [Document.Block] in
+          let head = "  \(label[language]): "
+          // A line that can be pasted is never broken.
+          return texts.enumerated().map { place, text in
+            .line((place == 0 ? head : String(repeating: " ", count: CellWidth.of(head))) + text[language])
+          }
+        }
     }
     return Answer("fields", Document(blocks, records: table))
+  }
+
+  /// What else is to be known of a field: who enters it, what lateness makes of it, how it is read and used.
+  private static func facts(_ field: OrderField) -> [(Text, [Text])] {
+    func lines(_ lines: [String]) -> [Text] { lines.map { Text(verbatim: "gendan " + $0) } }
+    let entered =
+      field.entered.isEmpty
+      ? [Text("follows from the others", "由别的字段算出", "由別的欄位算出")] : lines(field.entered)
+    return [
+      (Text("entered by", "登记", "登記"), entered),
+      field.inLateness.map { (Text("lateness", "超期", "逾期"), [$0]) },
+      (Text("in JSON", "JSON", "JSON"), [Text(verbatim: "rows[].\(field.rawValue), \(field.sampleJSON)")]),
+      (Text("use", "用法", "用法"), lines(field.examples)),
+    ].compactMap { $0 }
   }
 }

@@ -23,6 +23,10 @@ struct ExportTable: BookCommand {
     }
     let chosen: BookTable = try Spelling.read(name, as: Text("table", "表", "表"))
     let terms = Array(words.dropFirst())
+    guard chosen.isFilterable || desk.chosen([]).isEmpty else {
+      throw desk.withoutFilter(
+        Text("export \(chosen.rawValue)", "导出\(chosen.words.simplified)", "匯出\(chosen.words.traditional)"))
+    }
     var table = Table(
       chosen.rawValue,
       columns: chosen.columns.map { column in
@@ -30,8 +34,7 @@ struct ExportTable: BookCommand {
           column.field.rawValue, column.field.words[desk.language], column.isNumber ? .trailing : .leading)
       })
     try desk.read { reading in
-      let context = DateContext(today: reading.today, calendar: try reading.calendar(), direction: .view)
-      let filter = chosen.isFilterable ? try FilterPhrase(context: context).parse(terms) : .everything
+      let filter = chosen.isFilterable ? try desk.filter(terms, in: reading) : .everything
       try chosen.each(filter, in: reading) { values in
         guard chosen.isFilterable || Self.fits(values, terms) else { return }
         table.rows.append(.cells(values.map(Self.cell)))

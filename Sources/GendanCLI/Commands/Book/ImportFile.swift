@@ -1,6 +1,7 @@
 import ArgumentParser
 import Gendan
 import GendanOutput
+import GendanSpreadsheet
 
 /// Brings a file in: shows what it would change, asks, and writes it as one event.
 struct ImportFile: BookCommand {
@@ -141,7 +142,7 @@ struct ImportFile: BookCommand {
         preview = made
       }
       if let findings = preview?.findings, !findings.problems.isEmpty {
-        try save(findings, of: session.table, to: badFile, desk.language)
+        try save(findings, of: session.table, to: badFile, at: desk)
         answer.exit = .data
       }
       return answer
@@ -158,24 +159,31 @@ struct ImportFile: BookCommand {
 
   /// Saves the rows that were left out, each with what is wrong with it.
   private func save(
-    _ findings: ImportFindings, of table: ImportTable, to path: String, _ language: Language
+    _ findings: ImportFindings, of table: ImportTable, to path: String, at desk: Desk
   ) throws {
     var reasons: [Int: Text] = [:]
     for problem in findings.problems where !problem.isOfLines {
       reasons[problem.row] = reasons[problem.row].map { $0 + "; " + problem.reason } ?? problem.reason
     }
     let rows = Set(findings.states.filter { $0.state == .bad }.map(\.row))
-    let text = table.text(of: rows, problems: reasons, language)
-    try FileSystem.write(TextEncoding.byteOrderMark + Array(text.utf8), to: path, replacing: true)
+    let bad = Document([.table(table.table(of: rows, problems: reasons, desk.language))])
+    var page = Answer("import", bad)
+    page.title = Text(verbatim: FileSystem.name(of: path))
+    let bytes =
+      path.hasSuffix(".xlsx")
+      ? try Presentation(desk).spreadsheet(of: bad, page)
+      : Array(CSVRenderer(header: .titles, byteOrderMark: true).render(bad).utf8)
+    try FileSystem.write(bytes, to: path, replacing: true)
   }
 
-  /// `宏达3月.问题.csv` beside `宏达3月.csv`.
+  /// `宏达3月.问题.csv` beside `宏达3月.csv`; a workbook for a workbook, where this machine can write one.
   private func badFile(for table: ImportTable, _ desk: Desk) -> String {
     let path = files.first == "-" ? table.name : files.first ?? table.name
     let name = FileSystem.name(of: path)
     let stem = name.lastIndex(of: ".").map { $0 > name.startIndex ? String(name[..<$0]) : name } ?? name
     let folder = String(path.dropLast(name.count))
-    return folder + stem + "." + Text("bad", "问题", "問題")[desk.language] + ".csv"
+    return folder + stem + "." + Text("bad", "问题", "問題")[desk.language]
+      + (table.sheet != nil && SpreadsheetRenderer.isAvailable ? ".xlsx" : ".csv")
   }
 
   private func taken(_ path: String) -> Complaint {

@@ -24,7 +24,13 @@ struct OrderCancel: BookCommand {
     guard order.closedOn == nil, !order.isCancelled else {
       throw Refusal.orderNotOpen(no: order.no, state: order.state)
     }
-    try desk.confirm(order.label + Text("cancel it?", "确定取消?", "確定取消?"))
+    let question = order.label + Text("cancel it?", "确定取消?", "確定取消?")
+    if order.state == .taken {
+      try desk.confirm(question)
+    } else {
+      // Work was done for it.
+      try desk.confirm(question + " (" + order.state.words + ")", typing: order.no)
+    }
     return try desk.write(reason: reason) { writing, answer in
       try writing.cancel(order, reason: reason)
       answer.echo = [order.label + Text("cancelled, \(reason)", "已取消, \(reason)", "已取消, \(reason)")]

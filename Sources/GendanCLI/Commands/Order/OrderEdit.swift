@@ -23,6 +23,7 @@ struct OrderEdit: BookCommand {
       let order = try desk.reference(&words, in: reading).whole(for: Self.sheet)
       return (order, try EditedOrder(order, in: reading))
     }
+    desk.remember(seen: [order.no])
     guard let changes = try edited(before, at: desk, ask), !changes.isEmpty else {
       return Answer([order.label + Text("nothing changed", "没有变化", "沒有變化")])
     }

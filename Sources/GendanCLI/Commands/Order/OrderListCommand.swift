@@ -7,7 +7,8 @@ struct OrderListCommand: BookCommand {
   static let sheet = CommandSheet(
     id: "order.list", word: "list", short: "ls", chinese: ["列表"],
     about: Text("list orders", "列出订单", "列出訂單"),
-    usage: "[FILTER…] [-c COLUMNS] [-s KEYS] [--by FIELD] [-L N] [-p PERIOD] [--lines] [--as-of DATE]",
+    usage:
+      "[FILTER…] [-c COLUMNS] [-s KEYS] [--by FIELD] [--totals] [-L N] [-p PERIOD] [--lines] [--as-of DATE]",
     examples: [
       "list", "list 客户:宏达 交期:本周", "list is:overdue -s late -L 20", "list is:open --as-of 2026-03-01",
     ],
@@ -15,6 +16,7 @@ struct OrderListCommand: BookCommand {
 
   @Argument var words: [String] = []
   @Flag var lines = false
+  @Flag var totals = false
   @Option(name: .customLong("as-of")) var asOf: String?
   @OptionGroup var global: GlobalOptions
 
@@ -25,7 +27,7 @@ struct OrderListCommand: BookCommand {
       var filters = [try desk.filter(words, in: reading, asOf: scope.day)]
       if let period = try desk.period(in: reading) {
         filters.append(.days(.created, from: period.first, to: period.last))
-      } else if try !desk.namesState(words, in: reading) {
+      } else if !filters.contains(where: \.namesState) {
         filters.append(.state(.open))
       }
       list.filter = .all(filters)
@@ -33,12 +35,12 @@ struct OrderListCommand: BookCommand {
       let order = try desk.sort(OrderSort.self)
       let isNative = order.isNative && desk.options.by == nil
       list.limit = isNative ? try desk.limit() : nil
-      if isNative, list.limit == nil, try Presentation(desk).format() == .xlsx {
+      if isNative, list.limit == nil, !totals, try Presentation(desk).format() == .xlsx {
         return try OrderListCommand.fed(list, at: desk, in: reading)
       }
       var rows = order.sorted(try list.rows(in: reading), scope.day)
       if let limit = try desk.limit() { rows = Array(rows.prefix(limit)) }
-      return try OrderListCommand.answer(rows, at: desk, in: reading, asOf: scope.day)
+      return try OrderListCommand.answer(rows, at: desk, in: reading, asOf: scope.day, totals: totals)
     }
   }
 
@@ -63,11 +65,14 @@ struct OrderListCommand: BookCommand {
   }
 
   /// A numbered list, grouped where `--by` asks for it.
-  static func answer(_ rows: [OrderRow], at desk: Desk, in reading: Reading, asOf: Day) throws -> Answer {
+  static func answer(
+    _ rows: [OrderRow], at desk: Desk, in reading: Reading, asOf: Day, totals: Bool = false
+  ) throws -> Answer {
     let tables = try OrderTable(desk, reading, asOf: asOf)
     let grouping = try desk.options.by.map(OrderGrouping.init)
-    let (table, shown) =
+    var (table, shown) =
       grouping?.table("orders", rows, tables) ?? (tables.table("orders", rows, numberedFrom: 1), rows)
+    if totals { table.total = tables.total(rows) }
     var answer = Answer("orders", Document([.table(table)]))
     answer.columns = ["row", "no", "customer", "product", "qty", "open", "due", "late", "step", "clerk"]
     answer.rows = shown.map(\.no)
@@ -81,15 +86,9 @@ struct OrderListCommand: BookCommand {
 extension OrderListCommand {
   /// The worth of the rows, a sum a currency; lines add up before they are rounded.
   fileprivate static func amounts(_ rows: [OrderRow]) -> JSON {
-    var sums: [String: Int64] = [:]
-    for amount in rows.compactMap(\.amount) {
-      let sum = sums[amount.currency, default: 0].addingReportingOverflow(amount.tenThousandths)
-      sums[amount.currency] = sum.partialValue
-    }
-    return .array(
-      sums.sorted { $0.key < $1.key }.map { currency, sum in
-        let money = Money(tenThousandths: sum, currency: currency)
-        return ["amount": .string(money.text), "currency": .string(currency)]
+    .array(
+      Money.sums(of: rows.compactMap(\.worth)).map {
+        ["amount": .string($0.text), "currency": .string($0.currency)]
       })
   }
 }
@@ -135,11 +134,11 @@ struct OrderSort {
     case .customer: .text(row.customer)
     case .po: .text(row.customerPO ?? "~")
     case .product: .text(row.product)
-    case .qty: .number(row.quantity.smallest)
-    case .open: .number(row.open.smallest)
-    case .shipped: .number(row.shipped)
+    case .qty: .number(row.goods.first?.ordered.smallest ?? 0)
+    case .open: .number(row.goods.first?.open.smallest ?? 0)
+    case .shipped: .number(row.goods.first?.shipped.smallest ?? 0)
     case .price: .number(row.price ?? .max)
-    case .amount: .number(row.amount?.tenThousandths ?? .max)
+    case .amount: .number(row.worth?.tenThousandths ?? .max)
     case .created: .text(row.orderedOn.description)
     case .want: .text(row.requestedOn?.description ?? "~")
     case .first: .text(row.firstPromisedOn?.description ?? "~")
@@ -249,45 +248,11 @@ struct OrderGrouping {
       }
       table.rows.append(
         .subtotal(
-          sum(
-            members, tables,
+          tables.sum(
+            members,
             Text("  subtotal \(members.orders)", "  小计 \(members.orders) 单", "  小計 \(members.orders) 單"))))
     }
-    table.total = sum(
-      rows, tables, Text("total \(rows.orders)", "合计 \(rows.orders) 单", "合計 \(rows.orders) 單"))
+    table.total = tables.total(rows)
     return (table, shown)
-  }
-
-  /// A line of sums: quantities of one unit, and the mean of working days late.
-  private func sum(_ rows: [OrderRow], _ tables: OrderTable, _ label: Text) -> [Cell] {
-    tables.columns(isNumbered: true).map { column in
-      switch column.id {
-      case "no": Cell(label[tables.language])
-      case "qty": Self.total(rows.map(\.quantity))
-      case "open": Self.total(rows.map(\.open))
-      case "late":
-        Self.mean(
-          rows.compactMap { $0.lateness(tables.basis, asOf: tables.asOf, calendar: tables.calendar) },
-          tables.language)
-      default: Cell.none
-      }
-    }
-  }
-
-  /// Quantities of different units do not add up.
-  private static func total(_ quantities: [Quantity]) -> Cell {
-    guard let first = quantities.first,
-      quantities.allSatisfy({ $0.unit == first.unit && $0.decimals == first.decimals })
-    else { return .none }
-    let sum = first.with(quantities.reduce(0) { $0.addingReportingOverflow($1.smallest).partialValue })
-    return Cell(sum.text, value: .integer(sum.smallest))
-  }
-
-  private static func mean(_ lateness: [Lateness], _ language: Language) -> Cell {
-    let late = lateness.filter(\.isLate)
-    guard !late.isEmpty else { return .none }
-    let tenths = (late.reduce(0) { $0 + $1.workingDays } * 20 + late.count) / (late.count * 2)
-    let mean = Decimal.text(Int64(tenths), decimals: 1)
-    return Cell(Text("mean \(mean)", "均\(mean)", "均\(mean)")[language])
   }
 }

@@ -49,7 +49,7 @@ extension OrderPage {
         number == 0 ? .none : Cell(line.quantity.with(number).text, value: .integer(number))
       }
       return .cells([
-        Cell(line.shipment), Cell(String(line.lineNo), value: .integer(Int64(line.lineNo))),
+        Cell(line.shipment), Cell(line.place),
         Cell(dates.short(line.shippedOn), value: .string(line.shippedOn.description)),
         Cell(line.quantity.text, value: .integer(line.quantity.smallest)), Cell(line.carrier ?? ""),
         Cell(line.tracking ?? ""),

@@ -111,15 +111,12 @@ struct OrderPage {
   }
 
   var blocks: [Document.Block] {
-    var blocks: [Document.Block] = [.line(say(heading), .strong), .rule]
+    var blocks = head
     let facts = facts
     let width = facts.map { CellWidth.of(say($0.label)) }.max() ?? 0
     blocks += facts.map { .line("\(CellWidth.pad(say($0.label), to: width))  \(say($0.text))") }
     if rows.count > 1 { blocks += [.blank, .table(lineTable)] }
-    for production in sections.productions {
-      blocks += [.blank, .line(say(productionHeading(production.order)), .strong)]
-      if !production.steps.isEmpty { blocks.append(.table(stepTable(production))) }
-    }
+    blocks += stepBlocks
     if !sections.awaited.isEmpty {
       let departments = sections.awaited.map { notice in
         "\(notice.department) (\(say(Elapsed.text(minutes: Int64(notice.minutes(at: reading.now))))))"
@@ -133,19 +130,32 @@ struct OrderPage {
     if !sections.shipments.isEmpty {
       blocks += [.blank, .line(say(Text("Shipments", "发货", "出貨")), .strong), .table(shipmentTable)]
     }
-    let history = history
-    if !history.isEmpty {
-      let shown = showsAll ? history : Array(history.prefix(8))
-      let title =
-        shown.count < history.count
-        ? Text(
-          "What happened (newest first, \(history.count) in all, --all shows them)",
-          "经过 (新的在上, 共 \(history.count) 条, --all 看全部)", "經過 (新的在上, 共 \(history.count) 條, --all 看全部)")
-        : Text("What happened (newest first)", "经过 (新的在上)", "經過 (新的在上)")
-      blocks += [.blank, .line(say(title), .strong)]
-      blocks += shown.map { .line(" " + $0) }
+    return blocks + logBlocks(isWhole: showsAll)
+  }
+
+  /// What every page of the order begins with.
+  var head: [Document.Block] { [.line(say(heading), .strong), .rule] }
+
+  /// Its production, step by step.
+  var stepBlocks: [Document.Block] {
+    sections.productions.flatMap { production -> [Document.Block] in
+      [.blank, .line(say(productionHeading(production.order)), .strong)]
+        + (production.steps.isEmpty ? [] : [.table(stepTable(production))])
     }
-    return blocks
+  }
+
+  /// What happened, the newest first; the last of it, or all.
+  func logBlocks(isWhole: Bool) -> [Document.Block] {
+    let history = history
+    guard !history.isEmpty else { return [] }
+    let shown = isWhole ? history : Array(history.prefix(8))
+    let title =
+      shown.count < history.count
+      ? Text(
+        "What happened (newest first, \(history.count) in all, --all shows them)",
+        "经过 (新的在上, 共 \(history.count) 条, --all 看全部)", "經過 (新的在上, 共 \(history.count) 條, --all 看全部)")
+      : Text("What happened (newest first)", "经过 (新的在上)", "經過 (新的在上)")
+    return [.blank, .line(say(title), .strong)] + shown.map { .line(" " + $0) }
   }
 
   func say(_ text: Text) -> String { desk.say(text) }

@@ -88,7 +88,7 @@ struct DayScreen {
     tasks(
       report.tasks.filter { !isForPeople || !$0.isChange }, Text("To do", "待办", "待辦"), &rows, &blocks)
     blocks += [.blank] + (try forecastHint(report.risks)).map { .line(desk.say($0), .faint) }
-    blocks.append(.line(desk.say(hint), .faint))
+    if desk.showsHints { blocks.append(.line(desk.say(hint), .faint)) }
     var answer = Answer("today", Document(blocks))
     answer.columns = [
       "row", "no", "customer", "product", "qty", "due", "late", "forecast", "behind", "step", "cause", "what",

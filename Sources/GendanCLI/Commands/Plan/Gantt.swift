@@ -38,10 +38,11 @@ struct OrderGantt: BookCommand {
     if words.first.map({ Reference($0) != nil || $0 == "-" }) ?? false {
       let orders = try desk.references(&words, in: reading)
       terms.append(.any(orders.map { .numbered($0.order.no) }))
-    } else if try !desk.namesState(words, in: reading) {
-      terms.append(.owed)
+      terms.append(try desk.filter(words, in: reading).throughDepartments)
+    } else {
+      let filter = try desk.filter(words, in: reading).throughDepartments
+      terms += filter.namesState ? [filter] : [.owed, filter]
     }
-    terms.append(try desk.filter(words, in: reading).throughDepartments)
     var list = Gendan.OrderList(.now(reading.today))
     list.rollsUp = false
     list.filter = .all(terms)

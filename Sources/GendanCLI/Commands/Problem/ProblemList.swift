@@ -185,7 +185,7 @@ extension Desk {
     let isTerm = { (word: String) in folded(word).contains(":") }
     let terms = words.filter(isTerm)
     return (
-      words.filter { !isTerm($0) }.map(folded), terms.isEmpty ? nil : try filter(terms, in: reading)
+      words.filter { !isTerm($0) }.map(folded), chosen(terms).isEmpty ? nil : try filter(terms, in: reading)
     )
   }
 }

@@ -87,12 +87,12 @@ struct OrderTable {
     case .po: return text(row.customerPO)
     case .product:
       return Cell(row.others > 0 ? "\(row.product) +\(row.others)" : row.product, value: .string(row.product))
-    case .qty: return quantity(row.quantity)
-    case .open: return quantity(row.open)
-    case .shipped: return quantity(row.quantity.with(row.shipped))
+    case .qty: return quantity(row.goods.map(\.ordered))
+    case .open: return quantity(row.goods.map(\.open))
+    case .shipped: return quantity(row.goods.map(\.shipped))
     case .price: return row.price.map { Cell(Self.price($0), value: .string(Self.price($0))) } ?? .none
     case .amount:
-      return row.amount.map {
+      return row.worth.map {
         Cell(
           Decimal.text($0.cents, decimals: 2, grouped: true),
           value: ["amount": .string($0.text), "currency": .string($0.currency)])
@@ -123,6 +123,52 @@ struct OrderTable {
     }
   }
 
+  /// A line of sums: quantities of one unit, worth of one currency, and the mean of working days late.
+  func sum(_ rows: [OrderRow], _ label: Text) -> [Cell] {
+    columns(isNumbered: true).map { column in
+      switch column.id {
+      case "no": Cell(label[language])
+      case "qty": total(rows.flatMap { $0.goods.map(\.ordered) })
+      case "open": total(rows.flatMap { $0.goods.map(\.open) })
+      case "shipped": total(rows.flatMap { $0.goods.map(\.shipped) })
+      case "amount": worth(rows)
+      case "late": mean(rows.compactMap { $0.lateness(basis, asOf: asOf, calendar: calendar) })
+      default: Cell.none
+      }
+    }
+  }
+
+  /// The sums of a whole list.
+  func total(_ rows: [OrderRow]) -> [Cell] {
+    sum(rows, Text("total \(rows.orders)", "合计 \(rows.orders) 单", "合計 \(rows.orders) 單"))
+  }
+
+  /// Quantities of different units do not add up.
+  private func total(_ quantities: [Quantity]) -> Cell {
+    guard let first = quantities.first,
+      quantities.allSatisfy({ $0.unit == first.unit && $0.decimals == first.decimals })
+    else { return .none }
+    let sum = first.with(quantities.reduce(0) { $0.addingReportingOverflow($1.smallest).partialValue })
+    return Cell(sum.text, value: .integer(sum.smallest))
+  }
+
+  /// Currencies stand side by side; lines add up before they are rounded.
+  private func worth(_ rows: [OrderRow]) -> Cell {
+    let amounts = Money.sums(of: rows.compactMap(\.worth))
+    guard let amount = amounts.first, amounts.count == 1 else {
+      return Cell(amounts.map(\.withCurrency).joined(separator: " + "), value: .null)
+    }
+    return Cell(amount.grouped, value: .string(amount.text))
+  }
+
+  private func mean(_ lateness: [Lateness]) -> Cell {
+    let late = lateness.filter(\.isLate)
+    guard !late.isEmpty else { return .none }
+    let tenths = (late.reduce(0) { $0 + $1.workingDays } * 20 + late.count) / (late.count * 2)
+    let mean = Decimal.text(Int64(tenths), decimals: 1)
+    return Cell(Text("mean \(mean)", "均\(mean)", "均\(mean)")[language])
+  }
+
   /// What stands before the customer of a rush order that is still open, where it is never cut.
   static let rush = Text("! ", "急 ", "急 ")
 
@@ -135,8 +181,12 @@ struct OrderTable {
 
   private func number(_ number: Int64) -> Cell { Cell(String(number), value: .integer(number)) }
 
-  private func quantity(_ quantity: Quantity) -> Cell {
-    Cell(
+  /// Goods of several units do not add up: people read each with its unit, machines nothing.
+  private func quantity(_ quantities: [Quantity]) -> Cell {
+    guard let quantity = quantities.first, quantities.count == 1 else {
+      return Cell(quantities.map { "\($0.text) \($0.unit)" }.joined(separator: " + "), value: .null)
+    }
+    return Cell(
       quantity.text,
       value: quantity.decimals == 0 ? .integer(quantity.smallest) : .decimal(quantity.plain))
   }
@@ -177,17 +227,13 @@ struct OrderTable {
 }
 
 extension Desk {
-  /// The filter of a line, and the scope it is asked as of.
+  /// The filter of a line: its words, the view of `--view` and the expression of `--where`.
   func filter(_ words: [String], in reading: Reading, asOf: Day? = nil) throws -> OrderFilter {
     let context = DateContext(
       today: asOf ?? reading.today, calendar: try reading.calendar(), direction: .view)
-    note(words)
-    return try FilterPhrase(context: context).parse(try expanded(words, in: reading))
-  }
-
-  /// Whether a filter says itself which orders it wants, so that «open ones» is not assumed.
-  func namesState(_ words: [String], in reading: Reading) throws -> Bool {
-    FilterPhrase.namesState(try expanded(words, in: reading))
+    let terms = chosen(words)
+    note(terms)
+    return try FilterPhrase(context: context) { try SavedView.named($0, in: reading.db).terms }.parse(terms)
   }
 
   /// `-L N`.

@@ -8,7 +8,7 @@ struct ReportOverdue: BookCommand {
     id: "report.overdue", word: "overdue", short: "o", chinese: ["超期", "逾期"],
     about: Text("print overdue orders", "超期订单表", "逾期訂單表"),
     usage:
-      "[FILTER…] [--by dept|clerk|customer|step|cause] [--basis latest|first|want] [--min 3wd] [--as-of DATE] [--lines] [--check]",
+      "[FILTER…] [--by dept|clerk|customer|step|cause] [--basis latest|first|want] [--min 3wd] [--as-of DATE] [--lines] [--totals] [--check]",
     examples: [
       "overdue", "overdue --by dept", "overdue --basis first --as-of 2026-03-01", "overdue --check -q",
     ],
@@ -19,6 +19,7 @@ struct ReportOverdue: BookCommand {
   @Option var min: String?
   @Option(name: .customLong("as-of")) var asOf: String?
   @Flag var lines = false
+  @Flag var totals = false
   @Flag var check = false
   @OptionGroup var global: GlobalOptions
 
@@ -72,6 +73,7 @@ struct ReportOverdue: BookCommand {
     } else {
       var table = tables.table("overdue", rows, numberedFrom: 1)
       table.ruled = true
+      if totals { table.total = tables.total(rows) }
       blocks.append(.table(table))
     }
     blocks += [.blank, .line(desk.say(summary(rows, count, scope, basis, tables.calendar)))]

@@ -1,12 +1,12 @@
 import ArgumentParser
 import Gendan
 
-/// Prints a report, the tracking sheet unless another is named; with `-o` it goes into a file instead.
+/// Prints a report, the tracking sheet unless another, or a saved one, is named; with `-o` it goes into a file instead.
 struct ReportPrint: BookCommand {
   static let sheet = CommandSheet(
     id: "report.print", word: "print", chinese: ["打印", "列印"],
     about: Text("print a report", "打印报表", "列印報表"), usage: "[REPORT] [FILTER…]",
-    examples: ["print", "print overdue --by dept", "print tracking --by customer -o 跟踪表.xlsx"],
+    examples: ["print", "print overdue --by dept", "print 周报", "print tracking --by customer -o 跟踪表.xlsx"],
     part: .evening)
 
   @Argument(parsing: .allUnrecognized) var words: [String] = []
@@ -15,8 +15,12 @@ struct ReportPrint: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     let typed = Array(desk.typed.dropFirst())
     let (name, rest) = try words.isEmpty ? (ReportTracking.sheet.word, typed) : ReportName.take(typed)
-    let report = try ReportName.base([name] + rest)
     let isPlaced = global.output != nil || global.print != nil
-    return try desk.answer(of: ReportName.command(report.id, report.words + (isPlaced ? [] : ["--print=*"])))
+    let words = rest + (isPlaced ? [] : ["--print=*"])
+    if let saved = try desk.read({ try SavedReport.all(in: $0.db) }).first(where: { $0.name == name }) {
+      return try desk.answer(of: saved, with: words)
+    }
+    let report = try ReportName.base([name] + words)
+    return try desk.answer(of: ReportName.command(report.id, report.words))
   }
 }

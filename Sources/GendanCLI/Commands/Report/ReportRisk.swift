@@ -7,13 +7,14 @@ struct ReportRisk: BookCommand {
   static let sheet = CommandSheet(
     id: "report.risk", word: "risk", chinese: ["风险", "風險"],
     about: Text("deliveries expected to be late", "预计赶不上交期的订单", "預計趕不上交期的訂單"),
-    usage: "[FILTER…] [--days 14] [--by dept|clerk|customer|step] [--all] [--check]",
+    usage: "[FILTER…] [--days 14] [--by dept|clerk|customer|step] [--totals] [--all] [--check]",
     examples: ["risk", "risk --days 14 --by dept", "risk 客户:宏达 --all", "risk --check -q"], part: .supervisor,
     repaints: true)
 
   @Argument var words: [String] = []
   @Option var days: String?
   @Flag var all = false
+  @Flag var totals = false
   @Flag var check = false
   @OptionGroup var global: GlobalOptions
 
@@ -38,6 +39,7 @@ struct ReportRisk: BookCommand {
       } else {
         var table = tables.table("risk", shown, numberedFrom: 1)
         table.ruled = true
+        if totals { table.total = tables.total(shown) }
         blocks.append(.table(table))
       }
       blocks += [.blank, .line(desk.say(summary(risky.count, known.count, ahead.count)))]

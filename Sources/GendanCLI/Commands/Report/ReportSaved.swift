@@ -47,7 +47,14 @@ struct ReportShow: BookCommand {
       }
       return saved
     }
-    var answer = try desk.answer(of: ReportName.command(saved.base, saved.words + more))
+    return try desk.answer(of: saved, with: more)
+  }
+}
+
+extension Desk {
+  /// A saved report's answer under its title; words and options that follow count last.
+  func answer(of saved: SavedReport, with more: [String]) throws -> Answer {
+    var answer = try answer(of: ReportName.command(saved.base, saved.words + more))
     if let title = saved.title {
       answer.title = Text(verbatim: title)
       answer.document?.blocks.insert(.line(title, .strong), at: 0)

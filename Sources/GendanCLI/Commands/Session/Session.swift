@@ -5,10 +5,13 @@ struct Session {
   private let desk: Desk
   private let program: Program
 
-  /// At a desk; with `isRehearsal` all of it is taken back in the end.
-  init(_ desk: Desk, isRehearsal: Bool = false, send: (([UInt8]) throws -> Void)? = nil) throws {
+  /// At a desk; with `isRehearsal` all of it is taken back in the end. Only where somebody sits there may a line last.
+  init(
+    _ desk: Desk, isRehearsal: Bool = false, mayLast: Bool = false, send: (([UInt8]) throws -> Void)? = nil
+  ) throws {
     self.desk = desk
     var surroundings = desk.surroundings
+    if !mayLast { surroundings.pause = { _ in false } }
     if let send { surroundings.send = send }
     program = Program(
       surroundings: surroundings,

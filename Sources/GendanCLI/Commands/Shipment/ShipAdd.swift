@@ -9,7 +9,7 @@ struct ShipAdd: BookCommand {
     about: Text("ship orders", "发货", "出貨"),
     usage: "REF[.LINE][=QTY]… [--on DATE] [--carrier C] [--no TRACKING] [--note TEXT]",
     examples: ["ship 118=60 --carrier 顺丰 --no SF123456", "ship 118 0042=200 --on 昨天"], part: .delivery,
-    right: .ship)
+    right: .ship, noun: ShipmentCommand.word)
 
   @Argument var words: [String] = []
   @Option var on: String?

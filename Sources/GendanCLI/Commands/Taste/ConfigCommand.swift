@@ -53,6 +53,7 @@ struct ConfigValue {
       "ambiguous": (("--ambiguous", options.ambiguous), "", "1"),
       "color": (("--color", options.color), "", "auto"),
       "width": (("--width", options.width), "COLUMNS", ""),
+      "hints": (("", nil), "", "true"),
       "pager": (("--pager", options.pager), "GENDAN_PAGER", "less -FRSX"),
     ]
     let set = Dictionary(
@@ -94,6 +95,11 @@ struct ConfigSet: BookCommand {
     }
     let key = try Self.known(words[0])
     if key == "lang", words[1] != "auto" { _ = try UserWord.language(words[1]) }
+    if key == "hints", !["true", "false"].contains(words[1]) {
+      throw Complaint(
+        .usage, Text("hints is true or false", "hints 只能是 true 或 false", "hints 只能是 true 或 false"),
+        try: "gendan config set hints false")
+    }
     try desk.configure(key, to: words[1])
     return Answer([Text(verbatim: "\(key) = \(words[1])")])
   }
@@ -136,6 +142,9 @@ struct ConfigRemove: BookCommand {
 }
 
 extension Desk {
+  /// Whether a list ends with the commands that settle what it shows, for who has not learned them yet.
+  var showsHints: Bool { configuration["hints"] != "false" }
+
   /// Writes a key into the person's own file, or takes it out; throws where what it would say cannot be read.
   func configure(_ key: String, to value: String?) throws {
     let path = Configuration.path(options, environment)

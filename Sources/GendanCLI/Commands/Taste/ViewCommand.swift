@@ -45,7 +45,8 @@ struct ViewSave: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    guard words.count >= 2 else {
+    let filter = desk.chosen(Array(words.dropFirst()))
+    guard !words.isEmpty, !filter.isEmpty else {
       throw Complaint(
         .usage, Text("a name and a filter are needed", "要写名称和筛选", "要寫名稱和篩選"),
         try: "gendan view save 急 is:overdue prio:H")
@@ -59,8 +60,9 @@ struct ViewSave: BookCommand {
     }
     return try desk.write { writing, answer in
       // What it says now is what it will say: a view of a view would change with it.
-      let terms = try desk.expanded(Array(words.dropFirst()), in: writing)
-      _ = try desk.filter(terms, in: writing)
+      let terms = try desk.expanded(filter, in: writing)
+      let context = DateContext(today: writing.today, calendar: try writing.calendar(), direction: .view)
+      _ = try FilterPhrase(context: context).parse(terms)
       try writing.save(view: name, terms: terms)
       answer.echo = [Text(verbatim: "\(name): \(terms.joined(separator: " "))")]
     }
@@ -89,6 +91,25 @@ struct ViewRemove: BookCommand {
 }
 
 extension Desk {
+  /// The terms that a line chooses orders by: its words, then `--view` and `--where`.
+  func chosen(_ words: [String]) -> [String] {
+    words + (options.view.map { ["view:" + $0] } ?? []) + (options.where.map { ["where:" + $0] } ?? [])
+  }
+
+  /// Refuses `--view` and `--where` of a command that chooses no orders by a filter: they would be ignored.
+  func verifyFilter(of sheet: CommandSheet) throws {
+    guard !sheet.usage.contains("FILTER"), !chosen([]).isEmpty else { return }
+    throw withoutFilter(sheet.about)
+  }
+
+  /// The complaint about a filter where none is asked.
+  func withoutFilter(_ what: Text) -> Complaint {
+    let option = options.where == nil ? "--view" : "--where"
+    return Complaint(
+      .usage, what + Text(": takes no \(option)", ": 不能用 \(option)", ": 不能用 \(option)"),
+      try: "gendan list \(option) …")
+  }
+
   /// The terms of a filter with those of the views that they name: `view:急`, `视图:急`.
   func expanded(_ words: [String], in reading: Reading) throws -> [String] {
     try words.flatMap { word -> [String] in

@@ -1,0 +1,81 @@
+import GendanOutput
+import GendanTestSupport
+import Testing
+
+@testable import GendanCLI
+
+/// Choosing orders by `--where` and `--view`, and what a row of an order of several lines says.
+struct ChoosingTests {
+  private let desk: RuleDesk
+
+  init() throws {
+    desk = try RuleDesk()
+    for line in [
+      "product add CH-1 --name 机箱 --unit 套", "product add FL-80 --name 大法兰",
+      "new C-1 FL-80 30 --price 20 --want 2026-05-20", "line add 0001 FL-80 40@5 --want 2026-06-01",
+      "new C-1 CH-1 7 --want 2026-05-20 --price 3", "line add 0003 FL-80 9@2 --want 2026-06-02",
+    ] { try desk.run(line) }
+  }
+
+  private func orders(_ line: String) throws -> [JSON?] {
+    try desk.desk.records(line).map { $0["no"] }
+  }
+
+  @Test func `orders are chosen by an expression, alone or beside other terms`() throws {
+    #expect(try orders("list --where 'product:机箱 or qty:140..'") == ["SO2603-0003"])
+    #expect(
+      try orders("list --where 'product:=法兰 or product:机箱'") == ["SO2603-0001", "SO2603-0003"])
+    #expect(try orders("list 大法兰 --where 'not (want:2026-05 or qty:9)'") == ["SO2603-0001"])
+    #expect(try orders("--where is:closed list") == [])
+    #expect(try desk.desk.run("list --where 'custmer:x'").code == 64)
+  }
+
+  @Test func `a view is named by an option, and may be an expression`() throws {
+    try desk.run("view save 箱 --where 'product:机箱 or product:=法兰'")
+    #expect(try orders("list --view 箱") == ["SO2603-0001", "SO2603-0003"])
+    #expect(try orders("list view:箱 机箱") == ["SO2603-0003"])
+    #expect(try orders("list --where 'view:箱 and not product:机箱'") == ["SO2603-0001"])
+    #expect(try desk.desk.run("list --view 没有").code == 3)
+    // A view of a view would change with it.
+    #expect(try desk.desk.run("view save 又 --where 'view:箱'").code == 64)
+    #expect(try desk.desk.run("view save 又 --view 箱").code == 0)
+    try desk.run("view rm 箱")
+    #expect(try orders("list --view 又") == ["SO2603-0001", "SO2603-0003"])
+  }
+
+  @Test(arguments: [
+    "note 0001 x --where is:open", "customer list --view 急", "ship 0001 --where is:open",
+    "export customers --where is:open",
+  ])
+  func `what chooses no orders takes no expression, and does nothing`(line: String) throws {
+    let before = try desk.dump.events()
+    let result = try desk.desk.run(line)
+    #expect(result.code == 64 && result.err.contains("takes no --"), "\(result)")
+    #expect(try desk.dump.events() == before)
+  }
+
+  @Test func `an order's row speaks for all its lines`() throws {
+    let rows = try desk.desk.records("list")
+    #expect(rows.map { $0["qty"] } == [140, 30, nil as JSON? ?? .null].map { $0 }, "\(rows)")
+    #expect(rows.map { $0["amount"]?["amount"] } == ["1200.00", "600.00", "39.00"])
+    #expect(rows.first?["others"] == 1)
+    #expect(try desk.desk.json("list")["amounts"] == [["amount": "1839.00", "currency": "CNY"]])
+    // Goods of several units stand side by side.
+    let page = try desk.desk.run("list no:0003", width: 120).out
+    #expect(page.contains("7 套 + 9 "), "\(page)")
+    // A short list reads only until it is full: the other lines of its orders count all the same.
+    #expect(try desk.desk.records("list -L 1").map { $0["qty"] } == [140])
+    #expect(try desk.desk.records("list --lines -L 2").map { $0["qty"] } == [100, 30])
+    // What the filter leaves out is not counted.
+    #expect(try desk.desk.records("list 大法兰").first { $0["no"] == "SO2603-0001" }?["qty"] == 40)
+  }
+
+  @Test func `a line of sums ends a list`() throws {
+    let page = try desk.desk.run("list not:机箱 --totals -c no,qty,amount", width: 100).out
+    #expect(page.contains("total 3      179  1,818.00"), "\(page)")
+    try desk.run("new C-1 FL-80 1 --price 9 --cur USD --want 2026-05-20")
+    let mixed = try desk.desk.run("list --totals -c no,qty,amount", width: 100).out
+    #expect(mixed.contains("1,839.00 CNY + 9.00 USD"), "\(mixed)")
+    #expect(try desk.desk.run("overdue --totals", today: "2026-06-10 08:05").out.contains("total 4"))
+  }
+}
