@@ -80,10 +80,12 @@ struct Program {
     let answer: Answer
     do {
       answer = try command.run(at: desk)
-    } catch let complaint as Complaint where complaint.code == .usage {
+    } catch {
       let sheet = type(of: command).sheet
       let depth = GendanCommand.command(id)?.1 ?? 0
-      guard let wizard = LineWizard(sheet, Array(words.dropFirst(depth)), at: desk) else { throw complaint }
+      guard
+        let wizard = LineWizard(sheet, Array(words.dropFirst(depth)), after: Complaint.of(error), at: desk)
+      else { throw error }
       let asked = try wizard.words(after: arguments)
       do {
         return try perform(id, words + asked, arguments + asked)

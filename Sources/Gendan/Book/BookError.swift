@@ -42,6 +42,8 @@ public enum BookError: Error, Equatable {
   case nothingLeft(Noun, String, of: Noun = .order)
   /// A number too large to keep.
   case tooLarge(String)
+  /// A customer paid more than its orders leave open, or nothing: what is open, and what was paid.
+  case moreThanOpen(String, open: Money, paid: Money)
   /// A customer's orders are open in several currencies, and none was named.
   case severalCurrencies(String, [String])
   /// More than there is of an order's or a payment's amount: its number, and what there is.

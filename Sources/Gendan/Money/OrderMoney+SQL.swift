@@ -1,4 +1,28 @@
 extension OrderMoney {
+  /// What the priced lines of o (orders) cost, in 1/100 of its currency's unit and not rounded; whole numbers would
+  /// run over between the factors.
+  static let costs: SQL = {
+    let scale = (0...6).map { "WHEN \($0) THEN \(Decimal.scale($0)).0" }.joined(separator: " ")
+    return SQL(
+      stringLiteral: """
+        (SELECT coalesce(sum(CAST(z.qty AS DOUBLE PRECISION) * n.price * (10000 - n.discount_bp)
+            / (CASE g.decimals \(scale) END * 1000000.0)), 0)
+          FROM schedules z JOIN order_lines n ON n.id = z.line_id JOIN products g ON g.id = n.product_id
+          WHERE z.order_id = o.id AND n.price IS NOT NULL)
+        """)
+  }()
+
+  /// The old balances netted with o, in the same.
+  static let netting: SQL =
+    "(SELECT coalesce(sum(k.amount), 0) FROM balances k WHERE k.order_id = o.id)"
+
+  /// What finance found for o, in the same.
+  static let found: SQL =
+    """
+    (SELECT coalesce(sum(r.amount), 0) FROM payments y JOIN receipts r ON r.payment_id = y.id
+      WHERE y.order_id = o.id AND y.voided_on IS NULL)
+    """
+
   /// The money of one order.
   public static func of(_ order: Identifier<Order>, in db: any Transaction) throws -> OrderMoney {
     guard let money = try all(where: "o.id = \(order)", in: db).first else {

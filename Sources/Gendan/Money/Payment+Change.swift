@@ -36,8 +36,7 @@ extension Writing {
   /// Writes down that a customer paid for several orders at once: each as much as nobody has said to be paid, the oldest
   /// first. Gives the orders' money as it was, with what was written down for each.
   ///
-  /// Throws `.severalCurrencies` where none is named and orders of several are open, and `.beyond` for more than is
-  /// open.
+  /// Throws `.severalCurrencies` where none is named and orders of several are open, and `.moreThanOpen`.
   public func spread(
     _ payment: NewPayment, of customer: Customer, currency: String?
   ) throws -> [(money: OrderMoney, payment: Payment)] {
@@ -48,8 +47,10 @@ extension Writing {
     guard currencies.count <= 1 else { throw BookError.severalCurrencies(customer.name, currencies) }
     let sum = open.reduce(0) { $0 + $1.unclaimed }
     guard payment.amount > 0, payment.amount <= sum else {
-      throw BookError.beyond(
-        customer.name, Money(cents: sum, currency: currencies.first ?? currency ?? ""))
+      let currency = currencies.first ?? currency ?? ""
+      throw BookError.moreThanOpen(
+        customer.name, open: Money(cents: sum, currency: currency),
+        paid: Money(cents: payment.amount, currency: currency))
     }
     var left = payment.amount
     var paid: [(money: OrderMoney, payment: Payment)] = []

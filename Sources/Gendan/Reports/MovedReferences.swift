@@ -10,6 +10,20 @@ struct MovedReferences {
   /// Of each delivery whose date was moved, oldest first.
   private var moves: [Int64: [Move]] = [:]
 
+  /// The deliveries whose date was moved.
+  static func schedules(_ basis: Basis) -> SQL {
+    switch basis {
+    case .want:
+      """
+      SELECT z.id FROM amendment_changes c JOIN amendments a ON a.id = c.amendment_id
+      JOIN order_lines l ON l.order_id = a.order_id AND l.line_no = c.line_no
+      JOIN schedules z ON z.line_id = l.id WHERE c.field = \(AgreedField.want)
+      """
+    case .first: "SELECT n.schedule_id FROM promises n WHERE n.series > 1 AND n.seq = 1"
+    case .latest: "SELECT 0"
+    }
+  }
+
   /// The moves of a date. A promise of ours that is put off moves the standing promise alone, which tells its own
   /// history.
   init(of basis: Basis, in db: any Transaction) throws {

@@ -26,6 +26,8 @@ public enum StateWord: String, Sendable, CaseIterable {
   case unpromised
   /// Signatures are awaited.
   case unsigned
+  /// Not cancelled, and finance has found less than it costs.
+  case unpaid
   /// Owed, not overdue, and expected late by the last forecast.
   case risk
   /// Whatever its state.
@@ -52,6 +54,8 @@ extension StateWord {
     case .new: "o.ordered_on = \(scope.day)"
     case .rush: "o.priority = 'H'"
     case .unpromised: "(\(scope.isOpen) AND \(scope.promised) IS NULL)"
+    case .unpaid:
+      "(o.cancelled = 0 AND \(OrderMoney.costs) + \(OrderMoney.netting) - \(OrderMoney.found) > 0.4999)"
     case .unsigned: "(\(scope.isOrderOpen) AND \(Order.reviewAct) = 'submit')"
     case .risk:
       """

@@ -135,6 +135,15 @@ extension Complaint {
         .refused,
         Text("\(no): at most \(most.grouped)", "\(no): 最多 \(most.grouped)", "\(no): 最多 \(most.grouped)"),
         facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")])
+    case .moreThanOpen(let name, let open, let paid):
+      Complaint(
+        .refused,
+        Text(
+          "the orders of \(name) leave \(open.withCurrency) open, not \(paid.grouped)",
+          "\(name) 未付共 \(open.withCurrency), 不是 \(paid.grouped)",
+          "\(name) 未付共 \(open.withCurrency), 不是 \(paid.grouped)"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")],
+        tries: [open.cents > 0 ? "gendan pay \(name) \(open.text) --spread" : "gendan pay list"])
     case .severalCurrencies(let name, let currencies):
       Complaint(
         .ambiguous,

@@ -44,7 +44,8 @@ struct FilterPhrase {
     let near = nearest(to: name, among: names)
     let close = near.map { name in
       OrderField.named(name).map { field in
-        Text(name, "\(name) \(field.words.simplified)", "\(name) \(field.words.traditional)")
+        func beside(_ word: String) -> String { word == name ? name : "\(name) \(word)" }
+        return Text(name, beside(field.words.simplified), beside(field.words.traditional))
       } ?? Text(verbatim: name)
     }
     var complaint = Complaint(

@@ -102,6 +102,6 @@ struct WherePhrase {
   private func complaint(_ fact: Text) -> Complaint {
     Complaint(
       .usage, Text("cannot read --where \"\(text)\"", "看不懂 --where \"\(text)\"", "看不懂 --where \"\(text)\""),
-      facts: [fact], try: "--where 'is:overdue or (prio:H due:..+3d)'")
+      facts: [fact], try: "gendan list --where 'is:overdue or (prio:H due:..+3d)'")
   }
 }

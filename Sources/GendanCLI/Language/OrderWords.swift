@@ -108,6 +108,7 @@ extension StateWord: Worded {
     case .rush: Text("rush", "急单", "急單")
     case .unpromised: Text("not promised", "未答复", "未答覆")
     case .unsigned: Text("unsigned", "待签", "待簽")
+    case .unpaid: Text("unpaid", "未付", "未付")
     case .risk: Text("at risk", "有风险", "有風險")
     case .all: Text("all", "全部", "全部")
     }

@@ -8,10 +8,13 @@ struct LineWizard {
   private let missing: [UsageWord]
 
   /// nil where nobody can be asked, where nothing that is needed is missing, or where what was typed is not what
-  /// belongs there, which is to be said first; `typed` are the words after the command.
-  init?(_ sheet: CommandSheet, _ typed: [String], at desk: Desk) {
+  /// belongs there, which is to be said first; `typed` are the words after the command. A rule may be what was not
+  /// kept for want of options where the command has nothing else: a customer without its six fields.
+  init?(_ sheet: CommandSheet, _ typed: [String], after complaint: Complaint, at desk: Desk) {
     let missing = UsageWord.missing(in: typed, of: sheet.usage)
-    guard !missing.isEmpty, let wizard = Wizard(desk) else { return nil }
+    let isAsked =
+      complaint.code == .usage || complaint.code == .refused && UsageWord.areOptions(of: sheet.usage)
+    guard isAsked, !missing.isEmpty, let wizard = Wizard(desk) else { return nil }
     self.sheet = sheet
     self.desk = desk
     self.wizard = wizard
@@ -100,8 +103,12 @@ struct UsageWord {
     let places = CompletionUsage(usage).filling(typed).count
     let needed = needed(usage)
     let words = needed.filter { $0.option == nil }.dropFirst(places)
-    return words + needed.filter { word in word.option.map { !typed.contains($0) } ?? false }
+    func isTyped(_ option: String) -> Bool { typed.contains { $0 == option || $0.hasPrefix(option + "=") } }
+    return words + needed.filter { word in word.option.map { !isTyped($0) } ?? false }
   }
+
+  /// Whether a usage asks for options alone.
+  static func areOptions(of usage: String) -> Bool { needed(usage).allSatisfy { $0.option != nil } }
 
   private static func needed(_ usage: String) -> [UsageWord] {
     var needed: [UsageWord] = []

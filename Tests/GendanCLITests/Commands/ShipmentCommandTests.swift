@@ -54,13 +54,13 @@ struct ShipmentCommandTests {
   @Test func `one payment is spread over open orders, the oldest first`() throws {
     let paid = try desk.desk.run("pay 宏达 1200 --spread --method 电汇", lang: "zh-Hans")
     #expect(paid.code == 0, "\(paid)")
-    #expect(paid.out.contains("SO2603-0001 宏达机械: 收款 P2603-0001 1,000.00 CNY, 结清"))
+    #expect(paid.out.contains("SO2603-0001 宏达机械: 收款 P2603-0001 1,000.00 CNY, 结清, 待财务确认"))
     #expect(paid.out.contains("SO2603-0002 宏达机械: 收款 P2603-0002 200.00 CNY, 还欠 200.00"))
     let listed = try desk.desk.records("pay list").map { $0["amount"] }
     #expect(listed.count == 2 && listed.contains("1000.00") && listed.contains("200.00"), "\(listed)")
     let before = try desk.dump.text()
     let more = try desk.desk.run("pay C-1 200.01 --spread")
-    #expect(more.code == 5 && more.err.contains("at most 200.00"), "\(more)")
+    #expect(more.code == 5 && more.err.contains("leave 200.00 CNY open, not 200.01"), "\(more)")
     for line in [
       "pay C-1 --spread", "pay C-1 abc --spread", "pay 0001 5 --cur USD", "pay C-1 -- -5 --spread",
     ] {
@@ -68,11 +68,16 @@ struct ShipmentCommandTests {
     }
     #expect(try desk.desk.run("pay 没有 5 --spread").code == 3)
     #expect(try desk.dump.text() == before)
+    // It counts once finance has found it.
+    #expect(try desk.desk.records("list is:unpaid").count == 2)
+    try desk.run("pay confirm P2603-0001 --as sunli")
+    #expect(try desk.desk.records("list is:未付").map { $0["no"] } == ["SO2603-0002"])
+    try desk.run("undo --as sunli")
     try desk.run("undo")
     #expect(try desk.desk.records("pay list").isEmpty)
     try desk.run("new C-1 FL-50 1 --price 9 --cur USD --want 2026-05-20")
     let several = try desk.desk.run("pay C-1 9 --spread")
     #expect(several.code == 4 && several.err.contains("--cur CNY"), "\(several)")
-    #expect(try desk.desk.run("pay C-1 9 --spread --cur usd").out.contains("9.00 USD, settled"))
+    #expect(try desk.desk.run("pay C-1 9 --spread --cur usd").out.contains("9.00 USD, settled, waits"))
   }
 }

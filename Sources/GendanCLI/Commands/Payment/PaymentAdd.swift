@@ -34,7 +34,7 @@ struct PaymentAdd: BookCommand {
             "訂單按自己的幣別 \(order.currency) 收款"), try: example)
       }
       let payment = try writing.claim(try new(words, example, at: desk, in: writing), for: order)
-      answer.echo = [order.label + Self.echo(payment) + Text(", waits for finance", ", 待财务确认", ", 待財務確認")]
+      answer.echo = [order.label + Self.echo(payment) + Self.waiting]
       answer.touched = [order.no]
       answer.extra = [.init("payment", .string(payment.no))]
     }
@@ -56,7 +56,7 @@ struct PaymentAdd: BookCommand {
         return Text(verbatim: "\(money.no) \(money.customer): ") + Self.echo(payment)
           + (rest == 0
             ? Text(", settled", ", 结清", ", 結清")
-            : Text(", still open ", ", 还欠 ", ", 還欠 ") + Amount.text(rest))
+            : Text(", still open ", ", 还欠 ", ", 還欠 ") + Amount.text(rest)) + Self.waiting
       }
       answer.touched = paid.map(\.money.no)
       answer.extra = [.init("payments", .array(paid.map { .string($0.payment.no) }))]
@@ -74,6 +74,8 @@ struct PaymentAdd: BookCommand {
     new.note = note.filled
     return new
   }
+
+  private static let waiting = Text(", waits for finance", ", 待财务确认", ", 待財務確認")
 
   private static func echo(_ payment: Payment) -> Text {
     Text("payment \(payment.no) ", "收款 \(payment.no) ", "收款 \(payment.no) ")
