@@ -20,7 +20,7 @@ public struct Quantity: Sendable, Hashable {
   public var plain: String { Decimal.text(smallest, decimals: decimals) }
 
   /// Adds as much of the same unit; what no number can hold stays at the largest.
-  mutating func add(_ other: Quantity) {
+  public mutating func add(_ other: Quantity) {
     let (sum, overflows) = smallest.addingReportingOverflow(other.smallest)
     smallest = overflows ? .max : sum
   }

@@ -28,6 +28,10 @@ struct CommandPage {
         return "  " + CellWidth.pad(option.typed, to: width) + words
       }
     }
+    if let noun = GendanCommand.nouns.first(where: { $0.word == sheet.noun }) {
+      let verbs = noun.verbs.map { $0.sheet.word }.joined(separator: "|")
+      lines += ["", "gendan \(sheet.word) \(verbs): \(noun.about[language])"]
+    }
     let more = Text(
       "options of every command: gendan help options", "每个命令都有的选项: gendan help options",
       "每個命令都有的選項: gendan help options")

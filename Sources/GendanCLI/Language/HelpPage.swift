@@ -86,7 +86,9 @@ enum HelpPage {
       return own.map { word + " " + $0 } ?? word
     }
     let verbs = GendanCommand.verbs.map { $0.sheet }.filter { $0.part == part }
-    let nouns = part == .admin ? GendanCommand.nouns : []
+    // What a daily word leads to stands behind that word.
+    let behind = Set(GendanCommand.verbs.compactMap { $0.sheet.noun })
+    let nouns = part == .admin ? GendanCommand.nouns.filter { !behind.contains($0.word) } : []
     return verbs.map { both($0.word, $0.chinese) } + nouns.map { both($0.word, $0.chinese) }
   }
 
@@ -105,7 +107,8 @@ enum HelpPage {
       "篩選 客戶:宏達 交期:本週 is:overdue                     gendan help filters"),
     Text(
       "more    gendan help ", "其他 gendan help ", "其他 gendan help ")
-      + HelpTopic.allCases.dropFirst(3).map(\.rawValue).joined(separator: "|"),
+      + HelpTopic.allCases.dropFirst(3).filter { ![.scan, .conf].contains($0) }.map(\.rawValue)
+      .joined(separator: "|"),
   ]
 
   private static func page(_ noun: any NounCommand.Type, _ language: Language) -> [String] {

@@ -3,7 +3,7 @@ import GendanOutput
 
 /// What `help` explains besides commands.
 enum HelpTopic: String, CaseIterable {
-  case dates, refs, filters, periods, exit, lateness, reminders, cron, options, scan
+  case dates, refs, filters, periods, exit, lateness, reminders, cron, options, scan, conf, json
 
   /// The Chinese words that name it too.
   var chinese: [String] {
@@ -18,6 +18,17 @@ enum HelpTopic: String, CaseIterable {
     case .cron: ["定时", "定時"]
     case .options: ["选项", "選項"]
     case .scan: ["扫码", "掃碼"]
+    case .conf: ["configuration", "配置文件", "設定檔"]
+    case .json: []
+    }
+  }
+
+  /// Its page of the manual: 5 for what stands in files, 7 for the rest.
+  var manual: (name: String, section: Int) {
+    switch self {
+    case .conf: ("gendan-config", 5)
+    case .json: ("gendan-json", 5)
+    default: ("gendan-\(rawValue)", 7)
     }
   }
 
@@ -41,6 +52,8 @@ enum HelpTopic: String, CaseIterable {
     case .cron: .cron
     case .options: .options
     case .scan: .scan
+    case .conf: .configuration
+    case .json: .json
     }
   }
 }

@@ -44,7 +44,7 @@ struct ManualPage {
 
   private static func page(_ topic: HelpTopic, _ language: Language) -> ManualPage {
     let lines = topic.page.lines(language)
-    var roff = Roff("gendan-\(topic.rawValue)", section: 7, about: lines.first ?? "", language)
+    var roff = Roff(topic.manual.name, section: topic.manual.section, about: lines.first ?? "", language)
     roff.section(Text("DESCRIPTION", "说明", "說明"))
     roff.verbatim(Array(lines.dropFirst()))
     return roff.page
@@ -72,7 +72,7 @@ struct ManualPage {
       )
     }
     roff.section(Text("SEE ALSO", "另见", "另見"))
-    roff.line(HelpTopic.allCases.map { "gendan-\($0.rawValue)(7)" }.joined(separator: ", "))
+    roff.line(HelpTopic.allCases.map { "\($0.manual.name)(\($0.manual.section))" }.joined(separator: ", "))
     return roff.page
   }
 }

@@ -32,6 +32,7 @@ extension OptionWords {
     "--commission": Text("the commission in %", "佣金 %", "佣金 %"),
     "--contact": Text("the person to talk to", "联系人", "聯絡人"),
     "--cost": Text("of what the price consists", "价格构成", "價格構成"),
+    "--install": Text("where the shell finds it by itself", "装到命令行能找到的地方", "裝到命令列能找到的地方"),
     "--cur": Text("the currency, such as USD", "币种, 如 USD", "幣別, 如 USD"),
     "--currency": Text("the currency, such as CNY", "币种, 如 CNY", "幣別, 如 CNY"),
     "--damaged": Text("how many arrived damaged", "损坏数", "損壞數"),

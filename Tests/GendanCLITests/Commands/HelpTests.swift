@@ -39,7 +39,10 @@ import Testing
   @Test(arguments: Language.allCases) func `lists every command on the overview`(language: Language) throws {
     let page = try HelpPage.text(nil, language)
     for command in GendanCommand.verbs { #expect(page.contains(" " + command.sheet.word)) }
-    for noun in GendanCommand.nouns { #expect(page.contains(" " + noun.word)) }
+    let behind = GendanCommand.verbs.compactMap { $0.sheet.noun }
+    for noun in GendanCommand.nouns where !behind.contains(noun.word) {
+      #expect(page.contains(" " + noun.word))
+    }
     #expect(page.split(separator: "\n").allSatisfy { CellWidth.of(String($0)) <= 78 })
   }
 

@@ -86,4 +86,18 @@ struct CompletionTests {
       ["---complete", "bash", "gendan show 1"], environment: ["GENDAN_DB": "/nowhere/book.db"])
     #expect(result.out.isEmpty && result.err.isEmpty)
   }
+
+  @Test(arguments: [
+    ("bash", ".local/share/bash-completion/completions/gd"), ("fish", ".config/fish/completions/gendan.fish"),
+    ("zsh", ".local/share/zsh/site-functions/_gendan"),
+  ])
+  func `the script is put where the shell finds it, and put anew`(shell: String, path: String) throws {
+    for _ in 1...2 {
+      let result = try desk.desk.run("completion \(shell) --install")
+      #expect(result.code == 0 && result.out.contains("/" + path), "\(result)")
+    }
+    let text = String(decoding: try TextFile.read(desk.desk.folder + "/" + path).bytes, as: UTF8.self)
+    #expect(text.hasPrefix(try desk.desk.run("completion \(shell)").out), "\(text)")
+    #expect(try desk.desk.run("completion ksh --install").code == 64)
+  }
 }

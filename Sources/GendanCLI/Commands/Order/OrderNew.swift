@@ -6,11 +6,13 @@ struct OrderNew: BookCommand {
   static let sheet = CommandSheet(
     id: "order.new", word: "new", chinese: ["新", "接单", "接單"],
     about: Text("take an order", "接单", "接單"),
-    usage: "CUSTOMER PRODUCT QTY [PRODUCT QTY…] | --quote NO [QTY] [--price P] [--want DATE] [--promise DATE]"
+    usage:
+      "CUSTOMER PRODUCT QTY [PRODUCT QTY…] | --quote NO [QTY] | --like REF [QTY] [--price P] [--want DATE] [--promise DATE]"
       + " [--prio H|M|L] [--kind domestic|export] [OPTION…]",
     examples: [
       "new 宏达机械 法兰DN50 300 --price 36.5 --po HD-26-0377 --want 2026-04-03",
-      "new C-0001 P-88 500 P-90 200 --promise +15wd", "new --quote Q2603-0001 12400",
+      "new C-0001 P-88 500 P-90 200 --promise +15wd",
+      "new --like 118 300 --want +15wd",
     ],
     part: .taking)
 
@@ -19,6 +21,7 @@ struct OrderNew: BookCommand {
   @Option var price: String?
   @Option var discount: String?
   @Option var quote: String?
+  @Option var like: String?
   @Option var cur: String?
   @Option var terms: String?
   @Option var want: String?
@@ -43,7 +46,7 @@ struct OrderNew: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    if words.isEmpty, quote == nil, let wizard = OrderNewWizard(desk) {
+    if words.isEmpty, quote == nil, like == nil, let wizard = OrderNewWizard(desk) {
       // The options that were typed stand; what was asked for joins them.
       let typed = Array((LineWords.split(desk.line) ?? []).drop { !$0.hasPrefix("-") })
       let words = try wizard.words() + typed
@@ -53,7 +56,10 @@ struct OrderNew: BookCommand {
       }
       return try asked.run(at: desk)
     }
-    guard words.count % 2 == 1 && words.count >= 3 || quote != nil && words.count <= 1 else {
+    let isCopied = quote != nil || like != nil
+    guard words.count % 2 == 1 && words.count >= 3 || isCopied && words.count <= 1,
+      quote == nil || like == nil
+    else {
       throw Complaint(
         .usage,
         Text(
@@ -65,14 +71,15 @@ struct OrderNew: BookCommand {
     }
     let customerPO = po
     return try desk.write { writing, answer in
-      let quoted = try QuotedGoods(quote, words, in: writing)
+      let repeated = try like.map { try RepeatedOrder($0, at: desk, in: writing) }
+      let quoted = try QuotedGoods(quote, try repeated?.words(words) ?? words, in: writing)
       let customer = try Customer.named(quoted.words[0], in: writing.db)
-      let order = try newOrder(customer, quoted, at: desk, in: writing)
+      let order = try newOrder(customer, quoted, repeated, at: desk, in: writing)
       let (_, no) = try writing.take(order)
       writing.entry.subject = no
       answer.touched = [no]
       answer.echo = try echo(no, customer, order, desk, writing) + conversions(quoted, writing)
-      if let customerPO { answer.warnings = try repeated(customerPO, customer, no, writing) }
+      if let customerPO { answer.warnings = try namesakes(customerPO, customer, no, writing) }
       answer.warnings += try unnetted(customer, order, no, writing)
       let days = order.lines.flatMap(\.schedules).flatMap { [$0.requestedOn, $0.promisedOn] }.compactMap {
         $0
@@ -87,20 +94,24 @@ struct OrderNew: BookCommand {
   }
 
   private func newOrder(
-    _ customer: Customer, _ quoted: QuotedGoods, at desk: Desk, in writing: Writing
+    _ customer: Customer, _ quoted: QuotedGoods, _ repeated: RepeatedOrder?, at desk: Desk,
+    in writing: Writing
   ) throws -> NewOrder {
     let ordered = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
     try writing.allow(factOn: ordered)
     var order = NewOrder(
       customer: customer.id, orderedOn: ordered,
-      currency: try cur.map(Currency.read) ?? quoted.quote?.offer.currency ?? customer.currency)
+      currency: try cur.map(Currency.read) ?? quoted.quote?.offer.currency ?? repeated?.order.currency
+        ?? customer.currency)
+    repeated?.fill(&order)
     order.customerPO = po
     order.priority = try prio.map { try Spelling.read($0, as: OrderField.prio.words) } ?? .normal
     order.clerk =
       try clerk.map { try User.named($0, in: writing.db).id }
       ?? customer.clerk.map { try User.named($0, in: writing.db).id } ?? writing.user.id
-    order.terms = terms.filled ?? quoted.quote?.offer.terms ?? customer.fields[.terms]
-    order.carrier = carrier
+    order.terms =
+      terms.filled ?? quoted.quote?.offer.terms ?? order.terms ?? customer.fields[.terms]
+    order.carrier = carrier ?? order.carrier
     order.note = note
     order.dateMeaning = customer.dateMeaning
     try describe(&order, at: desk, in: writing)
@@ -113,16 +124,16 @@ struct OrderNew: BookCommand {
       var line = NewLine(
         product: product.id,
         [NewSchedule(quantity: quantity.smallest, requestedOn: wanted, promisedOn: promised)])
-      line.discount = try discount.map(Percent.read) ?? 0
+      let before = repeated?.fill(&line, of: product)
+      line.discount = try discount.map(Percent.read) ?? line.discount
       line.isNewMaterial = isNewMaterial
-      try quoted.price(&line, typed: price, in: order, writing)
-      line.color = color.filled
-      line.spec = spec.filled
-      line.requirement = require.filled
-      line.packing.perCarton = try carton.filled.map {
-        try Self.quantity($0, decimals: product.decimals)
-      }
-      line.packing.text = packing.filled
+      try quoted.price(&line, typed: price ?? before, in: order, writing)
+      line.color = color.filled ?? line.color
+      line.spec = spec.filled ?? line.spec
+      line.requirement = require.filled ?? line.requirement
+      line.packing.perCarton =
+        try carton.filled.map { try Self.quantity($0, decimals: product.decimals) } ?? line.packing.perCarton
+      line.packing.text = packing.filled ?? line.packing.text
       line.underTolerance = customer.underTolerance
       line.overTolerance = customer.overTolerance
       order.lines.append(line)
@@ -142,7 +153,7 @@ struct OrderNew: BookCommand {
       order.receivedAt = order.orderedOn == writing.today ? writing.now : nil
     }
     order.salesperson = try salesperson.filled.map { try User.named($0, in: writing.db).id }
-    order.commission = try commission.map(Percent.read) ?? 0
+    order.commission = try commission.map(Percent.read) ?? order.commission
     order.special = special.filled
   }
 
@@ -186,7 +197,7 @@ struct OrderNew: BookCommand {
   }
 
   /// A customer's own number that stands already is only a warning: customers repeat theirs.
-  private func repeated(_ po: String, _ customer: Customer, _ no: String, _ reading: Reading) throws
+  private func namesakes(_ po: String, _ customer: Customer, _ no: String, _ reading: Reading) throws
     -> [Complaint]
   {
     let others = try Order.customerPO(po, in: reading.db).filter {
