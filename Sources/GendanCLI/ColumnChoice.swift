@@ -12,6 +12,16 @@ struct ColumnChoice {
     self.standard = standard
   }
 
+  /// The ids that the person names: they are shown however narrow the screen is.
+  func named(of document: Document) -> Set<String> {
+    let isChange = words.contains { $0.hasPrefix("+") || $0.hasPrefix("-") }
+    let kept = isChange ? words.filter { $0.hasPrefix("+") } : words
+    return Set(
+      ColumnChoice(
+        kept.map { $0.hasPrefix("+") ? String($0.dropFirst()) : $0 }.joined(separator: ","), standard: nil
+      ).ids(of: document))
+  }
+
   /// The ids, in their order; headings of any language are understood.
   func ids(of document: Document) -> [String] {
     let columns = document.tables.flatMap(\.columns)

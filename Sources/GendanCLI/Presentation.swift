@@ -157,7 +157,8 @@ struct Presentation {
     if folded(columns) == "all" { return document }
     do {
       let choice = ColumnChoice(columns, standard: answer.columns)
-      return try document.selecting(choice.ids(of: document))
+      let named = choice.named(of: document)
+      return try document.selecting(choice.ids(of: document)).keeping(named)
     } catch let unknown {
       throw Complaint(
         .usage, Text("no column \"\(unknown.name)\"", "没有列 \"\(unknown.name)\"", "沒有欄 \"\(unknown.name)\""),
@@ -265,5 +266,20 @@ extension Desk {
           "\(option) \"\(text)\" 要在 \(range.lowerBound) 到 \(range.upperBound) 之間"))
     }
     return number
+  }
+}
+
+extension Document {
+  /// The same, with columns that no narrow screen leaves out.
+  fileprivate func keeping(_ ids: Set<String>) -> Document {
+    var document = self
+    document.blocks = blocks.map { block in
+      guard case .table(var table) = block else { return block }
+      for index in table.columns.indices where ids.contains(table.columns[index].id) {
+        table.columns[index].priority = 0
+      }
+      return .table(table)
+    }
+    return document
   }
 }

@@ -110,7 +110,7 @@ private struct Part {
         parts[parts.count - 1].table?.rows.append(row)
       }
     }
-    parts[parts.count - 1].table?.total = table.total
+    // The sum of all is no group's: a sheet may be sent to whom it is about.
     parts[parts.count - 1].notes = notes
     return parts
   }

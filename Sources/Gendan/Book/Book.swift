@@ -45,14 +45,25 @@ public final class Book {
   }
 
   /// Reads while nobody writes, and keeps what `body` notes in the tables that are not journaled:
-  /// who was sent a summary is no fact of an order, and a scheduled job may be nobody the book knows.
+  /// who was sent a summary is no fact of an order, and a scheduled job may be nobody the book knows. A rehearsal
+  /// notes nothing.
   ///
   /// Throws `JournalError.unjournaled` where `body` changed anything else.
   public func alone<T>(_ body: (Reading) throws -> T) throws -> T {
-    try database.write { transaction in
-      let result = try body(Reading(self, transaction))
-      guard try transaction.changes.isEmpty else { throw JournalError.unjournaled }
-      return result
+    var rehearsed: T?
+    do {
+      return try database.write { transaction in
+        let result = try body(Reading(self, transaction))
+        guard try transaction.changes.isEmpty else { throw JournalError.unjournaled }
+        if isRehearsal {
+          rehearsed = result
+          throw Rehearsal()
+        }
+        return result
+      }
+    } catch let end as Rehearsal {
+      guard let rehearsed else { throw end }
+      return rehearsed
     }
   }
 

@@ -42,6 +42,8 @@ public enum BookError: Error, Equatable {
   case nothingLeft(Noun, String, of: Noun = .order)
   /// A number too large to keep.
   case tooLarge(String)
+  /// Parts would take goods that have left: so much has, and so much would stay in the earliest part.
+  case partsShipped(no: String, shipped: Quantity, first: Quantity)
   /// A customer paid more than its orders leave open, or nothing: what is open, and what was paid.
   case moreThanOpen(String, open: Money, paid: Money)
   /// A customer's orders are open in several currencies, and none was named.

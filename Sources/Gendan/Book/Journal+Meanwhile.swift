@@ -39,17 +39,22 @@ extension Writing {
           SELECT c.before, e.id, o.no FROM event_changes c JOIN events e ON e.id = c.event_id
           JOIN orders o ON o.id = (SELECT \(order) FROM \(name: table) t WHERE t.id = \(alteration.id))
           WHERE c.table_name = \(table) AND c.act = 'update' AND c.first_id = \(alteration.id)
-            AND e.id > \(oldest) AND e.login <> \(actor.login) ORDER BY e.id DESC
+            AND e.id > \(oldest) AND e.login <> \(actor.login) ORDER BY e.id
           """
-        ) {
-          (fields: Set(try RowImage.columns($0.text(0)).map(\.name)), event: $0.integer(1), order: $0.text(2))
-        }
-        for change in theirs {
-          guard let known = seen[change.order], known < change.event,
-            let field = mine.map({ names[$0] }).first(where: change.fields.contains)
+        ) { (before: try RowImage.columns($0.text(0)), event: $0.integer(1), order: $0.text(2)) }
+        .filter { change in seen[change.order].map { $0 < change.event } ?? false }
+        for place in mine {
+          func old(_ change: (before: [(name: String, value: SQLValue)], event: Int64, order: String))
+            -> SQLValue?
+          {
+            change.before.first { $0.name == names[place] }?.value
+          }
+          let changes = theirs.filter { old($0) != nil }
+          // What was changed and taken back stands as it was seen.
+          guard let first = changes.first, let last = changes.last, old(first) != alteration.before[place]
           else { continue }
           throw ChangedMeanwhile(
-            order: change.order, field: field, event: try Journal.event(change.event, in: self))
+            order: last.order, field: names[place], event: try Journal.event(last.event, in: self))
         }
       }
     }

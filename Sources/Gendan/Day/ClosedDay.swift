@@ -62,4 +62,13 @@ extension Writing {
     }
     try db.run("DELETE FROM closed_days WHERE day = \(day) AND \(whose)")
   }
+
+  /// Refuses to take back without a reason what was entered on a day before it was closed; what was entered
+  /// after its closing is no part of what was closed.
+  public func allow(takingBack event: Event, of day: Day) throws {
+    guard let closing = try ClosedDay.of(day, login: actor.login, in: db), event.at <= closing.at else {
+      return
+    }
+    try pass(.dayOpen, on: day)
+  }
 }

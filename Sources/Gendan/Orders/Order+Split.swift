@@ -27,7 +27,7 @@ extension Writing {
   /// promises, so that none of them forgets what was promised first. What is held in stock or made for it goes to
   /// the parts by their days. Returns the parts, the earliest first.
   ///
-  /// Throws `.ambiguous` where the delivery must be named, `.partsExceed`, `.unchanged` where one part is all of
+  /// Throws `.ambiguous` where the delivery must be named, `.partsExceed`, `.partsShipped`, `.unchanged` where one part is all of
   /// it, `.agreed` where the customer has confirmed the days that he asked for, and what a promise throws.
   public func split(
     _ order: Order, line: LinePart? = nil, into parts: [DeliveryPart], _ dates: SplitDates = .promised()
@@ -38,9 +38,12 @@ extension Writing {
     guard whole.isOpen else { throw BookError.nothingLeft(.order, whole.named(in: order.no)) }
     entry.subject = order.no
     let pieces = try pieces(of: whole, parts, in: order)
-    try pass(
-      .quantityAboveShipped,
-      on: QuantityChange(order: whole.named(in: order.no), schedule: whole, quantity: pieces[0].quantity))
+    // What has left stays in one delivery, the first.
+    guard pieces[0].quantity >= whole.shipped else {
+      throw BookError.partsShipped(
+        no: whole.named(in: order.no), shipped: whole.quantity.with(whole.shipped),
+        first: whole.quantity.with(pieces[0].quantity))
+    }
     let made = try write(pieces.map(\.quantity), of: whole)
     for (delivery, piece) in zip(made, pieces) {
       // What has left already is promised no more.

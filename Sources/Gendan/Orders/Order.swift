@@ -199,11 +199,6 @@ extension Writing {
   public func allow(factOn day: Day) throws {
     try pass(.backdate, .dayOpen, on: day)
   }
-
-  /// Refuses to change what was entered on a day that is closed, without a reason.
-  public func allow(onClosed day: Day) throws {
-    try pass(.dayOpen, on: day)
-  }
 }
 
 extension Gate where Subject == Day {

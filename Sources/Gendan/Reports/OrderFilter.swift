@@ -38,12 +38,12 @@ public indirect enum OrderFilter: Sendable, Equatable {
     }
   }
 
-  /// Whether it says itself which states it wants, so that nothing is assumed of them.
+  /// Whether it asks for orders that are closed or cancelled, so that open ones are not assumed.
   public var namesState: Bool {
     switch self {
     case .all(let terms), .any(let terms): terms.contains(where: \.namesState)
-    case .not(let term): term.namesState
-    case .state: true
+    case .not(let term): term == .state(.open)
+    case .state(let state): state.reachesClosed
     default: false
     }
   }

@@ -115,7 +115,14 @@ public struct OrderList: Sendable {
 
     mutating func add(_ row: OrderRow) throws {
       if rollsUp, let index = place[row.order] {
-        rows[index].absorb(row)
+        // What is complete does not speak for what is owed.
+        if row.isOpen && row.open.smallest > 0 && rows[index].open.smallest == 0 {
+          var owed = row
+          owed.absorb(rows[index])
+          rows[index] = owed
+        } else {
+          rows[index].absorb(row)
+        }
       } else if let limit, rows.count >= limit {
         throw Enough()
       } else {

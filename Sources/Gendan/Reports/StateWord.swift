@@ -35,6 +35,9 @@ public enum StateWord: String, Sendable, CaseIterable {
 }
 
 extension StateWord {
+  /// Whether who asks for it may mean orders that are closed or cancelled.
+  var reachesClosed: Bool { [.closed, .cancelled, .all, .shipped, .unpaid, .new, .open].contains(self) }
+
   func condition(_ scope: OrderScope, me: String) -> SQL {
     switch self {
     case .all: "1 = 1"

@@ -26,6 +26,17 @@ extension Desk {
     return digits.prefix(8) + "-" + digits.dropFirst(8)
   }
 
+  /// The complaint that a question was put to nobody; `answer` would have answered it.
+  func unanswered(_ question: Text, _ answer: String) -> Complaint {
+    var complaint = Complaint(
+      .needsAnswer,
+      Text("this needs a yes, but there is no terminal: ", "需要确认, 但这里没有终端: ", "需要確認, 但這裡沒有終端: ")
+        + question,
+      facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")])
+    complaint.lacking = ["--dry-run", answer]
+    return complaint
+  }
+
   /// Asks before what weighs heavily: the person types the name, or `yes`; a script says `--confirm=NAME`.
   func confirm(_ question: Text, typing name: String) throws {
     if options.yes || options.dryRun || options.confirm == name { return }
@@ -38,12 +49,7 @@ extension Desk {
         facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "--confirm=\(name)")
     }
     guard !options.noInput, let ask = surroundings.ask else {
-      throw Complaint(
-        .needsAnswer,
-        Text("this needs a yes, but there is no terminal: ", "需要确认, 但这里没有终端: ", "需要確認, 但這裡沒有終端: ")
-          + question,
-        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")],
-        tries: ["gendan \(line) --dry-run", "gendan \(line) --confirm=\(name)"])
+      throw unanswered(question, "--confirm=\(name)")
     }
     let how = Text(": type \(name) or yes: ", ": 请输入 \(name) 或 yes: ", ": 請輸入 \(name) 或 yes: ")
     let answer = String((ask((question + how)[language]) ?? "").trimmed)

@@ -226,12 +226,7 @@ final class Desk {
   func confirm(_ question: Text) throws {
     if options.yes || options.dryRun { return }
     guard !options.noInput, let ask = surroundings.ask else {
-      throw Complaint(
-        .needsAnswer,
-        Text("this needs a yes, but there is no terminal: ", "需要确认, 但这里没有终端: ", "需要確認, 但這裡沒有終端: ")
-          + question,
-        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")],
-        tries: ["gendan \(line) --dry-run", "gendan \(line) --yes"])
+      throw unanswered(question, "--yes")
     }
     let answer = ask(question[language] + " [y/N] ")?.lowercased() ?? ""
     guard ["y", "yes", "是"].contains(answer) else {
@@ -248,7 +243,10 @@ final class Desk {
   func remember(_ answer: Answer) {
     if let rows = answer.rows { memory.show(rows, book: place) }
     if !options.dryRun { memory.touch(answer.touched, book: place) }
-    if !answer.isWrite { remember(seen: (answer.rows ?? []) + answer.touched) }
+    if !answer.isWrite, let newest {
+      memory.see(answer.touched, at: newest, book: place)
+      memory.see(answer.rows ?? [], at: newest, book: place, isGlance: true)
+    }
   }
 
   /// Notes that orders are looked at as they stand.

@@ -67,10 +67,13 @@ struct TerminalMemory {
   /// Whether anything is remembered here: a script has no terminal.
   var isKept: Bool { path != nil }
 
-  /// Remembers that orders were looked at, and the newest event that was known then.
-  mutating func see(_ orders: [String], at event: Int64, book: String) {
-    guard !orders.isEmpty else { return }
+  /// Remembers that orders were looked at, and the newest event that was known then. A glance, at a row of a list, does
+  /// not tell all of an order: what was known of it before still counts.
+  mutating func see(_ orders: [String], at event: Int64, book: String, isGlance: Bool = false) {
     open(book)
+    let known = isGlance ? Set(seen.map(\.order)) : []
+    let orders = orders.filter { !known.contains($0) }
+    guard !orders.isEmpty else { return }
     let shown = Set(orders)
     seen = (orders.prefix(99).map { ($0, event) } + seen.filter { !shown.contains($0.order) }.prefix(99))
     save()

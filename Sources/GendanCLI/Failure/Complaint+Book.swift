@@ -52,6 +52,14 @@ extension Complaint {
           "the customer has confirmed \(no): what was agreed is amended", "客户已确认 \(no): 已约定的内容要走变更",
           "客戶已確認 \(no): 已約定的內容要走變更"),
         try: "gendan amend \(no) FIELD=VALUE --reason TEXT")
+    case .partsShipped(let no, let shipped, let first):
+      Complaint(
+        .refused,
+        Text(
+          "\(no): \(shipped.text) have left, only \(first.text) would stay in the earliest part",
+          "\(no): 已发 \(shipped.text), 最早一批只会剩 \(first.text)",
+          "\(no): 已出 \(shipped.text), 最早一批只會剩 \(first.text)"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")], try: "gendan show \(no)")
     case .partsExceed(let no, let quantity, let asked):
       Complaint(
         .refused,
@@ -253,7 +261,8 @@ extension Complaint {
         try: "gendan log eod")
     case .dayNotClosed(let day, nil):
       Complaint(
-        .refused, Text("\(day) is not closed", "\(day) 没有日结", "\(day) 沒有日結"), try: "gendan day show \(day)")
+        .refused, Text("\(day) is not closed for you", "\(day) 你没有日结", "\(day) 你沒有日結"),
+        try: "gendan day show \(day)")
     case .dayNotClosed(let day, let by?):
       Complaint(
         .refused,

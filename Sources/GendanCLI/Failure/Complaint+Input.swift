@@ -222,7 +222,7 @@ extension Complaint {
         "\(order) 已答覆過交期: 改期要寫原因"),
       facts: [Text("causes: ", "原因: ", "原因: ") + causes.joined(", ")],
       try: "gendan promise \(order) +3wd --cause shortage")
-    complaint.lacking = "--cause shortage"
+    complaint.lacking = ["--cause shortage"]
     return complaint
   }
 }

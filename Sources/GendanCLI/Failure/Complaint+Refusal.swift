@@ -113,20 +113,23 @@ extension Complaint {
         try: "gendan set \(no) qty=\(shipped.plain)")
     case .lacking(let gates, let no, let faults, let kind): lacking(gates, no, faults, kind)
     case .tooOld(let day, let limit):
-      Complaint(
-        .refused,
+      unexplained(
         Text(
           "\(day) is more than \(limit) days back: say why it is entered now",
-          "\(day) 已过 \(limit) 天: 补录要写原因", "\(day) 已過 \(limit) 天: 補錄要寫原因"),
-        try: "--override --reason TEXT")
+          "\(day) 已过 \(limit) 天: 补录要写原因", "\(day) 已過 \(limit) 天: 補錄要寫原因"))
     case .dayClosed(let day, let by):
-      Complaint(
-        .refused,
+      unexplained(
         Text(
           "\(day) was closed by \(by): say why it is entered now", "\(day) 已由 \(by) 日结: 补录要写原因",
-          "\(day) 已由 \(by) 日結: 補錄要寫原因"),
-        try: "--override --reason TEXT")
+          "\(day) 已由 \(by) 日結: 補錄要寫原因"))
     }
+  }
+
+  /// What is entered so late only with a reason.
+  private static func unexplained(_ what: Text) -> Complaint {
+    var complaint = Complaint(.refused, what)
+    complaint.lacking = ["--override --reason TEXT"]
+    return complaint
   }
 
   /// All that is lacking at once, and what settles the first of it.

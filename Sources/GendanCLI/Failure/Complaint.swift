@@ -16,8 +16,8 @@ struct Complaint: Error, Sendable {
   /// A word of the line that names nothing, or several things, and what may be meant by it, the likeliest first.
   var meant: (word: String, names: [String]) = ("", [])
 
-  /// What the typed line lacks to be right.
-  var lacking: String?
+  /// What the typed line lacks to be right, one way or another.
+  var lacking: [String] = []
 
   init(_ code: ExitCode, _ what: Text, facts: [Text] = [], try tries: String...) {
     self.init(code, what, facts: facts, tries: tries)
@@ -32,10 +32,10 @@ struct Complaint: Error, Sendable {
 
   /// The same, with the line typed once more as it may be meant first among what to type instead.
   func completed(by arguments: [String]) -> Complaint {
-    if let lacking {
+    if !lacking.isEmpty {
       var complaint = self
-      complaint.tries = ["gendan " + LineWords.joined(arguments) + " " + lacking]
-      complaint.lacking = nil
+      complaint.tries = lacking.map { "gendan " + LineWords.joined(arguments) + " " + $0 }
+      complaint.lacking = []
       return complaint
     }
     guard !meant.names.isEmpty else { return self }

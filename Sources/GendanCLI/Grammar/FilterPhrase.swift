@@ -14,7 +14,10 @@ struct FilterPhrase {
 
   private func term(_ word: String) throws -> OrderFilter {
     let text = foldedKey(word)
-    guard let colon = text.firstIndex(of: ":") else { return .word(word) }
+    guard let colon = text.firstIndex(of: ":") else {
+      if let meant = Self.meant(by: text) { throw Self.unspelled(word, meant) }
+      return .word(word)
+    }
     let key = String(text[..<colon])
     let value = String(text[text.index(after: colon)...])
     switch key {
@@ -29,6 +32,30 @@ struct FilterPhrase {
       return try FilterPhrase(context: context).parse(try view(value))
     default: return try fieldTerm(try field(key), value, typed: word)
     }
+  }
+
+  /// `prio=H` and `qty>500`, as other programs spell them: what they are here; nil where no field stands before the sign.
+  private static func meant(by word: String) -> String? {
+    guard let sign = word.firstIndex(where: { "=<>＝＜＞≥≤".contains($0) }), sign > word.startIndex,
+      let field = OrderField.named(String(word[..<sign]))
+    else { return nil }
+    let value = word[sign...].drop { "=<>＝＜＞≥≤".contains($0) }
+    return switch word[sign] {
+    case ">", "＞", "≥": "\(field.rawValue):\(value).."
+    case "<", "＜", "≤": "\(field.rawValue):..\(value)"
+    default: "\(field.rawValue):\(value)"
+    }
+  }
+
+  private static func unspelled(_ word: String, _ meant: String) -> Complaint {
+    var complaint = Complaint(
+      .usage,
+      Text(
+        "a filter has a colon: \(meant), not \(word)", "筛选用冒号: \(meant), 不是 \(word)",
+        "篩選用冒號: \(meant), 不是 \(word)"),
+      try: "gendan list \(meant)")
+    complaint.meant = (word, [meant])
+    return complaint
   }
 
   /// The word with its field part folded; the value keeps its case and width.

@@ -101,7 +101,7 @@ import Testing
       _ = try writing.ship(
         [ShipRequest(order: order, line: nil, quantity: 100)], ShipmentDetails(day: writing.today))
     }
-    #expect(throws: Refusal.self) {
+    #expect(throws: BookError.self) {
       try split(no, [(80, "2026-04-03"), (420, "2026-04-20")], .promised(cause: .shortage))
     }
     try split(no, [(200, "2026-04-03"), (300, "2026-04-20")], .promised(cause: .shortage))

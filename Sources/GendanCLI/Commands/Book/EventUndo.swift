@@ -43,7 +43,7 @@ struct EventUndo: BookCommand {
       answer.remedy = "redo"
       for event in events {
         let undone = try desk.write(right: event.right) { writing, _ in
-          try writing.allow(takingBack: event, of: desk.day(of: event))
+          try writing.allow(event, of: desk.day(of: event))
           try Journal.undo(event, in: writing)
         }
         answer.event = undone.event
@@ -105,7 +105,7 @@ struct EventRedo: BookCommand {
       return (undoing, try Journal.event(id, in: reading))
     }
     var answer = try desk.write(right: event.right) { writing, _ in
-      try writing.allow(takingBack: event, of: desk.day(of: undoing))
+      try writing.allow(event, of: desk.day(of: event))
       try Journal.undo(undoing, in: writing)
     }
     answer.touched = event.subject.map { [$0] } ?? []
@@ -122,9 +122,9 @@ extension Event {
 extension Writing {
   /// What another person did is taken back by whoever leads them; what was entered on a day that is closed by now,
   /// with a reason. The closing itself is taken back as anything else.
-  fileprivate func allow(takingBack event: Event, of day: Day) throws {
+  fileprivate func allow(_ event: Event, of day: Day) throws {
     if event.login != user.login { try require(.supervise) }
-    if !event.command.hasPrefix("day.") { try allow(onClosed: day) }
+    if !event.command.hasPrefix("day.") { try allow(takingBack: event, of: day) }
   }
 }
 

@@ -34,7 +34,7 @@ struct OrderPromise: BookCommand {
           referenced.order, line: referenced.line, day, cause: cause, told: told, note: note, madeOn: made)
         answer.touched.append(referenced.order.no)
         answer.echo.append(
-          try echo(referenced.order, day, changes, cause, writing, desk.dateWords(writing)))
+          try echo(referenced, day, changes, cause, desk.dateWords(writing)))
       }
       answer.warnings = try desk.warning(days, in: writing)
       for (referenced, day) in zip(orders, days) {
@@ -81,14 +81,14 @@ struct OrderPromise: BookCommand {
   }
 
   private func echo(
-    _ order: Order, _ day: Day, _ changes: [PromiseMade], _ cause: Cause?, _ writing: Writing,
-    _ dates: DateWords
+    _ referenced: Referenced, _ day: Day, _ changes: [PromiseMade], _ cause: Cause?, _ dates: DateWords
   ) throws -> Text {
-    let head = desk(order)
+    let head = referenced.label
     guard let change = changes.last else {
       return head + Text("due ", "交期 ", "交期 ") + dates.echo(day) + Text(", as it was", ", 没有变", ", 沒有變")
     }
-    guard let before = change.before else {
+    // Of several deliveries some may have been promised before.
+    guard let before = changes.compactMap(\.before).first else {
       return head + Text("promised ", "答复交期 ", "答覆交期 ") + dates.echo(day)
     }
     // Several deliveries that move from different days are each named.
@@ -106,8 +106,11 @@ struct OrderPromise: BookCommand {
     if change.wasPast { text = text + Text(", after it had passed", ", 过期后才改", ", 過期後才改") }
     return text
   }
+}
 
-  private func desk(_ order: Order) -> Text { order.label }
+extension Referenced {
+  /// `SO2602-0118.2 宏达机械: `: the order with the line that is meant.
+  var label: Text { line == nil ? order.label : Text(verbatim: "\(order.named(line)) \(order.customer): ") }
 }
 
 extension Order {

@@ -25,7 +25,7 @@ struct PaymentAdd: BookCommand {
     return try desk.write { writing, answer in
       var words = words
       let order = try desk.reference(&words, in: writing).order
-      let example = "gendan pay \(order.no) 14400"
+      let example = "gendan pay \(order.no) \(words.first ?? "14400")"
       guard cur == nil else {
         throw Complaint(
           .usage,
@@ -37,6 +37,16 @@ struct PaymentAdd: BookCommand {
       answer.echo = [order.label + Self.echo(payment) + Self.waiting]
       answer.touched = [order.no]
       answer.extra = [.init("payment", .string(payment.no))]
+      let money = try OrderMoney.of(order.id, in: writing.db)
+      if payment.amount > 0, money.unpriced.isEmpty, money.unclaimed < 0 {
+        let over = Amount.text(-money.unclaimed)
+        answer.warnings = [
+          Complaint(
+            .ok,
+            order.label + Text("note: \(over) more than it costs", "注意: 比应付多 \(over)", "注意: 比應付多 \(over)"),
+            try: "gendan payment list \(order.no)")
+        ]
+      }
     }
   }
 

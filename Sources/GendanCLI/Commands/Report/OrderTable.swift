@@ -6,6 +6,8 @@ struct OrderTable {
   let language: Language
   let asOf: Day
   let calendar: WorkingCalendar
+  /// The book's own currency, which need not be said.
+  private let currency: String
   var basis = Basis.latest
   /// The forecasts of deliveries, in lists that show them.
   var forecasts: [Identifier<Schedule>: DeliveryForecast]?
@@ -14,6 +16,7 @@ struct OrderTable {
     language = desk.language
     self.asOf = asOf ?? reading.today
     calendar = try reading.calendar()
+    currency = try reading.settings()[.currency]
     self.basis = basis
   }
 
@@ -33,7 +36,7 @@ struct OrderTable {
   /// The columns of `table`.
   func columns(isNumbered: Bool) -> [Column] {
     let number = isNumbered ? [Column("row", "#", .trailing, isForPeopleOnly: true)] : []
-    return number + OrderField.allCases.map(column) + forecastColumns + Self.machineColumns
+    return number + OrderField.allCases.map(column) + forecastColumns + machineColumns
   }
 
   /// The cells of one order.
@@ -64,9 +67,14 @@ struct OrderTable {
   }
 
   /// What only machines read: codes, units and calendar days.
-  private static let machineColumns = [
-    "customer_code", "product_code", "unit", "late_days", "others", "currency", "part",
-  ].map { Column($0, $0) }
+  private var machineColumns: [Column] {
+    [
+      ("customer_code", Text("Customer code", "客户编号", "客戶編號")),
+      ("product_code", Text("Product code", "产品编号", "產品編號")), ("unit", Text("Unit", "单位", "單位")),
+      ("late_days", Text("Calendar days", "日历天", "日曆天")), ("others", Text("More lines", "另有行数", "另有行數")),
+      ("currency", Text("Currency", "币种", "幣別")), ("part", Text("Part", "批次", "批次")),
+    ].map { Column($0, $1[language]) }
+  }
 
   private func machineCells(_ row: OrderRow) -> [Cell] {
     let late = row.lateness(basis, asOf: asOf, calendar: calendar)
@@ -94,7 +102,7 @@ struct OrderTable {
     case .amount:
       return row.worth.map {
         Cell(
-          Decimal.text($0.cents, decimals: 2, grouped: true),
+          $0.currency == currency ? $0.grouped : $0.withCurrency,
           value: ["amount": .string($0.text), "currency": .string($0.currency)])
       } ?? .none
     case .created: return day(row.orderedOn)
@@ -158,7 +166,8 @@ struct OrderTable {
     guard let amount = amounts.first, amounts.count == 1 else {
       return Cell(amounts.map(\.withCurrency).joined(separator: " + "), value: .null)
     }
-    return Cell(amount.grouped, value: .string(amount.text))
+    return Cell(
+      amount.currency == currency ? amount.grouped : amount.withCurrency, value: .string(amount.text))
   }
 
   private func mean(_ lateness: [Lateness]) -> Cell {

@@ -47,6 +47,15 @@ enum ReportName {
     return (name, rest)
   }
 
+  /// Whether a word names a report that the program has, or a list that can be one.
+  static func isKnown(_ word: String) -> Bool {
+    GendanCommand.sheets.contains { sheet in
+      (builtIn.contains { $0.id == sheet.id } || lists.contains(sheet.id))
+        && (sheet.words.contains(folded(word))
+          || sheet.id.split(separator: ".").first.map(String.init) == folded(word))
+    }
+  }
+
   /// The words without the options of the moment and those named.
   static func lasting(_ typed: [String], without options: Set<String>) -> [String] {
     let valued = passing.valued.union(options)
@@ -69,7 +78,7 @@ enum ReportName {
   /// nothing is saved that could not be shown.
   static func base(_ words: [String]) throws -> (id: String, words: [String]) {
     let isOwn = words.first.map { word in
-      ReportCommand.verbs.contains { $0.sheet.words.contains(folded(word)) }
+      ReportCommand.verbs.contains { $0.sheet.words.contains(folded(word)) && !own.contains($0.sheet.id) }
     }
     let line = isOwn == true ? [ReportCommand.word] + words : words
     guard !words.isEmpty, case .run(let id, let typed) = try Dispatch.request(line, isTerminal: false),

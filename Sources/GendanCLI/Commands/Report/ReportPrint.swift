@@ -20,6 +20,7 @@ struct ReportPrint: BookCommand {
     if let saved = try desk.read({ try SavedReport.all(in: $0.db) }).first(where: { $0.name == name }) {
       return try desk.answer(of: saved, with: words)
     }
+    guard ReportName.isKnown(name) else { throw try desk.read { try ReportName.unknown(name, in: $0) } }
     let report = try ReportName.base([name] + words)
     return try desk.answer(of: ReportName.command(report.id, report.words))
   }

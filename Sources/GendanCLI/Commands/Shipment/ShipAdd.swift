@@ -116,6 +116,11 @@ struct ShipArrive: BookCommand {
         return number
       }
       let missing = try (short: number(short), damaged: number(damaged))
+      // Whose goods were missing nobody may guess.
+      let waiting = lines.filter { $0.arrivedOn == nil }
+      if waiting.count > 1, missing.short + missing.damaged > 0 {
+        throw try unclear(waiting, in: writing)
+      }
       try writing.arrive(
         lines, subject: subject, on: day, short: missing.short, damaged: missing.damaged,
         receivedBy: receivedBy ?? global.by)
@@ -132,6 +137,26 @@ struct ShipArrive: BookCommand {
       answer.echo = [text]
       answer.touched = try Order.inShipment(lines.first?.shipment ?? "", in: writing.db).map(\.no)
     }
+  }
+
+  /// The complaint that goods of several lines are on their way, and which of them were missing is not said.
+  private func unclear(_ lines: [ShipmentLine], in reading: Reading) throws -> Complaint {
+    let named = try lines.map { line -> String in
+      let order = try Order.inShipment(line.shipment, in: reading.db).first { order in
+        try Schedule.of(order.id, in: reading.db).contains { $0.id == line.schedule }
+      }
+      return "\(order?.no ?? line.shipment).\(line.place)"
+    }
+    return Complaint(
+      .ambiguous,
+      Text(
+        "\(lines.count) lines are on their way: of which was it missing?", "在途的有 \(lines.count) 行, 哪一行短少或损坏?",
+        "在途的有 \(lines.count) 行, 哪一行短少或損壞?"),
+      facts: zip(named, lines).map { Text(verbatim: "\($0)  \($1.quantity.text) \($1.quantity.unit)") },
+      tries: named.prefix(2).map {
+        "gendan arrive \($0)" + (short.map { " --short \($0)" } ?? "")
+          + (damaged.map { " --damaged \($0)" } ?? "")
+      })
   }
 
   /// The parts of a delivery note, or of an order.
