@@ -123,7 +123,7 @@ import Testing
       #expect(asked.hasPrefix(title), "\(line): \(asked)")
     }
     #expect(try desk.run("print tracking -O csv -o \(desk.folder)/t.csv").code == 0)
-    #expect(try desk.run("print weather").code == 64)
+    #expect(try desk.run("print weather").code == 3)
   }
 
   @Test func `without lp, or a printer that takes it, nothing is printed and it is said`() throws {
