@@ -277,6 +277,7 @@ extension Document {
       guard case .table(var table) = block else { return block }
       for index in table.columns.indices where ids.contains(table.columns[index].id) {
         table.columns[index].priority = 0
+        table.columns[index].stays = true
       }
       return .table(table)
     }

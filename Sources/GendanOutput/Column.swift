@@ -16,6 +16,8 @@ public struct Column: Sendable, Equatable {
   public var alignment: Alignment
   /// The order of leaving: the highest number is dropped first, 0 never.
   public var priority: Int
+  /// Whether it was asked for by name: it is shown whole, beyond the edge of a narrow page if need be.
+  public var stays = false
   /// Whether its texts may be cut.
   public var shrinks: Bool
   /// The cells a column that shrinks keeps at least.

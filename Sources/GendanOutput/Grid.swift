@@ -38,7 +38,7 @@ struct Grid {
       guard let slot = slots[column.id] else { continue }
       if !columns.isEmpty { room -= Self.gap }
       // Where columns that must stay do not fit, the left ones are shown; the last, cut, ends in `..`.
-      let width = min(slot.width, room)
+      let width = column.stays ? slot.width : min(slot.width, room)
       guard width == slot.width || width > 2 else { break }
       columns.append((place, width))
       room -= width

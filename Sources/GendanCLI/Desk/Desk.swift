@@ -213,6 +213,11 @@ final class Desk {
     return entry
   }
 
+  /// Makes a change and takes it back: throws what the change would.
+  func rehearse(_ body: (Writing) throws -> Void) throws {
+    try book().rehearse(entry(reason: nil), body)
+  }
+
   /// Asks before a change whose reach only making it shows: it is rehearsed, what `body` tells of it is
   /// said, and its last line is the question. Where it tells nothing, nothing is asked.
   func confirm(rehearsing reason: String?, _ body: (Writing) throws -> [Text]) throws {

@@ -36,7 +36,9 @@ enum HelpPage {
     if let command = GendanCommand.command(word.replacing(" ", with: "."))?.type { return command }
     if let verb = GendanCommand.verb({ $0.words.contains(word) }) { return verb }
     let parts = word.split(separator: " ").map(String.init)
-    guard parts.count == 2, let noun = GendanCommand.nouns.first(where: { $0.words.contains(parts[0]) })
+    let behind = parts.first.flatMap { first in GendanCommand.verb { $0.words.contains(first) } }?.sheet.noun
+    guard parts.count == 2,
+      let noun = GendanCommand.nouns.first(where: { $0.words.contains(parts[0]) || $0.word == behind })
     else { return nil }
     return noun.verbs.first { $0.sheet.words.contains(parts[1]) }
   }

@@ -78,4 +78,37 @@ struct ChoosingTests {
     #expect(mixed.contains("1,839.00 CNY + 9.00 USD"), "\(mixed)")
     #expect(try desk.desk.run("overdue --totals", today: "2026-06-10 08:05").out.contains("total 4"))
   }
+
+  @Test func `a list without a word for closed orders is one of open orders`() throws {
+    try desk.run("cancel 0002 --reason x --yes")
+    #expect(try orders("list --where 'customer:宏达 or is:overdue'") == ["SO2603-0001", "SO2603-0003"])
+    #expect(try orders("list not:is:held") == ["SO2603-0001", "SO2603-0003"])
+    #expect(try orders("list is:mine") == ["SO2603-0001", "SO2603-0003"])
+    #expect(try orders("list --where 'is:cancelled or qty:140'") == ["SO2603-0002"])
+    #expect(try orders("list not:is:open") == ["SO2603-0002"])
+    #expect(try desk.desk.run("list 没有这样的", lang: "zh-Hans").out == "没有符合的订单\n")
+    #expect(try desk.desk.run("list 没有这样的 -O csv -c no").out == "no\r\n")
+  }
+
+  @Test(arguments: [
+    ("prio=H", "prio:H"), ("qty>500", "qty:500.."), ("数量<5", "qty:..5"), ("客户＝宏达", "customer:宏达"),
+  ])
+  func `another program's operators are not searched as words`(typed: String, meant: String) throws {
+    let result = try desk.desk.run("overdue --where '\(typed) or is:overdue' --check")
+    #expect(result.code == 64 && result.err.contains(meant), "\(result)")
+    #expect(try desk.desk.run(["list", typed]).err.contains("gendan list \(meant)"))
+  }
+
+  @Test func `columns that are named are shown on any screen`() throws {
+    let page = try desk.desk.run("list -c no,customer,po,product,qty,amount,want,status,clerk", width: 60).out
+    #expect(page.contains("Amount") && page.contains("Clerk") && page.contains("Status"), "\(page)")
+    #expect(try desk.desk.run("list -c +amount", width: 60).out.contains("Amount"))
+  }
+
+  @Test func `what is complete does not speak for an order that is owed`() throws {
+    try desk.run("split 0001.1 40=2026-04-01 60=2026-05-15 --wanted")
+    try desk.run("ship 0001.1.1")
+    let row = try #require(try desk.desk.records("list").first { $0["no"] == "SO2603-0001" })
+    #expect(row["due"] != "2026-04-01" && row["open"] == 100, "\(row)")
+  }
 }

@@ -82,6 +82,12 @@ import Testing
     }
   }
 
+  @Test func `a daily word leads to its noun's verbs`() throws {
+    for (word, noun) in [("pay list", "payment list"), ("ship print", "shipment print")] {
+      #expect(try HelpPage.text(word, .english) == HelpPage.text(noun, .english))
+    }
+  }
+
   @Test func `names the nearest where there is no such page`() throws {
     let desk = try TestDesk()
     let result = try desk.run("help bakcup")

@@ -65,4 +65,16 @@ struct MeanwhileTests {
     #expect(result.code == 7, "\(result)")
     #expect(try desk.desk.records("list").first?["po"] == "HD-9")
   }
+
+  @Test func `what was changed and taken back is no change, and a glance at a list is not all of an order`()
+    throws
+  {
+    try desk.desk.run("show 0001")
+    try desk.run("set 0001 prio=H --as zhaolei")
+    try desk.run("undo --as zhaolei")
+    #expect(try desk.desk.run("set 0001 prio=L").code == 0)
+    try desk.run("set 0001 po=HD-9 --as zhaolei")
+    try desk.desk.run("list")
+    #expect(try desk.desk.run("set 0001 po=HD-8").code == 7)
+  }
 }

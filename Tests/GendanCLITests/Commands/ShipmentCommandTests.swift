@@ -43,6 +43,19 @@ struct ShipmentCommandTests {
     #expect(try desk.desk.run("ship show").code == 64)
   }
 
+  @Test func `what is short of several lines is asked for by line, and more paid than is open is told`()
+    throws
+  {
+    let unclear = try desk.desk.run("arrive D2603-0001 --short 2")
+    #expect(
+      unclear.code == 4 && unclear.err.contains("gendan arrive SO2603-0001.1.2 --short 2"), "\(unclear)")
+    try desk.run("arrive SO2603-0001.1.2 --short 2")
+    #expect(try desk.desk.records("ship list --all").map { $0["short"] } == [2, .null])
+    #expect(try desk.desk.run("arrive D2603-0001 --damaged 1").code == 0)
+    #expect(try !desk.desk.run("pay 0001 1000").err.contains("more than"))
+    #expect(try desk.desk.run("pay 0001 50").err.contains("50.00 more than it costs"))
+  }
+
   @Test func `a delivery note has no price, and places to sign`() throws {
     let page = try desk.desk.run("ship print D2603-0001", lang: "zh-Hans").out
     #expect(page.hasPrefix("送货单  D2603-0001"), "\(page)")

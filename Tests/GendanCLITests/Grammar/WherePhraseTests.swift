@@ -43,6 +43,9 @@ struct WherePhraseTests {
 
   @Test func `a filter says whether it names states`() throws {
     #expect(try !read("a or b").namesState)
-    #expect(OrderFilter.any([.word("a"), .not(.state(.closed))]).namesState)
+    #expect(OrderFilter.any([.word("a"), .state(.closed)]).namesState)
+    #expect(OrderFilter.not(.state(.open)).namesState)
+    // Neither of these asks for orders that are closed.
+    #expect(!OrderFilter.not(.state(.closed)).namesState && !OrderFilter.state(.overdue).namesState)
   }
 }

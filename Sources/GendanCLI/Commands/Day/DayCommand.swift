@@ -32,7 +32,7 @@ struct DayShow: BookCommand {
       page.section(Text("Closed", "日结", "日結"), Self.closings(desk, reading).table(closings))
       page.section(
         Text("Done", "已办", "已辦"),
-        DayWrapPage.done(try DayWrap.done(on: day, by: user?.login, in: reading), desk.language))
+        try DayWrapPage.done(try DayWrap.done(on: day, by: user?.login, in: reading), desk))
       if page.count == 0 {
         page.line(Text("nothing was done, nobody has closed it", "没有记录, 也没有日结", "沒有記錄, 也沒有日結"))
       }

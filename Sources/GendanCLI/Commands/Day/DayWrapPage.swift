@@ -22,7 +22,7 @@ struct DayWrapPage {
     let name = isWhole ? Text("The day  ", "日结  ", "日結  ") : Text("Left of today  ", "今日未办  ", "今日未辦  ")
     var page = try ReportPage(
       isWhole ? "wrap" : "left", name + dates.full(reading.today) + (user?.name ?? "").spaced, at: desk)
-    if isWhole { page.section(Text("Done", "已办", "已辦"), Self.done(day.done, desk.language)) }
+    if isWhole { page.section(Text("Done", "已办", "已辦"), try Self.done(day.done, desk)) }
     page.section(Text("Due, still owed", "到期未交", "到期未交"), orders("orders_left", day.ordersLeft))
     page.section(Text("Still to do", "未办", "未辦"), tasks("tasks_left", day.tasksLeft))
     if isWhole {
@@ -41,10 +41,10 @@ struct DayWrapPage {
     return answer
   }
 
-  /// What was worked on, a thing a row.
-  static func done(_ done: [DayWrap.Done], _ language: Language) -> Table {
-    Listing<DayWrap.Done>(
-      id: "done", language: language,
+  /// What was worked on, a thing a row; people read each line of it in its own.
+  static func done(_ done: [DayWrap.Done], _ desk: Desk) throws -> Table {
+    var table = Listing<DayWrap.Done>(
+      id: "done", language: desk.language,
       fields: [
         .init("subject", Text("About", "对象", "對象")) { Cell($0.subject) },
         .init("customer", OrderField.customer.words, shrinks: true) { Cell(optional: $0.customer) },
@@ -53,6 +53,15 @@ struct DayWrapPage {
         },
       ]
     ).table(done)
+    guard try Presentation(desk).format().isForPeople else { return table }
+    table.rows = done.flatMap { thing in
+      thing.lines.enumerated().map { place, line in
+        .cells(
+          place == 0
+            ? [Cell(thing.subject), Cell(optional: thing.customer), Cell(line)] : [.none, .none, Cell(line)])
+      }
+    }
+    return table
   }
 
   private func orders(_ id: String, _ rows: [OrderRow]) -> Table {

@@ -24,33 +24,40 @@ struct OrderEdit: BookCommand {
       return (order, try EditedOrder(order, in: reading))
     }
     desk.remember(seen: [order.no])
-    guard let changes = try edited(before, at: desk, ask), !changes.isEmpty else {
+    guard let changes = try edited(before, of: order, at: desk, ask), !changes.isEmpty else {
       return Answer([order.label + Text("nothing changed", "没有变化", "沒有變化")])
     }
     for change in changes { desk.surroundings.complain("  " + desk.say(change.words).printable) }
     try desk.confirm(order.label + Text("save this?", "存这些改动?", "存這些更動?"))
     return try desk.write { writing, answer in
-      for line in changes.map(\.place.line).reduce(
-        into: [LinePart?](), { if !$0.contains($1) { $0.append($1) } })
-      {
-        // Another may have changed the order meanwhile: only what was edited is written.
-        var named = [order.no]
-        let order = try desk.reference(&named, in: writing).order
-        var change = OrderChange()
-        for edit in changes where edit.place.line == line {
-          try edit.place.field.put(
-            edit.new, into: &change, of: Referenced(order: order, line: line), at: desk, in: writing)
-        }
-        try writing.set(order, line: line, change)
-      }
+      try Self.make(changes, of: order.no, at: desk, in: writing)
       answer.echo = [order.label + changes.map(\.words).joined(", ")]
       answer.touched = [order.no]
     }
   }
 
-  /// What the person changed; nil where they give up. A text that cannot be read is edited again.
+  /// Writes what was edited, a line after the other. Another may have changed the order meanwhile: only that is written.
+  private static func make(
+    _ changes: [EditedOrder.Change], of no: String, at desk: Desk, in writing: Writing
+  ) throws {
+    let lines = changes.map(\.place.line).reduce(into: [LinePart?]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    for line in lines {
+      var named = [no]
+      let order = try desk.reference(&named, in: writing).order
+      var change = OrderChange()
+      for edit in changes where edit.place.line == line {
+        try edit.place.field.put(
+          edit.new, into: &change, of: Referenced(order: order, line: line), at: desk, in: writing)
+      }
+      try writing.set(order, line: line, change)
+    }
+  }
+
+  /// What the person changed; nil where they give up. A text that cannot be read, or saved, is edited again.
   private func edited(
-    _ before: EditedOrder, at desk: Desk, _ ask: (String) -> String?
+    _ before: EditedOrder, of order: Order, at desk: Desk, _ ask: (String) -> String?
   ) throws -> [EditedOrder.Change]? {
     try TemporaryFolder.with(in: desk.environment("TMPDIR") ?? "/tmp") { folder in
       let path = folder + "/order.txt"
@@ -59,7 +66,9 @@ struct OrderEdit: BookCommand {
       while true {
         desk.surroundings.runShell("\(editor) '\(path.replacing("'", with: "'\\''"))'")
         do {
-          return try before.changes(in: String(decoding: TextFile.read(path).bytes, as: UTF8.self))
+          let changes = try before.changes(in: String(decoding: TextFile.read(path).bytes, as: UTF8.self))
+          try desk.rehearse { try Self.make(changes, of: order.no, at: desk, in: $0) }
+          return changes
         } catch {
           desk.complain(Complaint.of(error))
           let question = Text("edit it again? [Y/n] ", "再改一次? [Y/n] ", "再改一次? [Y/n] ")

@@ -6,8 +6,11 @@ struct OrderHold: BookCommand {
   static let sheet = CommandSheet(
     id: "order.hold", word: "hold", chinese: ["暂停", "暫停"],
     about: Text("put an order on hold", "暂停订单", "暫停訂單"),
-    usage: "REF… --reason TEXT [--side customer|own] [--evidence TEXT] [--until DATE] [--on DATE]",
-    examples: ["hold 118 --reason 客户改图 --side customer --evidence \"mail 3/12\" --until 3/20"],
+    usage:
+      "REF… TEXT | REF… --reason TEXT [--side customer|own] [--evidence TEXT] [--until DATE] [--on DATE]",
+    examples: [
+      "hold 118 客户改图", "hold 118 --reason 客户改图 --side customer --evidence \"mail 3/12\" --until 3/20",
+    ],
     part: .taking)
 
   @Argument var words: [String] = []
@@ -18,11 +21,15 @@ struct OrderHold: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    let reason = try global.why(
-      Text("a hold needs a reason", "暂停要写原因", "暫停要寫原因"),
-      try: "gendan hold \(words.first ?? "118") --reason TEXT")
+    let orders = Array(words.prefix { Reference($0) != nil || $0 == "-" })
+    let typed = words.dropFirst(orders.count).joined(separator: " ").filledText
+    let reason =
+      try typed.flatMap { global.reason == nil ? $0 : nil }
+      ?? global.why(
+        Text("a hold needs a reason", "暂停要写原因", "暫停要寫原因"),
+        try: "gendan hold \(words.first ?? "118") --reason TEXT")
     let side: HoldSide = try side.map { try Spelling.read($0, as: Text("side", "一方", "一方")) } ?? .own
-    return try desk.act(on: words, reason: reason) { act in
+    return try desk.act(on: global.reason == nil ? orders : words, reason: reason) { act in
       let untilDay = try until.map { try desk.day($0, .plan, of: act.order, in: act.writing) }
       try act.writing.hold(
         act.order, reason: reason, side: side, evidence: evidence,

@@ -40,7 +40,15 @@ struct OrderListCommand: BookCommand {
       }
       var rows = order.sorted(try list.rows(in: reading), scope.day)
       if let limit = try desk.limit() { rows = Array(rows.prefix(limit)) }
-      return try OrderListCommand.answer(rows, at: desk, in: reading, asOf: scope.day, totals: totals)
+      var answer = try OrderListCommand.answer(rows, at: desk, in: reading, asOf: scope.day, totals: totals)
+      if rows.isEmpty, try Presentation(desk).format().isForPeople, var table = answer.document?.tables.first
+      {
+        // A header alone says nothing; programs find the columns all the same.
+        table.showsHeader = false
+        let none = Text("no order fits", "没有符合的订单", "沒有符合的訂單")
+        answer.document = Document([.line(desk.say(none)), .table(table)])
+      }
+      return answer
     }
   }
 

@@ -46,7 +46,7 @@ struct OrderSet: BookCommand {
           return field.words + " = " + (conversion ?? Text(verbatim: value))
         }.joined(", ")
         try writing.set(referenced.order, line: referenced.line, change)
-        answer.echo.append(referenced.order.label + done)
+        answer.echo.append(referenced.label + done)
         answer.touched.append(referenced.order.no)
       }
     }

@@ -96,7 +96,8 @@ struct ReportOnTime: BookCommand {
         Column("latest_rate", Basis.latest.words[language], .trailing, priority: 1),
         Column("otif_rate", Text("In full", "按期足量", "按期足量")[language], .trailing, priority: 2),
         Column(
-          "days_late", Text("Mean days late", "平均迟交(日历天)", "平均遲交(日曆天)")[language], .trailing, priority: 4),
+          "days_late", Text("Cal. days late", "平均迟交(日历天)", "平均遲交(日曆天)")[language], .trailing,
+          priority: 4),
         Column("delivered", Text("Complete", "已交清", "已交清")[language], .trailing),
         Column("delivered_rate", Text("Of complete", "已交清准交率", "已交清準交率")[language], .trailing),
         Column("first_shipment_rate", Text("First shipment", "首批准交率", "首批準交率")[language], .trailing),

@@ -63,8 +63,14 @@ struct ViewSave: BookCommand {
       let terms = try desk.expanded(filter, in: writing)
       let context = DateContext(today: writing.today, calendar: try writing.calendar(), direction: .view)
       _ = try FilterPhrase(context: context).parse(terms)
+      let before = try SavedView.all(in: writing.db).first { $0.name == name && $0.terms != terms }
       try writing.save(view: name, terms: terms)
-      answer.echo = [Text(verbatim: "\(name): \(terms.joined(separator: " "))")]
+      let was = before.map {
+        Text(", before: ", ", 原来: ", ", 原來: ") + $0.terms.joined(separator: " ")
+      }
+      answer.echo = [
+        Text(verbatim: "\(name): \(terms.joined(separator: " "))") + (was ?? Text("", "", ""))
+      ]
     }
   }
 }
