@@ -7,7 +7,7 @@ struct OrderHold: BookCommand {
     id: "order.hold", word: "hold", chinese: ["暂停", "暫停"],
     about: Text("put an order on hold", "暂停订单", "暫停訂單"),
     usage:
-      "REF… TEXT | REF… --reason TEXT [--side customer|own] [--evidence TEXT] [--until DATE] [--on DATE]",
+      "REF… --reason TEXT | REF… TEXT [--side customer|own] [--evidence TEXT] [--until DATE] [--on DATE]",
     examples: [
       "hold 118 客户改图", "hold 118 --reason 客户改图 --side customer --evidence \"mail 3/12\" --until 3/20",
     ],
