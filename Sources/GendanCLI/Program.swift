@@ -104,13 +104,16 @@ struct Program {
   struct ReaderGone: Error {}
 
   private func parse(_ words: [String], _ id: String) throws -> any BookCommand {
+    // The command's own words were understood already: what is left to go wrong are the options,
+    // and they are read as the command alone, not as one of the whole tree.
+    let depth = GendanCommand.command(id)?.depth ?? 0
+    let words = Array(words.dropFirst(depth))
     do {
-      // The command's own words were understood already: what is left to go wrong are the options,
-      // and they are read as the command alone, not as one of the whole tree.
-      guard let (command, depth) = GendanCommand.command(id),
-        let parsed = try command.parsed(Array(words.dropFirst(depth)))
-      else {
+      guard let (command, _) = GendanCommand.command(id), let parsed = try command.parsed(words) else {
         throw UsageCheck.complaint(about: words, id: id)
+      }
+      if let complaint = UsageCheck.blank(in: words) ?? UsageCheck.surplus(of: parsed.words, command.sheet) {
+        throw complaint
       }
       return parsed
     } catch let complaint as Complaint {

@@ -112,9 +112,11 @@ public struct OrderRow: Sendable {
     }
   }
 
-  /// How late it is against a basis; nil where that date is not recorded (lateness rule 15).
+  /// How late it is against a basis; nil where that date is not recorded (lateness rule 15), and where a cancellation
+  /// took what was owed: nothing is late any more.
   public func lateness(_ basis: Basis = .latest, asOf: Day, calendar: WorkingCalendar) -> Lateness? {
-    reference(basis).map {
+    if state == .cancelled && completedOn == nil { return nil }
+    return reference(basis).map {
       Lateness(completedOn: completedOn, asOf: asOf, reference: $0, calendar: calendar)
     }
   }

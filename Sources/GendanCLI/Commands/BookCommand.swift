@@ -4,11 +4,15 @@ import Gendan
 /// A command: its sheet tells what it is called and what it is for, and `run` gives its answer.
 protocol BookCommand: ParsableCommand {
   static var sheet: CommandSheet { get }
+  /// The words of the line that are no options.
+  var words: [String] { get }
   var global: GlobalOptions { get }
   func run(at desk: Desk) throws -> Answer
 }
 
 extension BookCommand {
+  var words: [String] { [] }
+
   static var configuration: CommandConfiguration {
     // Said to be part of another program, it is spared the parser's two looks for a request of a
     // completion script, a fifth of what a short command costs.

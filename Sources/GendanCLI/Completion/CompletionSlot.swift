@@ -49,8 +49,7 @@ enum CompletionSlot: Equatable {
     case "--color", "--pager": [.words(["auto", "always", "never"])]
     case "-o", "--output", "--db", "--config": [.files]
     case "-c", "--columns", "-s", "--sort", "-L", "--limit", "--by", "--width", "--reason", "--wait",
-      "--encoding",
-      "--bom", "--header", "--ambiguous":
+      "--encoding", "--bom", "--header", "--ambiguous", "--confirm", "--paper", "--sign", "--page-lines":
       []
     default: nil
     }
@@ -63,21 +62,54 @@ struct CompletionUsage {
   private var positions: [String] = []
   /// What follows each option; an option without a value has an empty text.
   private(set) var options: [String: String] = [:]
+  /// How many words the longest of its forms takes.
+  private var capacity = 0
 
   init(_ usage: String) {
     var words = usage.split(separator: " ").map(String.init)[...]
+    var isQuoted = false
+    var form = 0
     while let word = words.popFirst() {
       let name = word.filter { !"[]".contains($0) }
-      if name == "|" { continue }
+      if name == "|" {
+        form = 0
+        continue
+      }
       guard name.hasPrefix("-") else {
+        // The second word of a value in quotes: `--at "DATE HH:MM"`.
+        if isQuoted {
+          isQuoted = !word.contains("\"")
+          continue
+        }
         // What comes after a bar replaces the first word: both are known for it.
         positions.append(word)
+        form += 1
+        capacity = max(capacity, form)
         continue
       }
       let takesValue = !word.hasSuffix("]") && words.first.map { !$0.hasPrefix("[-") && $0 != "|" } ?? false
       options[name] = takesValue ? words.popFirst() ?? "" : ""
+      isQuoted = options[name]?.count { $0 == "\"" } == 1
     }
   }
+
+  /// The first of the words for which no place is left; nil where the last may be many, as those of a name.
+  func surplus(of words: [String]) -> String? {
+    guard words.count > capacity, !positions.contains(where: Self.takesMany) else { return nil }
+    return words[capacity]
+  }
+
+  /// Whether a place takes all the words that come: a list, a text or a name with spaces.
+  private static func takesMany(_ token: String) -> Bool {
+    let names = token.split { !$0.isLetter && $0 != "-" && $0 != "…" }
+    return token.contains("…") || names.contains { several.contains(String($0)) }
+  }
+
+  private static let several: Set = [
+    "TEXT", "NAME", "CUSTOMER", "PRODUCT", "RESOURCE", "PROBLEM", "CODE", "WORD", "COMMAND", "TOPIC",
+    "FACTORY",
+    "DATE", "DAY", "FINISH", "PERIOD",
+  ]
 
   /// The words of a line that fill places: options and their values do not.
   func filling(_ words: [String]) -> [String] {

@@ -164,6 +164,12 @@ final class Desk {
   /// Notes what the line asked the book for.
   func note(_ terms: [String]) { self.terms += terms }
 
+  /// That there is nothing, and where a filter narrowed what was looked through, that it did.
+  func nothing(_ none: Text) -> Text {
+    let among = Text(" among: ", ", 筛选: ", ", 篩選: ") + terms.joined(separator: " ")
+    return terms.isEmpty ? none : none + among
+  }
+
   /// Reads the book.
   func read<T>(_ body: (Reading) throws -> T) throws -> T {
     try book().read { reading in

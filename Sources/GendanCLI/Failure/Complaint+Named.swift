@@ -17,8 +17,8 @@ extension Complaint {
     complaint.tries =
       switch noun {
       case .order: ["gendan find \(text) --all"]
-      case .customer: ["gendan customer add --name \(text) …", "gendan customer list"]
-      case .product: ["gendan product add CODE --name \(text)", "gendan product list"]
+      case .customer: ["gendan customer add \(text) …", "gendan customer list"]
+      case .product: ["gendan product add CODE \(text)", "gendan product list"]
       case .route: ["gendan route list"]
       case .user: ["gendan user list"]
       case .setting: ["gendan setting list"]

@@ -8,7 +8,7 @@ extension Complaint {
         .refused,
         Text("the customer is incomplete: ", "客户资料不全: ", "客戶資料不全: ")
           + fields.map(\.words).joined(", "),
-        try: "gendan customer add --name … "
+        try: "gendan customer add … "
           + fields.filter { $0 != .name }.map { "--\($0.rawValue) …" }.joined(separator: " "))
     case .productRetired(let code):
       Complaint(

@@ -121,16 +121,7 @@ struct Dispatch: Equatable {
     return (Array(arguments[..<index]), Array(arguments[index...]))
   }
 
-  private static let valueOptions: Set<String> = [
-    "--db", "--config", "-O", "--format", "-o", "--output", "-c", "--columns", "-s", "--sort", "--where",
-    "--view", "-L",
-    "--confirm", "--limit", "--by", "-p", "--period", "--width", "--ambiguous", "--color", "--pager",
-    "--lang", "--as",
-    "--today", "--wait", "--encoding", "--bom", "--header", "--reason", "--paper", "--sign",
-    "--page-lines",
-  ]
-
-  private static func takesValue(_ option: String) -> Bool { valueOptions.contains(option) }
+  private static func takesValue(_ option: String) -> Bool { CompletionSlot.ofGlobal(option) != nil }
 
   /// `-s -late` and `-c -qty`: a value that begins with a minus is joined to its option.
   private static func joined(_ words: [String]) -> [String] {

@@ -12,8 +12,21 @@ struct FieldValue {
     value = String(word[word.index(after: sign)...].trimmed)
   }
 
-  /// Parts `NAME FIELD=VALUE…`: the name may have several words, the values none that is not quoted.
+  /// Parts `NAME FIELD=VALUE…`, both of which must be there.
   static func read(_ words: [String], try example: String) throws -> (name: String, values: [FieldValue]) {
+    let (name, values) = try parted(words, try: example)
+    guard !name.isEmpty, !values.isEmpty else {
+      throw Complaint(
+        .usage,
+        name.isEmpty
+          ? Text("say which one to change", "请写要改哪一个", "請寫要改哪一個")
+          : Text("say what to change", "请写要改什么", "請寫要改什麼"), try: example)
+    }
+    return (name, values)
+  }
+
+  /// Parts `NAME FIELD=VALUE…`: the name may have several words, the values none that is not quoted.
+  static func parted(_ words: [String], try example: String) throws -> (name: String, values: [FieldValue]) {
     let name = words.prefix { FieldValue($0) == nil }
     let rest = words.dropFirst(name.count)
     let values = rest.compactMap(FieldValue.init)
@@ -24,13 +37,6 @@ struct FieldValue {
         facts: [
           Text("quote a value that has spaces", "带空格的内容要加引号", "帶空格的內容要加引號")
         ], try: example)
-    }
-    guard !name.isEmpty, !values.isEmpty else {
-      throw Complaint(
-        .usage,
-        name.isEmpty
-          ? Text("say which one to change", "请写要改哪一个", "請寫要改哪一個")
-          : Text("say what to change", "请写要改什么", "請寫要改什麼"), try: example)
     }
     return (name.joined(separator: " "), values)
   }

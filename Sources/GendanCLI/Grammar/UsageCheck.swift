@@ -29,9 +29,33 @@ enum UsageCheck {
       }
       if takesValue && !word.contains("=") { index += 1 }
     }
+    if let sheet = GendanCommand.sheet(id),
+      let complaint = surplus(of: CompletionUsage(sheet.usage).filling(words), sheet)
+    {
+      return complaint
+    }
+    return Complaint(.usage, Text("this line is not understood", "看不懂这行命令", "看不懂這行命令"), tries: [help(id)])
+  }
+
+  /// Refuses a line that was offered and pasted with its blanks: they would be kept as what somebody wrote.
+  static func blank(in words: [String]) -> Complaint? {
+    let blanks: Set = ["TEXT", "内容", "內容", "…"]
+    guard
+      let word = words.first(where: { blanks.contains($0.split(separator: "=").last.map(String.init) ?? $0) })
+    else { return nil }
     return Complaint(
-      .usage, Text("this line is not understood", "看不懂这行命令", "看不懂這行命令"),
-      tries: [help(id)])
+      .usage,
+      Text(
+        "\"\(word)\" stands for words of your own", "\"\(word)\" 要换成自己要写的内容", "\"\(word)\" 要換成自己要寫的內容"))
+  }
+
+  /// Refuses a word for which the usage of a command has no place, rather than to do without it.
+  static func surplus(of words: [String], _ sheet: CommandSheet) -> Complaint? {
+    guard let word = CompletionUsage(sheet.usage).surplus(of: words) else { return nil }
+    let name = Self.name(sheet.id)
+    return Complaint(
+      .usage, Text("\"\(word)\" has no place here", "多了 \"\(word)\"", "多了 \"\(word)\""),
+      facts: [Text("usage: ", "用法: ", "用法: ") + "gendan \(name) \(sheet.usage)"], tries: [help(sheet.id)])
   }
 
   private static func close(_ name: String, _ options: [String: Bool]) -> [Text] {
@@ -39,10 +63,11 @@ enum UsageCheck {
     return near.isEmpty ? [] : [Text("close: ", "相近: ", "相近: ") + near.joined(separator: ", ")]
   }
 
-  private static func help(_ id: String) -> String {
-    let isDaily = GendanCommand.verb { $0.id == id } != nil
-    let name = id.split(separator: ".").joined(separator: " ")
-    return "gendan help \(isDaily ? GendanCommand.sheet(id)?.word ?? name : name)"
+  private static func help(_ id: String) -> String { "gendan help \(name(id))" }
+
+  /// How a command is called on the line.
+  private static func name(_ id: String) -> String {
+    GendanCommand.verb { $0.id == id }?.sheet.word ?? id.split(separator: ".").joined(separator: " ")
   }
 
   /// The options of a command, and whether each takes a value.

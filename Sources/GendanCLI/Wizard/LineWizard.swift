@@ -9,11 +9,11 @@ struct LineWizard {
 
   /// nil where nobody can be asked, where nothing that is needed is missing, or where what was typed is not what
   /// belongs there, which is to be said first; `typed` are the words after the command. A rule may be what was not
-  /// kept for want of options where the command has nothing else: a customer without its six fields.
+  /// kept for want of options that the usage asks for: a customer without its six fields.
   init?(_ sheet: CommandSheet, _ typed: [String], after complaint: Complaint, at desk: Desk) {
     let missing = UsageWord.missing(in: typed, of: sheet.usage)
     let isAsked =
-      complaint.code == .usage || complaint.code == .refused && UsageWord.areOptions(of: sheet.usage)
+      complaint.code == .usage || complaint.code == .refused && missing.contains { $0.option != nil }
     guard isAsked, !missing.isEmpty, let wizard = Wizard(desk) else { return nil }
     self.sheet = sheet
     self.desk = desk
@@ -106,9 +106,6 @@ struct UsageWord {
     func isTyped(_ option: String) -> Bool { typed.contains { $0 == option || $0.hasPrefix(option + "=") } }
     return words + needed.filter { word in word.option.map { !isTyped($0) } ?? false }
   }
-
-  /// Whether a usage asks for options alone.
-  static func areOptions(of usage: String) -> Bool { needed(usage).allSatisfy { $0.option != nil } }
 
   private static func needed(_ usage: String) -> [UsageWord] {
     var needed: [UsageWord] = []

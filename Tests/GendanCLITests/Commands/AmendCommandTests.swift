@@ -10,10 +10,10 @@ struct AmendCommandTests {
 
   init() throws {
     desk = try TestDesk()
-    try desk.run("customer add --code C-1 --name 宏达机械 --address a --contact b --phone 1 --fax 2 --terms 30")
+    try desk.run("customer add --code C-1 宏达机械 --address a --contact b --phone 1 --fax 2 --terms 30")
     try desk.run("route add flange 备料/仓库/2 机加/机加车间/5 包装/成品库/1")
-    try desk.run("product add FL-50 --name 法兰 --unit 件 --route flange")
-    try desk.run("product add W-3 --name 铜线 --unit kg --decimals 3 --route flange")
+    try desk.run("product add FL-50 法兰 --unit 件 --route flange")
+    try desk.run("product add W-3 铜线 --unit kg --decimals 3 --route flange")
     try desk.run("new C-1 FL-50 1000 W-3 12.5 --price 18.5 --promise 2026-04-10 --carton 24")
     try desk.run("confirm 0001")
   }

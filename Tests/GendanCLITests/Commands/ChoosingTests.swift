@@ -11,7 +11,7 @@ struct ChoosingTests {
   init() throws {
     desk = try RuleDesk()
     for line in [
-      "product add CH-1 --name 机箱 --unit 套", "product add FL-80 --name 大法兰",
+      "product add CH-1 机箱 --unit 套", "product add FL-80 大法兰",
       "new C-1 FL-80 30 --price 20 --want 2026-05-20", "line add 0001 FL-80 40@5 --want 2026-06-01",
       "new C-1 CH-1 7 --want 2026-05-20 --price 3", "line add 0003 FL-80 9@2 --want 2026-06-02",
     ] { try desk.run(line) }
@@ -86,7 +86,9 @@ struct ChoosingTests {
     #expect(try orders("list is:mine") == ["SO2603-0001", "SO2603-0003"])
     #expect(try orders("list --where 'is:cancelled or qty:140'") == ["SO2603-0002"])
     #expect(try orders("list not:is:open") == ["SO2603-0002"])
-    #expect(try desk.desk.run("list 没有这样的", lang: "zh-Hans").out == "没有符合的订单\n")
+    #expect(try desk.desk.run("list 没有这样的", lang: "zh-Hans").out == "没有符合的订单, 筛选: 没有这样的\n")
+    #expect(try desk.desk.run("overdue 没有这样的").out.contains("nothing is overdue among: 没有这样的"))
+    #expect(try desk.desk.run("overdue").out.contains("nothing is overdue\n"))
     #expect(try desk.desk.run("list 没有这样的 -O csv -c no").out == "no\r\n")
   }
 
@@ -103,6 +105,40 @@ struct ChoosingTests {
     let page = try desk.desk.run("list -c no,customer,po,product,qty,amount,want,status,clerk", width: 60).out
     #expect(page.contains("Amount") && page.contains("Clerk") && page.contains("Status"), "\(page)")
     #expect(try desk.desk.run("list -c +amount", width: 60).out.contains("Amount"))
+  }
+
+  @Test func `what has no value comes last both ways, and amounts are compared within their currency`() throws
+  {
+    try desk.run("new C-1 CH-1 1 --price 5 --cur USD --want 2026-05-20")
+    try desk.run("new C-1 CH-1 9")
+    #expect(
+      try orders("list -s amount").map { $0?.text.suffix(5).prefix(4) } == [
+        "0003", "0002", "0001", "0004", "0005",
+      ])
+    #expect(
+      try orders("list -s -amount").map { $0?.text.suffix(5).prefix(4) } == [
+        "0004", "0001", "0002", "0003", "0005",
+      ])
+    #expect(try orders("list -s -want").last == "SO2603-0005")
+    #expect(try orders("list -s want").last == "SO2603-0005")
+  }
+
+  @Test func `what was cancelled is not late`() throws {
+    try desk.run("cancel 0001 --reason x --yes")
+    let row = try #require(try desk.desk.records("list is:cancelled --today 2026-07-01").first)
+    #expect(row["no"] == "SO2603-0001" && row["late"] == .null && row["late_days"] == .null, "\(row)")
+    #expect(!(try desk.desk.run("show 0001", today: "2026-07-01 08:05").out.contains("late")))
+  }
+
+  @Test func `the list of risks says what it leaves out`() throws {
+    try desk.run("new C-1 CH-1 9")
+    let page = try desk.desk.run("risk", today: "2026-05-25 08:05").out
+    #expect(
+      page.contains(
+        "not here: 3 overdue: gendan overdue --lines; 1 without a date: gendan list no:due --lines"),
+      "\(page)")
+    #expect(!(try desk.desk.run("risk").out.contains("overdue:")))
+    #expect(try desk.desk.records("list no:due --lines").count == 1)
   }
 
   @Test func `what is complete does not speak for an order that is owed`() throws {

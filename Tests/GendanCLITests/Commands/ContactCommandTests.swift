@@ -13,13 +13,13 @@ struct ContactCommandTests {
     desk = try TestDesk()
     try desk.run("user add lijia --name 李佳")
     try desk.run("user add wukai --name 吴凯 --role sales-manager")
-    try desk.run("product add P-88 --name 法兰")
+    try desk.run("product add P-88 法兰")
     try desk.run("region set 华东 --clerk lijia --manager 吴凯")
     try desk.run(
-      "customer add --name 宏达机械 --address 宁波 --contact 李明 --phone 1 --fax 2 --terms 月结 --principal 张总 --type 经销商 --code C-1"
+      "customer add 宏达机械 --address 宁波 --contact 李明 --phone 1 --fax 2 --terms 月结 --principal 张总 --type 经销商 --code C-1"
     )
     try desk.run(
-      "customer add --name 华光 --address 苏州 --contact 陈 --phone 3 --fax 4 --terms 现结 --class 意向 --source 展会 --region 华东 --next 3/20 --code C-2"
+      "customer add 华光 --address 苏州 --contact 陈 --phone 3 --fax 4 --terms 现结 --class 意向 --source 展会 --region 华东 --next 3/20 --code C-2"
     )
   }
 

@@ -5,9 +5,9 @@ import Testing
 /// Customers are registered whole, classed, found, and changed with their history kept.
 struct CustomerCommandTests {
   private static let hongda =
-    "customer add --name 宏达机械 --address 宁波北仑 --contact 李明 --phone 0574-1 --fax 0574-2 --terms 月结30天"
+    "customer add 宏达机械 --address 宁波北仑 --contact 李明 --phone 0574-1 --fax 0574-2 --terms 月结30天"
   private static let sanhe =
-    "customer add --name 三和电子 --address 苏州 --contact 王芳 --phone 0512-1 --fax 0512-2 --terms 现结"
+    "customer add 三和电子 --address 苏州 --contact 王芳 --phone 0512-1 --fax 0512-2 --terms 现结"
     + " --class key --region 华东 --currency usd --clerk chenting --under 1% --over 2.5 --date-meaning 到货日"
 
   private func desk() throws -> TestDesk {
@@ -27,10 +27,10 @@ struct CustomerCommandTests {
 
   @Test func `An incomplete customer is refused and every empty field is named (R-001)`() throws {
     let desk = try TestDesk()
-    let refused = try desk.run("customer add --name 宏达机械 --phone ' '", lang: "zh-Hans")
+    let refused = try desk.run("customer add 宏达机械 --phone ' '", lang: "zh-Hans")
     #expect(refused.code == 5)
     #expect(refused.err.hasPrefix("gendan: 客户资料不全: 地址, 联系人, 电话, 传真, 结算方式\n"))
-    #expect(refused.err.contains("  试试: gendan customer add --name … --address …"))
+    #expect(refused.err.contains("  试试: gendan customer add … --address …"))
     #expect(try desk.json("customer list")["count"] == 0)
   }
 

@@ -6,8 +6,8 @@ import Testing
 struct DocumentCommandTests {
   private func desk() throws -> TestDesk {
     let desk = try TestDesk()
-    try desk.run("customer add --name 宏达机械 --address 某路 --contact 刘工 --phone 1 --fax 2 --terms 月结")
-    try desk.run("product add P-88 --name 法兰")
+    try desk.run("customer add 宏达机械 --address 某路 --contact 刘工 --phone 1 --fax 2 --terms 月结")
+    try desk.run("product add P-88 法兰")
     try desk.run("new 宏达机械 P-88 300")
     return desk
   }

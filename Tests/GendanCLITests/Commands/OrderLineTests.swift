@@ -12,8 +12,8 @@ struct OrderLineTests {
   init() throws {
     desk = try TestDesk()
     for line in [
-      "customer add --name 宏达 --address A --contact B --phone 1 --fax 2 --terms 月结30天",
-      "product add P-1 --name 法兰 --unit 件", "product add W-1 --name 铜线 --unit kg --decimals 3",
+      "customer add 宏达 --address A --contact B --phone 1 --fax 2 --terms 月结30天",
+      "product add P-1 法兰 --unit 件", "product add W-1 铜线 --unit kg --decimals 3",
     ] { try ok(line) }
   }
 

@@ -9,8 +9,8 @@ import Testing
   init() throws {
     desk = try TestDesk()
     for line in [
-      "customer add --name 宏达 --address A --contact B --phone 1 --fax 2 --terms 月结",
-      "product add P-1 --name 法兰", "product add P-2 --name 螺栓",
+      "customer add 宏达 --address A --contact B --phone 1 --fax 2 --terms 月结",
+      "product add P-1 法兰", "product add P-2 螺栓",
       "new 宏达 P-1 10 --promise 2026-03-30 --po HD-1", "new 宏达 P-1 20 P-2 30 --want 2026-04-10",
     ] { try #require(try desk.run(line).code == 0, "\(line)") }
   }

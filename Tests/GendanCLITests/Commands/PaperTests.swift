@@ -16,8 +16,8 @@ import Testing
   /// A desk with orders, all of them overdue on 2026-04-10.
   private func desk(orders: Int = 1) throws -> TestDesk {
     let desk = try TestDesk()
-    try desk.run("product add FL-50 --name \"法兰 DN50\"")
-    try desk.run("customer add --name 宏达机械 --address 1 --contact 刘工 --phone 1 --fax 2 --terms 月结")
+    try desk.run("product add FL-50 \"法兰 DN50\"")
+    try desk.run("customer add 宏达机械 --address 1 --contact 刘工 --phone 1 --fax 2 --terms 月结")
     for number in 1...orders {
       try desk.run("new 宏达机械 FL-50 \(number) --price 36.5 --want 2026-04-03 --promise 2026-04-01")
     }

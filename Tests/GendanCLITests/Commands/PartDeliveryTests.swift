@@ -65,7 +65,7 @@ struct PartDeliveryTests {
   }
 
   @Test func `Progress of a line is that line's, and names the goods where there are several`() throws {
-    try desk.run("product add CAP --name 端盖 --route flange")
+    try desk.run("product add CAP 端盖 --route flange")
     try desk.run("line add 0001 CAP 80")
     try desk.run("release 0001")
     let result = try desk.desk.run("progress 0001.2 备料 30")
@@ -163,7 +163,7 @@ struct PartDeliveryTests {
   }
 
   @Test func `Each department sees its own late line`() throws {
-    try desk.run("product add CAP --name 端盖 --route flange")
+    try desk.run("product add CAP 端盖 --route flange")
     try desk.run("line add 0001 CAP 80 --want 2026-04-20")
     try desk.run("release 0001")
     try desk.run("done 0001.1 备料")

@@ -7,8 +7,8 @@ struct ProductCommandTests {
   private func desk() throws -> TestDesk {
     let desk = try TestDesk()
     try desk.run("route add flange 备料/仓库/2 机加/机加车间/5")
-    try desk.run("product add P-88 --name '不锈钢法兰 DN50' --unit 件 --lead 15 --route flange")
-    try desk.run("product add W-3 --name 铜线 --unit kg --decimals 3")
+    try desk.run("product add P-88 '不锈钢法兰 DN50' --unit 件 --lead 15 --route flange")
+    try desk.run("product add W-3 铜线 --unit kg --decimals 3")
     return desk
   }
 
@@ -55,9 +55,9 @@ struct ProductCommandTests {
   }
 
   @Test(arguments: [
-    ("product add", 64), ("product add P-9", 64), ("product add P-88 --name x", 5),
-    ("product add P-9 --name x --decimals 7", 64), ("product add P-9 --name x --lead soon", 64),
-    ("product add P-9 --name x --route none", 3), ("product set P-88 decimals=2", 64),
+    ("product add", 64), ("product add P-9", 64), ("product add P-88 x", 5),
+    ("product add P-9 x --decimals 7", 64), ("product add P-9 x --lead soon", 64),
+    ("product add P-9 x --route none", 3), ("product set P-88 decimals=2", 64),
     ("product set P-88 name=", 64), ("product set P-88 active=perhaps", 64), ("product show P-99", 3),
   ])
   func `What cannot be done is refused with its exit code`(line: String, code: Int32) throws {

@@ -10,11 +10,11 @@ struct QuoteCommandTests {
 
   init() throws {
     desk = try TestDesk()
-    try desk.run("product add P-88 --name 法兰 --lead 15")
+    try desk.run("product add P-88 法兰 --lead 15")
     try desk.run(
-      "customer add --name 宏达机械 --address a --contact 李明 --phone 1 --fax 2 --terms 订金30% --code C-1")
+      "customer add 宏达机械 --address a --contact 李明 --phone 1 --fax 2 --terms 订金30% --code C-1")
     try desk.run(
-      "customer add --name Acme --address a --contact b --phone 1 --fax 2 --terms COD --code C-2 --currency EUR"
+      "customer add Acme --address a --contact b --phone 1 --fax 2 --terms COD --code C-2 --currency EUR"
     )
   }
 

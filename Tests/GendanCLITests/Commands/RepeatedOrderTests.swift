@@ -10,7 +10,7 @@ struct RepeatedOrderTests {
 
   init() throws {
     desk = try RuleDesk()
-    try desk.run("product add CH-1 --name 机箱 --unit 套")
+    try desk.run("product add CH-1 机箱 --unit 套")
     try desk.run(
       "new C-1 FL-50 300 --price 36.5 --discount 5 --goods-color 红 --spec DN50 --require 彩盒 --carton 24 --cur USD --kind export --carrier 顺丰 --terms 现结 --po HD-1 --want 2026-04-30 --note 急"
     )

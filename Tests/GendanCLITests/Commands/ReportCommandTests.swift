@@ -11,7 +11,7 @@ struct ReportCommandTests {
   private func shop() throws -> RuleDesk {
     let desk = try RuleDesk()
     for line in [
-      "customer add --code C-2 --name Acme --address b --contact d --phone 3 --fax 4 --terms 月结30天 --currency EUR",
+      "customer add --code C-2 Acme --address b --contact d --phone 3 --fax 4 --terms 月结30天 --currency EUR",
       "customer set C-1 region=华东",
       "new C-2 FL-50 20 --price 5.55 --promise 2026-03-18",
       "release 0001", "progress 0001 备料 40", "ship 0001=30 --carrier 顺丰",

@@ -8,10 +8,10 @@ import Testing
 struct SampleCommandTests {
   private func desk() throws -> TestDesk {
     let desk = try TestDesk()
-    try desk.run("customer add --name 宏达机械 --address 某路 --contact 刘工 --phone 1 --fax 2 --terms 月结")
+    try desk.run("customer add 宏达机械 --address 某路 --contact 刘工 --phone 1 --fax 2 --terms 月结")
     try desk.run("route add flange 备料/仓库/2 机加/机加车间/5")
-    try desk.run("product add P-88 --name 法兰 --route flange --sample yes")
-    try desk.run("product add W-3 --name 铜线 --unit kg --decimals 3")
+    try desk.run("product add P-88 法兰 --route flange --sample yes")
+    try desk.run("product add W-3 铜线 --unit kg --decimals 3")
     try desk.run("new 宏达机械 P-88 300")
     try desk.run("new 宏达机械 P-88 300 W-3 20")
     return desk

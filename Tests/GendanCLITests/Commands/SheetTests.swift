@@ -11,7 +11,7 @@ struct SheetTests {
 
   init() throws {
     desk = try RuleDesk()
-    try desk.run("customer add --code C-2 --name 华威 --address a --contact b --phone 1 --fax 2 --terms 月结30天")
+    try desk.run("customer add --code C-2 华威 --address a --contact b --phone 1 --fax 2 --terms 月结30天")
     for number in 1...30 {
       let customer = number % 3 == 0 ? "C-2" : "C-1"
       try desk.run("new \(customer) FL-50 \(number) FL-50 7 --price 10 --want 2026-05-\(10 + number % 20)")

@@ -62,10 +62,10 @@ struct UserCommandTests {
   @Test func `Who left cannot act, until they are back`() throws {
     let desk = try desk()
     try desk.run("user set lijia active=no")
-    #expect(try desk.run("product add P-1 --name x --as lijia").code == 77)
+    #expect(try desk.run("product add P-1 x --as lijia").code == 77)
     #expect(try row(desk, "lijia")?["active"] == false)
     try desk.run("user set lijia active=yes")
-    #expect(try desk.run("product add P-1 --name x --as lijia").code == 0)
+    #expect(try desk.run("product add P-1 x --as lijia").code == 0)
   }
 
   @Test func `A book keeps at least one admin`() throws {
@@ -89,11 +89,11 @@ struct UserCommandTests {
   @Test func `What a role may not do is refused with whom to ask (R-110, R-410)`() throws {
     let desk = try desk()
     try desk.run("user add zhang --role 仓管")
-    let refused = try desk.run("product add X-1 --name x --as zhang")
+    let refused = try desk.run("product add X-1 x --as zhang")
     #expect(refused.code == 77)
     #expect(
       refused.err.hasPrefix("gendan: this is not yours to do; ask: clerk, salesperson, billing clerk\n"))
-    #expect(try desk.run("product add X-1 --name x --as lijia").code == 0)
+    #expect(try desk.run("product add X-1 x --as lijia").code == 0)
   }
 
   @Test func `Undo puts a person back as they were (R-419)`() throws {

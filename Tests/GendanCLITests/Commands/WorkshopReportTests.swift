@@ -39,7 +39,7 @@ struct WorkshopReportTests {
 
   @Test func `every month is a row, and different units are not added up`() throws {
     try desk.run("release 0001 --start 2026-03-30")
-    try desk.run("product add W-3 --name 铜线 --unit kg --decimals 3 --route flange")
+    try desk.run("product add W-3 铜线 --unit kg --decimals 3 --route flange")
     try desk.run("new C-1 W-3 5 --price 10 --promise 2026-04-30")
     try desk.run("release 0002 --start 2026-03-30")
     try desk.run("done 0001 备料", today: "2026-03-31 09:00")

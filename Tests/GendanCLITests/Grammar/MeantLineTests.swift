@@ -11,9 +11,9 @@ struct MeantLineTests {
   init() throws {
     desk = try TestDesk()
     for name in ["宏达机械", "宏达五金"] {
-      try desk.run("customer add --name \(name) --address a --contact b --phone 1 --fax 2 --terms c")
+      try desk.run("customer add \(name) --address a --contact b --phone 1 --fax 2 --terms c")
     }
-    try desk.run("product add FL-50 --name 法兰")
+    try desk.run("product add FL-50 法兰")
     try desk.run("new 宏达机械 FL-50 5 --price 9 --want 2026-04-30")
     try desk.run("new 宏达五金 FL-50 5 --price 9 --want 2026-04-30")
   }
@@ -35,7 +35,7 @@ struct MeantLineTests {
     let result = try desk.run("new 宏达机戒 FL-50 5 --price 9")
     #expect(result.code == 3)
     #expect(result.err.contains("try: gendan new C-0001 FL-50 5 --price 9"), "\(result.err)")
-    #expect(result.err.contains("gendan customer add --name 宏达机戒"))
+    #expect(result.err.contains("gendan customer add 宏达机戒"))
   }
 
   @Test func `An order's number is not guessed`() throws {

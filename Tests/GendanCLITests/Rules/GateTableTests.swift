@@ -61,8 +61,8 @@ struct GateTableTests {
 
   static let cases: [GateCase] = [
     GateCase(
-      .customerComplete, refuses: "customer add --name 新客户 --address a --contact b --phone 1 --fax 2",
-      passes: "customer add --name 新客户 --address a --contact b --phone 1 --fax 2 --terms 月结"),
+      .customerComplete, refuses: "customer add 新客户 --address a --contact b --phone 1 --fax 2",
+      passes: "customer add 新客户 --address a --contact b --phone 1 --fax 2 --terms 月结"),
     GateCase(
       .productCurrent, given: ["product set FL-50 active=no"], refuses: "new C-1 FL-50 5",
       until: ["product set FL-50 active=yes"]),

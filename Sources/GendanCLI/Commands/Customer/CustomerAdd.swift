@@ -7,16 +7,16 @@ struct CustomerAdd: BookCommand {
   static let sheet = CommandSheet(
     id: "customer.add", word: "add", chinese: ["新增"],
     about: Text("register a customer", "登记客户", "登記客戶"),
-    usage: "--name N --address A --contact C --phone P --fax F --terms T [--class key|normal|prospect]"
+    usage: "NAME --address A --contact C --phone P --fax F --terms T [--class key|normal|prospect]"
       + " [--type store|domestic|export|dealer] [--region R] [--principal P] [--grade G] [--currency CUR]"
       + " [--clerk WHO] [--under %] [--over %] [--date-meaning shipped|arrived] [--transit DAYS]"
       + " [--source S] [--next DATE] [--note TEXT] [--code NO]",
     examples: [
-      "customer add --name 宏达机械 --address 宁波北仑 --contact 李明 --phone 0574-1 --fax 0574-2 --terms 月结30天",
-      "customer add --name 华光 --address 苏州 --contact 陈 --phone 1 --fax 2 --terms 现结 --class 意向 --source 展会 --next 3/9",
+      "customer add 宏达机械 --address 宁波北仑 --contact 李明 --phone 0574-1 --fax 0574-2 --terms 月结30天",
+      "customer add 华光 --address 苏州 --contact 陈 --phone 1 --fax 2 --terms 现结 --class 意向 --source 展会 --next 3/9",
     ], part: .admin)
 
-  @Option var name: String?
+  @Argument var words: [String] = []
   @Option var address: String?
   @Option var contact: String?
   @Option var phone: String?
@@ -42,7 +42,8 @@ struct CustomerAdd: BookCommand {
   func run(at desk: Desk) throws -> Answer {
     try desk.write { writing, answer in
       let typed: [(CustomerWord, String?)] = [
-        (.name, name), (.address, address), (.contact, contact), (.phone, phone), (.fax, fax),
+        (.name, words.joined(separator: " ")), (.address, address), (.contact, contact), (.phone, phone),
+        (.fax, fax),
         (.terms, terms), (.class, `class`), (.type, type), (.principal, principal), (.source, source),
         (.grade, grade),
         (.region, region), (.currency, currency), (.clerk, clerk), (.under, under), (.over, over),

@@ -119,7 +119,7 @@ struct DelayTold: BookCommand {
     id: "delay.told", word: "told", chinese: ["告知"],
     about: Text("note what the customer said", "登记客户的答复", "登記客戶的答覆"),
     usage:
-      "NO --accept DATE | --keep | --split | --refused [--via phone|email…] [--told WHO] [--note TEXT] [--at \"DATE HH:MM\"]",
+      "NO --accept DATE | --keep | --split | --refused [TEXT] [--via phone|email…] [--told WHO] [--note TEXT] [--at \"DATE HH:MM\"]",
     examples: [
       "delay told Y2603-0001 --accept 2026-03-31 --via phone --told 刘工",
       "delay told Y2603-0001 --keep --told 刘工",
@@ -188,7 +188,7 @@ struct DelayClose: BookCommand {
   static let sheet = CommandSheet(
     id: "delay.close", word: "close", chinese: ["反馈", "回報"],
     about: Text("feed it back to the supervisor", "反馈主管, 结束", "回報主管, 結束"),
-    usage: "NO [--note TEXT] [--at \"DATE HH:MM\"]",
+    usage: "NO [TEXT] [--note TEXT] [--at \"DATE HH:MM\"]",
     examples: ["delay close Y2603-0001 --note 3/31按新交期跟进"], part: .follow, right: .supervise)
 
   @Argument var words: [String] = []

@@ -46,7 +46,7 @@ struct OrderListCommand: BookCommand {
         // A header alone says nothing; programs find the columns all the same.
         table.showsHeader = false
         let none = Text("no order fits", "没有符合的订单", "沒有符合的訂單")
-        answer.document = Document([.line(desk.say(none)), .table(table)])
+        answer.document = Document([.line(desk.say(desk.nothing(none))), .table(table)])
       }
       return answer
     }
@@ -127,52 +127,61 @@ struct OrderSort {
     guard !isNative else { return rows }
     return rows.enumerated().sorted { a, b in
       for key in keys {
-        let (x, y) = (Self.rank(key.field, a.element), Self.rank(key.field, b.element))
-        if x != y { return key.isDescending ? y < x : x < y }
+        switch (Self.rank(key.field, a.element), Self.rank(key.field, b.element)) {
+        case let (x?, y?) where x != y: return key.isDescending ? y < x : x < y
+        // What has no value comes last, whichever way round.
+        case (_?, nil): return true
+        case (nil, _?): return false
+        default: continue
+        }
       }
       return a.offset < b.offset
     }.map(\.element)
   }
 
-  /// A text or number to compare by; rows without a value come last.
-  private static func rank(_ field: OrderField, _ row: OrderRow) -> Rank {
-    switch field {
+  /// What to compare by; nil where a row has no value.
+  private static func rank(_ field: OrderField, _ row: OrderRow) -> Rank? {
+    func text(_ text: String?) -> Rank? { text.map { .text($0) } }
+    func day(_ day: Day?) -> Rank? { day.map { .number(Int64($0.number)) } }
+    return switch field {
     case .no: .text(row.no)
     case .line: .number(Int64(row.lineNo))
     case .customer: .text(row.customer)
-    case .po: .text(row.customerPO ?? "~")
+    case .po: text(row.customerPO)
     case .product: .text(row.product)
-    case .qty: .number(row.goods.first?.ordered.smallest ?? 0)
-    case .open: .number(row.goods.first?.open.smallest ?? 0)
-    case .shipped: .number(row.goods.first?.shipped.smallest ?? 0)
-    case .price: .number(row.price ?? .max)
-    case .amount: .number(row.worth?.tenThousandths ?? .max)
-    case .created: .text(row.orderedOn.description)
-    case .want: .text(row.requestedOn?.description ?? "~")
-    case .first: .text(row.firstPromisedOn?.description ?? "~")
-    case .promise: .text(row.promisedOn?.description ?? "~")
-    // The later the due day, the less late: the day turned round.
-    case .due: .text(row.dueOn?.description ?? "~")
-    case .late: .number(-Int64(row.dueOn?.number ?? .max))
+    case .qty: row.goods.first.map { .number($0.ordered.smallest) }
+    case .open: row.goods.first.map { .number($0.open.smallest) }
+    case .shipped: row.goods.first.map { .number($0.shipped.smallest) }
+    // Amounts of two currencies are not compared: each currency has its own.
+    case .price: row.price.map { .amount(row.currency, $0) }
+    case .amount: row.worth.map { .amount($0.currency, $0.tenThousandths) }
+    case .created: day(row.orderedOn)
+    case .want: day(row.requestedOn)
+    case .first: day(row.firstPromisedOn)
+    case .promise: day(row.promisedOn)
+    case .due: day(row.dueOn)
+    // The later the due day, the less late.
+    case .late: row.dueOn.map { .number(-Int64($0.number)) }
     case .step, .dept: .text(String(describing: row.stage))
-    case .cause: .text(row.cause?.rawValue ?? "~")
-    case .clerk: .text(row.clerk ?? "~")
+    case .cause: text(row.cause?.rawValue)
+    case .clerk: text(row.clerk)
     case .prio: .text(row.priority.rawValue)
     case .status: .text(row.state.rawValue)
-    case .carrier: .text(row.carrier ?? "~")
+    case .carrier: text(row.carrier)
     case .type: .text(row.customerType.rawValue)
-    case .completed: .text(row.completedOn?.description ?? "~")
-    case .note: .text(row.note ?? "~")
-    case .color: .text(row.color ?? "~")
-    case .spec: .text(row.spec ?? "~")
+    case .completed: day(row.completedOn)
+    case .note: text(row.note)
+    case .color: text(row.color)
+    case .spec: text(row.spec)
     case .kind: .text(row.kind.rawValue)
-    case .channel: .text(row.channel?.rawValue ?? "~")
+    case .channel: text(row.channel?.rawValue)
     }
   }
 
   private enum Rank: Comparable {
     case number(Int64)
     case text(String)
+    case amount(String, Int64)
   }
 }
 

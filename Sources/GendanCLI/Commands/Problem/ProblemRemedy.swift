@@ -131,7 +131,7 @@ struct ProblemUntil: BookCommand {
 struct ProblemEscalate: BookCommand {
   static let sheet = CommandSheet(
     id: "problem.escalate", word: "escalate", chinese: ["上报", "上報"],
-    about: Text("take it to a superior", "上报给上级", "上報給上級"), usage: "NO [--to USER|ROLE] [--note TEXT]",
+    about: Text("take it to a superior", "上报给上级", "上報給上級"), usage: "NO [TEXT] [--to USER|ROLE] [--note TEXT]",
     examples: ["problem escalate PB2603-0001", "problem escalate PB2603-0001 --to gm --note 供应商停产"],
     part: .follow, right: .report)
 
@@ -163,7 +163,7 @@ struct ProblemEscalate: BookCommand {
 struct ProblemClose: BookCommand {
   static let sheet = CommandSheet(
     id: "problem.close", word: "close", chinese: ["关闭", "關閉"],
-    about: Text("close what is settled", "关闭已解决的异常", "關閉已解決的異常"), usage: "NO [--note TEXT]",
+    about: Text("close what is settled", "关闭已解决的异常", "關閉已解決的異常"), usage: "NO [TEXT] [--note TEXT]",
     examples: ["problem close PB2603-0001 --note 材料已到"], part: .follow)
 
   @Argument var words: [String] = []

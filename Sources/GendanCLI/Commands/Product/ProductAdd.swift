@@ -7,15 +7,14 @@ struct ProductAdd: BookCommand {
   static let sheet = CommandSheet(
     id: "product.add", word: "add", chinese: ["新增"],
     about: Text("register a product", "登记产品", "登記產品"),
-    usage: "CODE --name N [--unit U] [--decimals 0-6] [--route R] [--lead WORKING-DAYS] [--sample yes|no]"
+    usage: "CODE NAME [--unit U] [--decimals 0-6] [--route R] [--lead WORKING-DAYS] [--sample yes|no]"
       + " [--statutory yes|no] [--printed yes|no]",
     examples: [
-      "product add P-88 --name \"不锈钢法兰 DN50\" --unit 件 --lead 15",
-      "product add W-3 --name 铜线 --unit kg --decimals 3",
+      "product add P-88 不锈钢法兰 DN50 --unit 件 --lead 15",
+      "product add W-3 铜线 --unit kg --decimals 3",
     ], part: .admin)
 
   @Argument var words: [String] = []
-  @Option var name: String?
   @Option var unit: String?
   @Option var decimals: String?
   @Option var route: String?
@@ -26,9 +25,9 @@ struct ProductAdd: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    let example = "gendan product add P-88 --name 法兰"
-    let code = try words.name(Text("the product's code", "产品编号", "產品編號"), try: example)
-    let name = try [self.name ?? ""].name(Text("--name", "--name", "--name"), try: example)
+    let example = "gendan product add P-88 法兰"
+    let code = try Array(words.prefix(1)).name(Text("the product's code", "产品编号", "產品編號"), try: example)
+    let name = try Array(words.dropFirst()).name(Text("the product's name", "产品名称", "產品名稱"), try: example)
     let decimals = try ProductAdd.decimals(decimals ?? "0")
     let days = try ProductWord.leadDays(lead ?? "")
     let isSampled = try Answers.isYes(sample ?? Answers.no.rawValue)

@@ -106,9 +106,9 @@ enum ReportName {
     } catch let complaint as Complaint {
       throw complaint
     } catch {
-      throw UsageCheck.complaint(about: [type.sheet.word] + words, id: id)
+      throw UsageCheck.complaint(about: words, id: id)
     }
-    throw UsageCheck.complaint(about: [type.sheet.word] + words, id: id)
+    throw UsageCheck.complaint(about: words, id: id)
   }
 
   /// Says that there is no such report, with the nearest names.

@@ -94,7 +94,7 @@ struct ReportOverdue: BookCommand {
       // Programs find the columns all the same.
       var empty = tables.table("overdue", [])
       empty.showsHeader = false
-      blocks = [blocks[0], .blank, .line(desk.say(none)), .table(empty)]
+      blocks = [blocks[0], .blank, .line(desk.say(desk.nothing(none))), .table(empty)]
     }
     var answer = Answer("overdue", Document(blocks))
     answer.columns = [

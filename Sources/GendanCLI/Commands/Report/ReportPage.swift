@@ -36,7 +36,7 @@ struct ReportPage {
     table.ruled = !lines.isEmpty
     // Programs find the columns all the same.
     table.showsHeader = !lines.isEmpty
-    if lines.isEmpty { line(Text("nothing", "没有", "沒有")) }
+    if lines.isEmpty { line(desk.nothing(Text("nothing", "没有", "沒有"))) }
     blocks += [.blank, .table(table)]
   }
 

@@ -23,7 +23,8 @@ struct ReportRisk: BookCommand {
       var tables = try OrderTable(desk, reading)
       let forecasts = try reading.forecasts()
       tables.forecasts = forecasts
-      let ahead = try rows(at: desk, in: reading)
+      let filter = try desk.filter(words, in: reading)
+      let ahead = try rows(filter, in: reading)
       let known = ahead.filter { forecasts[$0.schedule] != nil }
       let risky = known.filter { forecasts[$0.schedule]?.isBehind == true }
       var shown = (all ? known : risky).worstFirst(by: forecasts, tables.calendar)
@@ -43,6 +44,7 @@ struct ReportRisk: BookCommand {
         blocks.append(.table(table))
       }
       blocks += [.blank, .line(desk.say(summary(risky.count, known.count, ahead.count)))]
+      if let left = try leftOut(filter, in: reading) { blocks.append(.line(desk.say(left), .faint)) }
       var answer = Answer("risk", Document(blocks))
       answer.columns = [
         "row", "no", "customer", "product", "qty", "due", "forecast", "behind", "range", "step", "dept",
@@ -61,7 +63,7 @@ struct ReportRisk: BookCommand {
   }
 
   /// Deliveries that are owed and not late, due within `--days`.
-  private func rows(at desk: Desk, in reading: Reading) throws -> [OrderRow] {
+  private func rows(_ filter: OrderFilter, in reading: Reading) throws -> [OrderRow] {
     var last: Day?
     if let days {
       guard let count = Int(folded(days)), 0...3650 ~= count else {
@@ -74,10 +76,28 @@ struct ReportRisk: BookCommand {
     }
     var list = Gendan.OrderList(.now(reading.today))
     list.rollsUp = false
-    list.filter = .all([
-      try desk.filter(words, in: reading), .owed, .days(.due, from: reading.today, to: last),
-    ])
+    list.filter = .all([filter, .owed, .days(.due, from: reading.today, to: last)])
     return try list.rows(in: reading)
+  }
+
+  /// What nobody finds here: deliveries whose day is past, and those that have none; nil where there are none.
+  private func leftOut(_ filter: OrderFilter, in reading: Reading) throws -> Text? {
+    func count(_ term: OrderFilter) throws -> Int {
+      var list = Gendan.OrderList(.now(reading.today))
+      list.filter = .all([filter, .owed, term])
+      return try list.count(in: reading).rows
+    }
+    let late = try count(.days(.due, from: nil, to: reading.today.adding(days: -1)))
+    let undated = try count(.missing(.due))
+    let parts =
+      (late > 0
+        ? [Text("\(late) overdue: ", "已超期 \(late) 行: ", "已逾期 \(late) 行: ") + "gendan overdue --lines"] : [])
+      + (undated > 0
+        ? [
+          Text("\(undated) without a date: ", "没有交期 \(undated) 行: ", "沒有交期 \(undated) 行: ")
+            + "gendan list no:due --lines"
+        ] : [])
+    return parts.isEmpty ? nil : Text("not here: ", "不在此表: ", "不在此表: ") + parts.joined("; ")
   }
 
   private func summary(_ risky: Int, _ known: Int, _ ahead: Int) -> Text {

@@ -15,10 +15,10 @@ struct ResourceAdd: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    let code = try words.prefix { FieldValue($0) == nil }.map { $0 }
-      .name(Noun.resource.words, try: "gendan resource add CNC1 dept=机加车间")
+    let example = "gendan resource add CNC1 dept=机加车间"
+    let (name, values) = try FieldValue.parted(words, try: example)
+    let code = try [name].name(Noun.resource.words, try: example)
     return try desk.write { writing, answer in
-      let values = words.compactMap(FieldValue.init)
       let resource = try writing.addResource(code, try ResourceWord.change(values, in: writing))
       answer.echo = [
         Noun.resource.words
