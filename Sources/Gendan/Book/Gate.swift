@@ -16,6 +16,8 @@ public struct Gate<Subject>: Sendable {
 public enum Refusal: Error, Sendable, Equatable {
   /// Fields of a customer that are empty.
   case customerIncomplete([CustomerField])
+  /// A required field of a customer with this code would be empty.
+  case customerNeeds(CustomerField, code: String)
   /// The product is no longer current.
   case productRetired(code: String)
   /// The order is in a state in which this cannot be done.
@@ -60,7 +62,7 @@ public enum Refusal: Error, Sendable, Equatable {
   private var gate: GateID {
     switch self {
     case .lacking(let gates, _, _, _): gates.first ?? .orderOpen
-    case .customerIncomplete: .customerComplete
+    case .customerIncomplete, .customerNeeds: .customerComplete
     case .productRetired: .productCurrent
     case .orderNotOpen: .orderOpen
     case .orderUnfinished: .orderFinished

@@ -136,7 +136,7 @@ extension Writing {
     entry.subject = code
     for (field, value) in fields.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       if value.isEmpty && CustomerField.required.contains(field) {
-        throw Refusal.customerIncomplete([field])
+        throw Refusal.customerNeeds(field, code: code)
       }
       let stored: String? = value.isEmpty ? nil : value
       try db.run("UPDATE customers SET \(name: field.rawValue) = \(stored) WHERE code = \(code)")

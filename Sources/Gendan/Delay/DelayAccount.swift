@@ -33,6 +33,8 @@ public struct DelayAccount: Sendable {
     public let isDone: Bool
     /// Good pieces so far, in the smallest unit.
     public let good: Int64
+    /// How many its production order makes, for this delivery and others, in the smallest unit.
+    public let total: Int64
   }
 
   /// The delivery.
@@ -111,7 +113,8 @@ extension Reading {
         return DelayAccount.Step(
           name: step.name, planStart: calendar.day(counted: step.planStart),
           planFinish: calendar.day(counted: step.planFinish), start: start, finish: max(start, finish),
-          isDone: step.isDone, good: operation.good)
+          isDone: step.isDone, good: operation.good,
+          total: binding?.quantity.smallest ?? 0)
       })
   }
 

@@ -9,7 +9,7 @@ extension Complaint {
       Complaint(
         .noPermission,
         Text("the book does not know the user \"\(login)\"", "账本里没有用户 \"\(login)\"", "帳本裡沒有使用者 \"\(login)\""),
-        try: "gendan user add \(login) --name NAME --as ADMIN")
+        try: "gendan user add \(login) NAME --as ADMIN")
     case .notAllowed(let roles):
       Complaint(
         .noPermission,

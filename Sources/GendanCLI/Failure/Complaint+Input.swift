@@ -5,9 +5,13 @@ extension Complaint {
     let forms = "2026-03-15   3/15   3月15日   +3d   +5wd   fri   下周五   eom   月底"
     switch error {
     case .unreadable(let text):
+      // A bare number of days, which may be calendar or working days.
+      let isCount = text.hasPrefix("+") && text.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
       return Complaint(
-        .usage, Text("cannot read the date \"\(text)\"", "看不懂日期 \"\(text)\"", "看不懂日期 \"\(text)\""), try: forms
-      )
+        .usage, Text("cannot read the date \"\(text)\"", "看不懂日期 \"\(text)\"", "看不懂日期 \"\(text)\""),
+        facts: isCount
+          ? [Text("d are calendar days, wd working days", "d 是日历天, wd 是工作日", "d 是日曆天, wd 是工作日")] : [],
+        try: isCount ? "\(text)d   \(text)wd" : forms)
     case .ambiguousOrder(let text, let readings):
       return Complaint(
         .usage,

@@ -4,12 +4,12 @@ extension Complaint {
   static func of(_ refusal: Refusal) -> Complaint {
     switch refusal {
     case .customerIncomplete(let fields):
+      incomplete(fields)
+    case .customerNeeds(let field, let code):
       Complaint(
         .refused,
-        Text("the customer is incomplete: ", "客户资料不全: ", "客戶資料不全: ")
-          + fields.map(\.words).joined(", "),
-        try: "gendan customer add … "
-          + fields.filter { $0 != .name }.map { "--\($0.rawValue) …" }.joined(separator: " "))
+        Text("a customer is not without its ", "客户资料不能没有: ", "客戶資料不能沒有: ") + field.words,
+        try: "gendan customer set \(code) \(field.rawValue)=…")
     case .productRetired(let code):
       Complaint(
         .refused, Text("\(code) is no longer current", "\(code) 已停用", "\(code) 已停用"),
@@ -129,6 +129,15 @@ extension Complaint {
   private static func unexplained(_ what: Text) -> Complaint {
     var complaint = Complaint(.refused, what)
     complaint.lacking = ["--override --reason TEXT"]
+    return complaint
+  }
+
+  /// A customer without some of its six fields: the line as it was typed, with what is missing.
+  private static func incomplete(_ fields: [CustomerField]) -> Complaint {
+    var complaint = Complaint(
+      .refused,
+      Text("the customer is incomplete: ", "客户资料不全: ", "客戶資料不全: ") + fields.map(\.words).joined(", "))
+    complaint.lacking = [fields.map { $0 == .name ? "NAME" : "--\($0.rawValue) …" }.joined(separator: " ")]
     return complaint
   }
 

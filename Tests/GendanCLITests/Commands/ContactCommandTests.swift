@@ -11,8 +11,8 @@ struct ContactCommandTests {
 
   init() throws {
     desk = try TestDesk()
-    try desk.run("user add lijia --name 李佳")
-    try desk.run("user add wukai --name 吴凯 --role sales-manager")
+    try desk.run("user add lijia 李佳")
+    try desk.run("user add wukai 吴凯 --role sales-manager")
     try desk.run("product add P-88 法兰")
     try desk.run("region set 华东 --clerk lijia --manager 吴凯")
     try desk.run(
@@ -75,7 +75,7 @@ struct ContactCommandTests {
   }
 
   @Test func `a flag reaches the supervisor's morning until it is discussed (R-013)`() throws {
-    try desk.run("user add zhaolei --name 赵磊 --role supervisor")
+    try desk.run("user add zhaolei 赵磊 --role supervisor")
     #expect(try desk.run("customer flag 华光").code == 64)
     #expect(try desk.run("customer flag 华光 --reason 年需求50万").out.contains("to be discussed: 年需求50万"))
     let morning = try desk.run("morning --for zhaolei --peek", today: "2026-03-17 08:00").out

@@ -30,7 +30,8 @@ struct CustomerCommandTests {
     let refused = try desk.run("customer add 宏达机械 --phone ' '", lang: "zh-Hans")
     #expect(refused.code == 5)
     #expect(refused.err.hasPrefix("gendan: 客户资料不全: 地址, 联系人, 电话, 传真, 结算方式\n"))
-    #expect(refused.err.contains("  试试: gendan customer add … --address …"))
+    #expect(
+      refused.err.contains("  试试: gendan customer add 宏达机械 --phone \" \" --address … --contact … --phone …"))
     #expect(try desk.json("customer list")["count"] == 0)
   }
 
@@ -79,7 +80,7 @@ struct CustomerCommandTests {
 
   @Test func `The history keeps who changed what, from what to what (R-003, R-419)`() throws {
     let desk = try desk()
-    try desk.run("user add lijia --name 李佳")
+    try desk.run("user add lijia 李佳")
     try desk.run("customer set C-0001 phone=0574-9")
     try desk.run("customer set C-0001 phone=0574-10 clerk=李佳 --as lijia", today: "2026-03-17 09:00")
     guard case .array(let rows) = try desk.json("customer history 宏达")["rows"] else {

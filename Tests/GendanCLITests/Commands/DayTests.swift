@@ -112,7 +112,7 @@ struct DayTests {
   }
 
   @Test func `a day of all is closed by who leads`() throws {
-    try desk.run("user add lina --name 李娜 --role clerk")
+    try desk.run("user add lina 李娜 --role clerk")
     #expect(try desk.desk.run("eod --all --as lina", today: due).code == 77)
     #expect(try desk.desk.run("eod --all --as zhaolei", today: due).code == 0)
     #expect(try desk.desk.run("ship 0001 --as lina", today: due).code == 5)

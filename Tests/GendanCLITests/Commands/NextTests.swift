@@ -61,7 +61,7 @@ struct NextTests {
 
   @Test func `An inbox has a person's signatures and what rules ask of them and their department`() throws {
     try desk.run("chase 0001 asked --next tomorrow")
-    try desk.run("user add cangku --name 仓管 --dept 仓库")
+    try desk.run("user add cangku 仓管 --dept 仓库")
     try desk.run("release 0001")
     try desk.run("setting set flow trading")
     let mine = try desk.desk.run("inbox", today: "2026-03-17 08:00").out

@@ -122,7 +122,7 @@ struct OrderLineTests {
 
   @Test func `who has the review and for how long (R-096)`() throws {
     try ok("new 宏达 P-1 10")
-    try ok("user add zhao --name 赵磊 --role supervisor")
+    try ok("user add zhao 赵磊 --role supervisor")
     try ok("signer add order supervisor --step 1")
     try ok("submit 0001")
     let list = try ok("unsigned", today: "2026-03-16 13:20")

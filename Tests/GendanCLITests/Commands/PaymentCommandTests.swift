@@ -14,8 +14,8 @@ struct PaymentCommandTests {
     try desk.run("product add FL-50 法兰DN50")
     try desk.run(
       "customer add 宏达机械 --address a --contact b --phone 1 --fax 2 --terms 订金30% --code C-1")
-    try desk.run("user add sunli --name 孙丽 --role finance")
-    try desk.run("user add lijia --name 李佳 --role clerk")
+    try desk.run("user add sunli 孙丽 --role finance")
+    try desk.run("user add lijia 李佳 --role clerk")
     try desk.run("new C-1 FL-50 1000 --price 48 --promise 3/27")
   }
 

@@ -135,8 +135,8 @@ struct QuoteCommandTests {
   }
 
   @Test func `finance signs without being a clerk, and nobody else for them (R-038)`() throws {
-    try desk.run("user add qianhui --name 钱慧 --role finance")
-    try desk.run("user add lijia --name 李佳 --role clerk")
+    try desk.run("user add qianhui 钱慧 --role finance")
+    try desk.run("user add lijia 李佳 --role clerk")
     try desk.run("signer add quote finance")
     _ = try add()
     #expect(try desk.run("quote submit 0001").out.contains("awaiting finance"))
@@ -146,7 +146,7 @@ struct QuoteCommandTests {
   }
 
   @Test func `new material waits for the general manager, who keeps the old price (R-040, R-041)`() throws {
-    try desk.run("user add zheng --name 郑总 --role gm")
+    try desk.run("user add zheng 郑总 --role gm")
     try desk.run("setting set gate.submit.decided on")
     _ = try add()
     try desk.run("quote confirm 0001")
@@ -171,7 +171,7 @@ struct QuoteCommandTests {
   }
 
   @Test func `where the price is to change, the new one is confirmed first (R-040)`() throws {
-    try desk.run("user add zheng --name 郑总 --role gm")
+    try desk.run("user add zheng 郑总 --role gm")
     for gate in ["submit.decided", "submit.priced"] { try desk.run("setting set gate.\(gate) on") }
     _ = try add()
     try desk.run("quote confirm 0001")
@@ -192,8 +192,8 @@ struct QuoteCommandTests {
   }
 
   @Test func `a discount beyond the role's limit is refused, and who may is named (R-044)`() throws {
-    try desk.run("user add lijia --name 李佳 --role clerk")
-    try desk.run("user add wukai --name 吴凯 --role sales-manager")
+    try desk.run("user add lijia 李佳 --role clerk")
+    try desk.run("user add wukai 吴凯 --role sales-manager")
     try desk.run("setting set discount-limits clerk=2,sales-manager=10")
     try desk.run("price set 宏达机械 P-88 100")
     let refused = try desk.run("new 宏达机械 P-88 10 --discount 5% --as lijia", lang: "zh-Hans")

@@ -8,8 +8,8 @@ import Testing
 struct TodayScopeTests {
   @Test func `a clerk sees the own orders first, who leads sees all (R-408)`() throws {
     let desk = try RuleDesk()
-    try desk.run("user add lijia --name 李佳 --role clerk")
-    try desk.run("user add wangwu --name 王五 --role clerk,supervisor")
+    try desk.run("user add lijia 李佳 --role clerk")
+    try desk.run("user add wangwu 王五 --role clerk,supervisor")
     try desk.run("new C-1 FL-50 5 --promise 2026-03-16 --as lijia")
     try desk.run("set 0001 clerk=zhaolei")
     try desk.run("promise 0001 2026-03-16 --cause shortage")

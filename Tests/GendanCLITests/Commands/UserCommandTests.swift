@@ -6,8 +6,8 @@ import Testing
 struct UserCommandTests {
   private func desk() throws -> TestDesk {
     let desk = try TestDesk()
-    try desk.run("user add lijia --name 李佳 --dept 销售部 --lang zh-Hans")
-    try desk.run("user add wang --name 王主管 --role 主管")
+    try desk.run("user add lijia 李佳 --dept 销售部 --lang zh-Hans")
+    try desk.run("user add wang 王主管 --role 主管")
     return desk
   }
 
@@ -54,7 +54,7 @@ struct UserCommandTests {
 
   @Test func `A person without a name is called by the login`() throws {
     let desk = try desk()
-    try desk.run("user add zhou --name '' --dept ' '")
+    try desk.run("user add zhou '' --dept ' '")
     #expect(try row(desk, "zhou")?["name"] == "zhou")
     #expect(try row(desk, "zhou")?["department"] == .null)
   }

@@ -64,7 +64,7 @@ struct WorkCommandTests {
   @Test func `a person acknowledges for their own department (R-139)`() throws {
     try desk.run("release 0001")
     #expect(try desk.run("ack 0001").code == 64)
-    try desk.run("user add laoli --name 老李 --role production --dept 机加车间")
+    try desk.run("user add laoli 老李 --role production --dept 机加车间")
     #expect(try desk.run("ack 0001 --as laoli").out.contains("机加车间"))
     #expect(try desk.run("ack 0001 --as laoli").code == 5)
     #expect(try desk.run("ack 0001 --dept 没有").code == 3)
@@ -72,7 +72,7 @@ struct WorkCommandTests {
 
   @Test func `holding production is the supervisor's (R-187)`() throws {
     try desk.run("release 0001")
-    try desk.run("user add laoli --name 老李 --role production")
+    try desk.run("user add laoli 老李 --role production")
     #expect(try desk.run("work hold MO2603-0001 --reason x --as laoli").code == 77)
     #expect(try desk.run("work hold MO2603-0001 --reason 超差").code == 0)
     #expect(try desk.run("done 0001 备料").err.contains("超差"))

@@ -107,7 +107,7 @@ struct WorkSheetTests {
 
   @Test func `only the supervisor warns the workshop, which acknowledges (R-411)`() throws {
     try desk.run("release 0001")
-    try desk.run("user add lijia --name 李佳 --role clerk")
+    try desk.run("user add lijia 李佳 --role clerk")
     #expect(try desk.type("work warn MO2603-0001 尺寸偏下限 --as lijia").code == 77)
     #expect(try desk.type("work warn MO2603-0001 --as zhaolei").code == 64)
     #expect(try desk.type("work warn MO2603-0001 x --dept 没有 --as zhaolei").code == 3)
@@ -122,7 +122,7 @@ struct WorkSheetTests {
 
   @Test func `departments have a contact, and are told (R-412)`() throws {
     try desk.run("dept add 物料部 --contact 周丽")
-    try desk.run("user add zhouli --name 周丽 --role purchasing --dept 物料部")
+    try desk.run("user add zhouli 周丽 --role purchasing --dept 物料部")
     #expect(try desk.type("dept add 物料部").code == 5)
     #expect(try desk.type("dept add").code == 64)
     #expect(try desk.type("dept set 没有 contact=x").code == 3)

@@ -18,8 +18,8 @@ struct RuleDesk {
     dump = try BookDump(desk.place)
     paper = try desk.file("paper.pdf", "paper")
     for line in [
-      "user add zhaolei --name 赵磊 --role supervisor", "user add sunli --name 孙丽 --role finance",
-      "user add wuming --name 吴明 --role salesperson", "user add linzong --name 林总 --role gm",
+      "user add zhaolei 赵磊 --role supervisor", "user add sunli 孙丽 --role finance",
+      "user add wuming 吴明 --role salesperson", "user add linzong 林总 --role gm",
       "route add flange 备料/仓库/2 机加/机加车间/5", "product add FL-50 法兰 --route flange",
       "customer add --code C-1 宏达机械 --address a --contact b --phone 1 --fax 2 --terms 月结30天",
       "new C-1 FL-50 100 --price 10 --want 2026-04-30 --promise 2026-04-30",

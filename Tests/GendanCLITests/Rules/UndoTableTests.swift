@@ -286,7 +286,7 @@ struct UndoTableTests {
     UndoCase("work.urge", "work urge MO2603-0001 --to 3/19 --reason x", given: ["release 0001"]),
     UndoCase("plan.freeze", "plan freeze MO2603-0001", given: ["release 0001"]),
     UndoCase("plan.thaw", "plan thaw MO2603-0001", given: ["release 0001", "plan freeze MO2603-0001"]),
-    UndoCase("user.add", "user add laoli --name 老李 --role production --dept 机加车间"),
+    UndoCase("user.add", "user add laoli 老李 --role production --dept 机加车间"),
     UndoCase("user.set", "user set zhaolei role=+purchasing"),
     UndoCase("dept.add", "dept add 物料部 --contact 周丽"),
     UndoCase("dept.set", "dept set 仓库 contact=周丽"),

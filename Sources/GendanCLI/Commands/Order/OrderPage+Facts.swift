@@ -86,7 +86,8 @@ extension OrderPage {
       dated.append(
         (
           Text("Latest promise", "最新答复", "最新答覆"),
-          Text(verbatim: "\(first) .. \(last)") + Text("  by line below", "  各行见下", "  各行見下")
+          Text(verbatim: first == last ? "\(first)" : "\(first) .. \(last)")
+            + Text("  by line below", "  各行见下", "  各行見下")
         ))
     } else if row.promiseCount > 1, let day = row.promisedOn {
       dated.append(

@@ -147,7 +147,8 @@ extension BarChart {
         row(step.name, Text("plan", "计划", "計劃")) { day in
           step.planStart <= day && day <= step.planFinish && calendar.isWorking(day) ? "-" : rest(day)
         })
-      let done = "\(account.schedule.quantity.with(step.good).text)/\(account.schedule.quantity.text)"
+      let quantity = account.schedule.quantity
+      let done = "\(quantity.with(step.good).text)/\(quantity.with(step.total).text)"
       let word =
         step.isDone || step.good > 0 ? Text("actual ", "实际 ", "實際 ") : Text("expected ", "预计 ", "預計 ")
       rows.append(

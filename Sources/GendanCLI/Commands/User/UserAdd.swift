@@ -7,24 +7,23 @@ struct UserAdd: BookCommand {
   static let sheet = CommandSheet(
     id: "user.add", word: "add", chinese: ["新增"],
     about: Text("register a user", "登记用户", "登記使用者"),
-    usage: "LOGIN [--name N] [--role ROLE,…] [--dept D] [--boss LOGIN] [--lang en|zh-Hans|zh-Hant]",
+    usage: "LOGIN [NAME] [--role ROLE,…] [--dept D] [--boss LOGIN] [--lang en|zh-Hans|zh-Hant]",
     examples: [
-      "user add lijia --name 李佳 --role clerk --dept 销售部",
+      "user add lijia 李佳 --role clerk --dept 销售部",
       "user add wang --role supervisor,purchasing --boss zhou",
     ],
     part: .admin, right: .supervise)
 
   @Argument var words: [String] = []
-  @Option var name: String?
   @Option var role: String?
   @Option var dept: String?
   @Option var boss: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    let login = try words.name(
-      Text("the login", "登录名", "登入名"), try: "gendan user add lijia --name 李佳")
-    let name = self.name.filled ?? login
+    let login = try Array(words.prefix(1)).name(
+      Text("the login", "登录名", "登入名"), try: "gendan user add lijia 李佳")
+    let name = words.dropFirst().joined(separator: " ").filledText ?? login
     let roles = try UserWord.roles(role ?? Role.clerk.rawValue)
     return try desk.write { writing, answer in
       if !roles.isDisjoint(with: UserWord.entrusted) { try writing.require(.administer) }
