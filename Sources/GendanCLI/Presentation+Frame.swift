@@ -3,8 +3,12 @@ import GendanOutput
 
 /// What stands on paper around an answer.
 extension Presentation {
-  /// The title of the page as a whole.
-  func title(_ answer: Answer) -> String { (answer.title ?? Text(verbatim: "gendan"))[desk.language] }
+  /// The title of the page as a whole; a sheet that was given none begins with it.
+  func title(_ answer: Answer) -> String {
+    if let title = answer.title { return title[desk.language] }
+    guard case .line(let text, .strong)? = answer.document?.blocks.first else { return "gendan" }
+    return text
+  }
 
   /// What the page is, and what else its title says: a title names the page and tells of it after two spaces.
   func head(_ answer: Answer) -> (title: String, facts: String) {
@@ -18,7 +22,7 @@ extension Presentation {
     guard case .line(let text, _)? = document.blocks.first, text == title(answer) else { return document }
     var document = document
     document.blocks.removeFirst()
-    while document.blocks.first == .blank { document.blocks.removeFirst() }
+    while let first = document.blocks.first, [.blank, .rule].contains(first) { document.blocks.removeFirst() }
     return document
   }
 

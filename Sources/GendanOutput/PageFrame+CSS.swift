@@ -6,7 +6,8 @@ extension PageFrame {
       "@bottom-right { content: \(number)\(quoted(numbering.after)); white-space: nowrap }"
     ]
     if !title.isEmpty {
-      boxes.append("@top-left { content: \(quoted(title)); font-weight: bold; white-space: nowrap }")
+      boxes.append(
+        "@top-left { content: \(quoted(title)); font-size: 14pt; font-weight: bold; white-space: nowrap }")
       boxes.append("@top-right { content: \(quoted(scope)); text-align: right }")
     }
     let foot = [origin, stamp].filter { !$0.isEmpty }.joined(separator: "   ")

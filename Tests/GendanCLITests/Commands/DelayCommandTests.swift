@@ -58,7 +58,10 @@ struct DelayCommandTests {
     }
     let json = try desk.run("delay report 0001 --customer --json").out
     for inner in ["王师傅", "机加车间", "李主管", "chenting", "保养"] { #expect(!json.contains(inner)) }
-    #expect(try desk.run("delay report 0001 --customer -O html").out.contains("<html lang=\"en\""))
+    let paper = try desk.run("delay report 0001 --customer -O html").out
+    #expect(
+      paper.contains("<html lang=\"en\"") && paper.contains("<title>Change of delivery date"), "\(paper)")
+    #expect(!paper.contains("Delay report"))
   }
 
   @Test func `the report has every field, and each step's time (R-171, P3)`() throws {

@@ -66,7 +66,6 @@ struct DelayReport: BookCommand {
       let page = try DelayPage(delay, at: desk, in: reading)
       var answer = customer ? Answer("delay_notice", page.outward) : Answer("delay_report", page.inward)
       answer.touched = [delay.orderNo]
-      answer.title = DelayPage.title
       return answer
     }
   }
@@ -81,8 +80,6 @@ struct DelayPage {
   private let rows: [OrderRow]
   private let answers: [DelayAnswer]
   private let clock: DelayClock
-
-  static let title = Text("Delay report", "交期延误报告", "交期延誤報告")
 
   init(_ delay: DelayCase, at desk: Desk, in reading: Reading) throws {
     self.delay = delay
@@ -108,7 +105,9 @@ struct DelayPage {
         .init("steps", steps.json), .init("note", delay.note.map { .string($0) } ?? .null),
       ])
     document.blocks =
-      head(Self.title + "  \(delay.no)", inwardFacts) + [.blank, .table(goods), .blank, .table(steps)]
+      head(Text("Delay report  ", "交期延误报告  ", "交期延誤報告  ") + delay.no, inwardFacts) + [
+        .blank, .table(goods), .blank, .table(steps),
+      ]
     return document
   }
 

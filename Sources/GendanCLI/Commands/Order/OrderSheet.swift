@@ -36,12 +36,9 @@ struct OrderSheet: BookCommand {
       // A reader cannot take it upon himself, and a supervisor may have: it is said, not refused.
       if confirmation { answer.warnings += try desk.brokenPromise(of: order, in: reading) }
       answer.touched = [order.no]
-      answer.title = Self.title
       return answer
     }
   }
-
-  static let title = Text("Order sheet", "订货单", "訂貨單")
 }
 
 /// The standard form of an order: who, what, and on which terms.
@@ -74,7 +71,7 @@ struct OrderForm {
   func blocks(isConfirmation: Bool) -> [Document.Block] {
     let labels = facts.map { CellWidth.of(desk.say($0.label)) }.max() ?? 0
     var blocks: [Document.Block] = [
-      .line(desk.say(OrderSheet.title + "  \(order.no)"), .strong), .rule,
+      .line(desk.say(Text("Order sheet  ", "订货单  ", "訂貨單  ") + order.no), .strong), .rule,
     ]
     blocks += facts.map {
       .line("\(CellWidth.pad(desk.say($0.label), to: labels))  \(desk.say($0.text))")

@@ -25,7 +25,8 @@ struct DeliveryNote {
     listing = ShippedGoods.listing(desk.language, dates, reading)
   }
 
-  static let title = Text("Delivery note", "送货单", "送貨單")
+  /// What the page is called.
+  private var title: Text { Text("Delivery note  ", "送货单  ", "送貨單  ") + shipment.no }
 
   /// The numbers of the orders that it carries goods of.
   var orders: [String] { goods.map(\.order).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
@@ -88,7 +89,7 @@ struct DeliveryNote {
   private func heading(_ facts: [(id: String, label: Text, text: String?)]) -> [Document.Block] {
     let told = facts.dropFirst().filter { $0.text?.isEmpty == false }
     let width = told.map { CellWidth.of(desk.say($0.label)) }.max() ?? 0
-    return [.line(desk.say(Self.title) + "  \(shipment.no)", .strong), .blank]
+    return [.line(desk.say(title), .strong), .blank]
       + told.map { .line("\(CellWidth.pad(desk.say($0.label), to: width))  \($0.text ?? "")") }
   }
 }

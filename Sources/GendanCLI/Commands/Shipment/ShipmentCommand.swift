@@ -59,7 +59,6 @@ struct ShipmentShow: BookCommand {
       let note = try DeliveryNote(words, at: desk, in: reading)
       var answer = Answer("shipment", note.card)
       answer.touched = note.orders
-      answer.title = Noun.shipment.words
       return answer
     }
   }
@@ -80,7 +79,6 @@ struct ShipmentPrint: BookCommand {
       let note = try DeliveryNote(words, at: desk, in: reading)
       var answer = Answer("shipment", note.page)
       answer.touched = note.orders
-      answer.title = DeliveryNote.title
       return answer
     }
   }

@@ -27,7 +27,6 @@ struct WorkPrint: BookCommand {
       var answer = Answer(
         "production", page.sheet(isDemand: demand, perCarton: perCarton ?? page.production.piecesPerCarton))
       answer.touched = page.shares.map(\.orderNo)
-      answer.title = WorkPage.title(isDemand: demand)
       return answer
     }
   }
@@ -35,9 +34,10 @@ struct WorkPrint: BookCommand {
 
 extension WorkPage {
   /// What the sheet is called.
-  static func title(isDemand: Bool) -> Text {
-    isDemand
-      ? Text("Product demand", "产品需求信息单", "產品需求資訊單") : Text("Production sheet", "生产制单", "生產製單")
+  private func title(isDemand: Bool) -> Text {
+    (isDemand
+      ? Text("Product demand  ", "产品需求信息单  ", "產品需求資訊單  ")
+      : Text("Production sheet  ", "生产制单  ", "生產製單  ")) + production.no
   }
 
   /// The sheet on paper: the fields that say something, what the departments must mind, the packaging,
@@ -50,8 +50,7 @@ extension WorkPage {
     let fields = listing.fields.filter { !left.contains($0.column.id) && $0.cell(self) != .none }
     var document = Listing(id: "production", language: desk.language, fields: fields).card(
       self, with: [JSON.Member("packaging", packaging.json), JSON.Member("remarks", remarks.json)])
-    let title = Self.title(isDemand: isDemand) + "  \(production.no)"
-    document.blocks = [.line(desk.say(title), .strong), .blank] + document.blocks
+    document.blocks = [.line(desk.say(title(isDemand: isDemand)), .strong), .blank] + document.blocks
     if !isDemand && !steps.isEmpty { document.blocks += part(Noun.step.heading, plan) }
     if !isDemand && !remarks.rows.isEmpty {
       document.blocks += part(Text("To be minded", "各部门注意", "各部門注意"), remarks)
