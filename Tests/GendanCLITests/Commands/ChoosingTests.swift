@@ -119,6 +119,9 @@ struct ChoosingTests {
       try orders("list -s -amount").map { $0?.text.suffix(5).prefix(4) } == [
         "0004", "0001", "0002", "0003", "0005",
       ])
+    // What was delivered in time is less late than what is owed, however old it is.
+    try desk.run("ship 0004")
+    #expect(try orders("list not:no:due -s -late --today 2026-06-10").last == "SO2603-0004")
     #expect(try orders("list -s -want").last == "SO2603-0005")
     #expect(try orders("list -s want").last == "SO2603-0005")
   }
@@ -139,6 +142,8 @@ struct ChoosingTests {
       "\(page)")
     #expect(!(try desk.desk.run("risk").out.contains("overdue:")))
     #expect(try desk.desk.records("list no:due --lines").count == 1)
+    let narrowed = try desk.desk.run("risk 大法兰", today: "2026-05-25 08:05").out
+    #expect(narrowed.contains("not here: 1 overdue: gendan overdue 大法兰 --lines"), "\(narrowed)")
   }
 
   @Test func `what is complete does not speak for an order that is owed`() throws {

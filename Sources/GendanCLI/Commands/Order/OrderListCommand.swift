@@ -127,7 +127,7 @@ struct OrderSort {
     guard !isNative else { return rows }
     return rows.enumerated().sorted { a, b in
       for key in keys {
-        switch (Self.rank(key.field, a.element), Self.rank(key.field, b.element)) {
+        switch (Self.rank(key.field, a.element, asOf), Self.rank(key.field, b.element, asOf)) {
         case let (x?, y?) where x != y: return key.isDescending ? y < x : x < y
         // What has no value comes last, whichever way round.
         case (_?, nil): return true
@@ -140,7 +140,7 @@ struct OrderSort {
   }
 
   /// What to compare by; nil where a row has no value.
-  private static func rank(_ field: OrderField, _ row: OrderRow) -> Rank? {
+  private static func rank(_ field: OrderField, _ row: OrderRow, _ asOf: Day) -> Rank? {
     func text(_ text: String?) -> Rank? { text.map { .text($0) } }
     func day(_ day: Day?) -> Rank? { day.map { .number(Int64($0.number)) } }
     return switch field {
@@ -160,8 +160,7 @@ struct OrderSort {
     case .first: day(row.firstPromisedOn)
     case .promise: day(row.promisedOn)
     case .due: day(row.dueOn)
-    // The later the due day, the less late.
-    case .late: row.dueOn.map { .number(-Int64($0.number)) }
+    case .late: row.dueOn.map { .number(Int64((row.completedOn ?? asOf) - $0)) }
     case .step, .dept: .text(String(describing: row.stage))
     case .cause: text(row.cause?.rawValue)
     case .clerk: text(row.clerk)

@@ -32,19 +32,21 @@ struct ReportRisk: BookCommand {
       let title =
         Text("Expected to be late  as of ", "预计赶不上交期  截至 ", "預計趕不上交期  截至 ")
         + tables.dates.full(reading.today)
-      var blocks: [Document.Block] = [.line(desk.say(title), .strong), .blank]
-      if let grouping = try desk.options.by.map(OrderGrouping.init) {
-        let (table, order) = grouping.table("risk", shown, tables)
-        blocks.append(.table(table))
-        shown = order
+      var table = tables.table("risk", shown, numberedFrom: 1)
+      if let grouping = try desk.options.by.map(OrderGrouping.init), !shown.isEmpty {
+        (table, shown) = grouping.table("risk", shown, tables)
       } else {
-        var table = tables.table("risk", shown, numberedFrom: 1)
-        table.ruled = true
+        // Programs find the columns of an empty table all the same.
+        table.ruled = !shown.isEmpty
+        table.showsHeader = !shown.isEmpty
         if totals { table.total = tables.total(shown) }
-        blocks.append(.table(table))
       }
-      blocks += [.blank, .line(desk.say(summary(risky.count, known.count, ahead.count)))]
-      if let left = try leftOut(filter, in: reading) { blocks.append(.line(desk.say(left), .faint)) }
+      var blocks: [Document.Block] = [.line(desk.say(title), .strong), .blank, .table(table)]
+      if !shown.isEmpty { blocks.append(.blank) }
+      blocks.append(.line(desk.say(summary(risky.count, known.count, ahead.count))))
+      if let left = try leftOut(filter, desk.terms, in: reading) {
+        blocks.append(.line(desk.say(left), .faint))
+      }
       var answer = Answer("risk", Document(blocks))
       answer.columns = [
         "row", "no", "customer", "product", "qty", "due", "forecast", "behind", "range", "step", "dept",
@@ -81,7 +83,8 @@ struct ReportRisk: BookCommand {
   }
 
   /// What nobody finds here: deliveries whose day is past, and those that have none; nil where there are none.
-  private func leftOut(_ filter: OrderFilter, in reading: Reading) throws -> Text? {
+  private func leftOut(_ filter: OrderFilter, _ terms: [String], in reading: Reading) throws -> Text? {
+    func line(_ words: [String]) -> String { LineWords.joined(["gendan"] + words + terms + ["--lines"]) }
     func count(_ term: OrderFilter) throws -> Int {
       var list = Gendan.OrderList(.now(reading.today))
       list.filter = .all([filter, .owed, term])
@@ -91,11 +94,11 @@ struct ReportRisk: BookCommand {
     let undated = try count(.missing(.due))
     let parts =
       (late > 0
-        ? [Text("\(late) overdue: ", "已超期 \(late) 行: ", "已逾期 \(late) 行: ") + "gendan overdue --lines"] : [])
+        ? [Text("\(late) overdue: ", "已超期 \(late) 行: ", "已逾期 \(late) 行: ") + line(["overdue"])] : [])
       + (undated > 0
         ? [
           Text("\(undated) without a date: ", "没有交期 \(undated) 行: ", "沒有交期 \(undated) 行: ")
-            + "gendan list no:due --lines"
+            + line(["list", "no:due"])
         ] : [])
     return parts.isEmpty ? nil : Text("not here: ", "不在此表: ", "不在此表: ") + parts.joined("; ")
   }
