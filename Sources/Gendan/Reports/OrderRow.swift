@@ -115,7 +115,8 @@ public struct OrderRow: Sendable {
   /// How late it is against a basis; nil where that date is not recorded (lateness rule 15), and where a cancellation
   /// took what was owed: nothing is late any more.
   public func lateness(_ basis: Basis = .latest, asOf: Day, calendar: WorkingCalendar) -> Lateness? {
-    if state == .cancelled && completedOn == nil { return nil }
+    // Before the day of the cancellation it was owed, and late, as it was then.
+    if state == .cancelled && completedOn == nil && !isOpen { return nil }
     return reference(basis).map {
       Lateness(completedOn: completedOn, asOf: asOf, reference: $0, calendar: calendar)
     }
