@@ -131,6 +131,11 @@ struct ChoosingTests {
     let row = try #require(try desk.desk.records("list is:cancelled --today 2026-07-01").first)
     #expect(row["no"] == "SO2603-0001" && row["late"] == .null && row["late_days"] == .null, "\(row)")
     #expect(!(try desk.desk.run("show 0001", today: "2026-07-01 08:05").out.contains("late")))
+    // As of a day before, it was owed and late.
+    try desk.run("undo")
+    try desk.run("cancel 0001 --reason x --yes", today: "2026-06-20 08:05")
+    let past = try desk.desk.records("overdue no:0001 --as-of 2026-06-10 --today 2026-07-01")
+    #expect(past.first?["late_days"] == 41, "\(past)")
   }
 
   @Test func `the list of risks says what it leaves out`() throws {
