@@ -79,7 +79,8 @@ struct Program {
     try desk.verifyFilter(of: type(of: command).sheet)
     let answer: Answer
     do {
-      answer = try command.run(at: desk)
+      let made = try command.run(at: desk)
+      answer = try made.arranged(at: made.presenter ?? desk)
     } catch {
       let sheet = type(of: command).sheet
       let depth = GendanCommand.command(id)?.1 ?? 0
@@ -112,9 +113,10 @@ struct Program {
       guard let (command, _) = GendanCommand.command(id), let parsed = try command.parsed(words) else {
         throw UsageCheck.complaint(about: words, id: id)
       }
-      if let complaint = UsageCheck.blank(in: words) ?? UsageCheck.surplus(of: parsed.words, command.sheet) {
-        throw complaint
-      }
+      let complaint =
+        UsageCheck.blank(in: words) ?? UsageCheck.surplus(of: parsed.words, command.sheet)
+        ?? UsageCheck.stray(in: words, command.sheet)
+      if let complaint { throw complaint }
       return parsed
     } catch let complaint as Complaint {
       throw complaint

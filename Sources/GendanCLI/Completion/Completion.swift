@@ -38,7 +38,7 @@ struct Completion {
 
   /// Within the line of a command; `rest` are the words before the cursor.
   private func of(_ sheet: CommandSheet, _ rest: [String]) throws -> [Suggestion] {
-    let usage = CompletionUsage(sheet.usage)
+    let usage = UsageLine(sheet.usage)
     if word.hasPrefix("-") { return options(sheet) }
     if let last = rest.last, last.hasPrefix("-") {
       if let slots = CompletionSlot.ofGlobal(last) ?? usage.options[last].map(CompletionSlot.reading) {
@@ -139,7 +139,7 @@ struct Completion {
   }
 
   private func options(_ sheet: CommandSheet?) -> [Suggestion] {
-    let own = sheet.map { CompletionUsage($0.usage).options.keys.sorted() } ?? []
+    let own = sheet.map { UsageLine($0.usage).options.keys.sorted() } ?? []
     let global = [
       "--json", "--output", "--format", "--columns", "--sort", "--limit", "--lang", "--dry-run", "--help",
     ]

@@ -34,6 +34,8 @@ struct Answer {
   var warnings: [Complaint] = []
   /// Orders that the answer numbers, row by row, for the next command.
   var rows: [String]?
+  /// Whether its rows are as `-s` and `-L` want them.
+  var isArranged = false
   /// Orders that the command acted on.
   var touched: [String] = []
   /// To whom it goes, where it is a message.

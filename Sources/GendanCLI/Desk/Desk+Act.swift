@@ -10,16 +10,18 @@ struct OrderActing {
 }
 
 extension Desk {
-  /// Does the same to each order that the words begin with. What `body` says of each is echoed after
-  /// the order's label.
+  /// Does the same to each order that the words name; more may follow them only `withText`. What `body` says
+  /// of each is echoed after the order's label.
   func act(
-    on words: [String], reason: String? = nil, _ body: (OrderActing) throws -> Text
+    on words: [String], withText: Bool = false, reason: String? = nil, _ body: (OrderActing) throws -> Text
   ) throws -> Answer {
     let words = try confirmed(words)
     return try write(reason: reason) { writing, answer in
       var words = words
       let dates = try dateWords(writing)
-      for found in try references(&words, in: writing) {
+      let orders = try references(&words, in: writing)
+      if let left = words.first, !withText { throw missingReference(left) }
+      for found in orders {
         let acting = OrderActing(
           order: found.order, rest: words, writing: writing, dates: dates)
         answer.echo.append(found.order.label + (try body(acting)))

@@ -18,6 +18,17 @@ struct DatePhrase {
     return try date.checked(reading)
   }
 
+  /// Whether a text reads as a date, on whichever side of today.
+  static func isDate(_ text: String) -> Bool {
+    let context = DateContext(today: Day(number: 20_000), calendar: WorkingCalendar(), direction: .view)
+    do {
+      _ = try parse(text, in: context)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// How much a day was spelled out, which says on which side of today it may be.
   enum Reading {
     /// Counted or named from today.

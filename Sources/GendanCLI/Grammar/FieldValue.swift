@@ -30,15 +30,18 @@ struct FieldValue {
     let name = words.prefix { FieldValue($0) == nil }
     let rest = words.dropFirst(name.count)
     let values = rest.compactMap(FieldValue.init)
-    if let loose = rest.first(where: { FieldValue($0) == nil }) {
-      throw Complaint(
-        .usage,
-        Text("\"\(loose)\" belongs to no field", "\"\(loose)\" 不知道属于哪一项", "\"\(loose)\" 不知道屬於哪一項"),
-        facts: [
-          Text("quote a value that has spaces", "带空格的内容要加引号", "帶空格的內容要加引號")
-        ], try: example)
-    }
+    if let word = rest.first(where: { FieldValue($0) == nil }) { throw loose(word, try: example) }
     return (name.joined(separator: " "), values)
+  }
+
+  /// The complaint about a word behind a value, which may be the rest of it.
+  static func loose(_ word: String, try example: String) -> Complaint {
+    Complaint(
+      .usage,
+      Text("\"\(word)\" belongs to no field", "\"\(word)\" 不知道属于哪一项", "\"\(word)\" 不知道屬於哪一項"),
+      facts: [
+        Text("quote a value that has spaces", "带空格的内容要加引号", "帶空格的內容要加引號")
+      ], try: example)
   }
 
   /// The field that was meant, in any language; throws a complaint that lists the fields there are.

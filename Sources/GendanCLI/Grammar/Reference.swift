@@ -252,6 +252,14 @@ extension Desk {
     return found
   }
 
+  /// The orders that words name, every one of them; throws a complaint at the first that names none.
+  func references(only words: [String], in reading: Reading) throws -> [Referenced] {
+    var words = words
+    let found = try references(&words, in: reading)
+    if let left = words.first { throw missingReference(left) }
+    return found
+  }
+
   private func standardInputReferences(in reading: Reading) throws -> [Referenced] {
     try standardInputWords().flatMap { word -> [Referenced] in
       guard let reference = Reference(word) else { throw BookError.notFound(.order, word, near: []) }
@@ -270,13 +278,16 @@ extension Desk {
       word.map {
         Text("\"\($0)\" names no order", "\"\($0)\" 不是单号", "\"\($0)\" 不是單號")
       } ?? Text("an order is missing", "缺少单号", "缺少單號")
+    let sheet = GendanCommand.sheet(command)
     return Complaint(
       .usage, what,
       facts: [
         Text(
           "118 (end of a number), ^ (the last one), 3 (row of the last list), po:NUMBER",
           "118 (尾号), ^ (上一张), 3 (上次清单第 3 行), po:客户单号", "118 (尾號), ^ (上一張), 3 (上次清單第 3 行), po:客戶單號")
-      ], try: "gendan help \(GendanCommand.sheet(command)?.word ?? "show")")
+      ],
+      tries: (word.flatMap { word in sheet.map { UsageCheck.dated(word, $0) } } ?? [])
+        + [UsageCheck.help(sheet?.id ?? "order.show")])
   }
 
   /// Takes exactly one order from the front of the words.

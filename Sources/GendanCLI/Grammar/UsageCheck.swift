@@ -30,7 +30,7 @@ enum UsageCheck {
       if takesValue && !word.contains("=") { index += 1 }
     }
     if let sheet = GendanCommand.sheet(id),
-      let complaint = surplus(of: CompletionUsage(sheet.usage).filling(words), sheet)
+      let complaint = surplus(of: UsageLine(sheet.usage).filling(words), sheet)
     {
       return complaint
     }
@@ -39,7 +39,7 @@ enum UsageCheck {
 
   /// Refuses a line that was offered and pasted with its blanks: they would be kept as what somebody wrote.
   static func blank(in words: [String]) -> Complaint? {
-    let blanks: Set = ["TEXT", "内容", "內容", "…"]
+    let blanks: Set = ["TEXT", "NAME", "内容", "內容", "原因", "…"]
     guard
       let word = words.first(where: { blanks.contains($0.split(separator: "=").last.map(String.init) ?? $0) })
     else { return nil }
@@ -51,11 +51,39 @@ enum UsageCheck {
 
   /// Refuses a word for which the usage of a command has no place, rather than to do without it.
   static func surplus(of words: [String], _ sheet: CommandSheet) -> Complaint? {
-    guard let word = CompletionUsage(sheet.usage).surplus(of: words) else { return nil }
+    UsageLine(sheet.usage).surplus(of: words).map { misplaced($0, sheet) }
+  }
+
+  /// The refusal of a word that has no place in a command's line.
+  static func misplaced(_ word: String, _ sheet: CommandSheet) -> Complaint {
     let name = Self.name(sheet.id)
     return Complaint(
       .usage, Text("\"\(word)\" has no place here", "多了 \"\(word)\"", "多了 \"\(word)\""),
-      facts: [Text("usage: ", "用法: ", "用法: ") + "gendan \(name) \(sheet.usage)"], tries: [help(sheet.id)])
+      facts: [Text("usage: ", "用法: ", "用法: ") + "gendan \(name) \(sheet.usage)"],
+      tries: dated(word, sheet) + [help(sheet.id)])
+  }
+
+  /// Refuses a word behind an option's value that would else go on with a name or a text before the option.
+  static func stray(in line: [String], _ sheet: CommandSheet) -> Complaint? {
+    guard let (option, value, word) = UsageLine(sheet.usage).stray(in: line) else { return nil }
+    // What a day or a name of the book is, does not go on with a word more.
+    let isText = CompletionSlot.ofGlobal(option) == nil && UsageLine(sheet.usage).slots(of: option).isEmpty
+    return Complaint(
+      .usage,
+      Text(
+        "does \"\(word)\" belong to \(option)?", "\"\(word)\" 是 \(option) 的内容吗?",
+        "\"\(word)\" 是 \(option) 的內容嗎?"),
+      facts: [
+        Text(
+          "quote a value that has spaces; other words stand before the options",
+          "带空格的内容要加引号; 别的字写在选项前面", "帶空格的內容要加引號; 別的字寫在選項前面")
+      ], tries: isText ? [LineWords.joined([option, "\(value) \(word)"])] : [help(sheet.id)])
+  }
+
+  /// How a date is given to a command, where a word that it has no place for is one.
+  static func dated(_ word: String, _ sheet: CommandSheet) -> [String] {
+    guard let option = UsageLine(sheet.usage).dateOption, DatePhrase.isDate(word) else { return [] }
+    return [LineWords.joined([option, word])]
   }
 
   private static func close(_ name: String, _ options: [String: Bool]) -> [Text] {
@@ -63,7 +91,8 @@ enum UsageCheck {
     return near.isEmpty ? [] : [Text("close: ", "相近: ", "相近: ") + near.joined(separator: ", ")]
   }
 
-  private static func help(_ id: String) -> String { "gendan help \(name(id))" }
+  /// The page of help on a command.
+  static func help(_ id: String) -> String { "gendan help \(name(id))" }
 
   /// How a command is called on the line.
   private static func name(_ id: String) -> String {

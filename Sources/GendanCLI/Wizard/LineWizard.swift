@@ -19,7 +19,7 @@ struct LineWizard {
     self.desk = desk
     self.wizard = wizard
     self.missing = missing
-    let usage = CompletionUsage(sheet.usage)
+    let usage = UsageLine(sheet.usage)
     for (place, word) in usage.filling(typed).enumerated() where word != "-" {
       guard let slot = Self.only(usage.slots(at: place)) else { continue }
       do {
@@ -67,8 +67,7 @@ struct LineWizard {
   private func meaning(of text: String, as slot: CompletionSlot, in reading: Reading) throws -> Text? {
     switch slot {
     case .orders:
-      var words = [text]
-      let orders = try desk.references(&words, in: reading).map(\.order)
+      let orders = try desk.references(only: [text], in: reading).map(\.order)
       return orders.map { Text(verbatim: "\($0.no) \($0.customer)") }.joined(", ")
     case .customers:
       let customer = try Customer.named(text, in: reading.db)
@@ -100,7 +99,7 @@ struct UsageWord {
   /// What the words of a line leave out of what the first form of a usage needs: what stands in brackets is not
   /// needed, and words fill the places in their order.
   static func missing(in typed: [String], of usage: String) -> [UsageWord] {
-    let places = CompletionUsage(usage).filling(typed).count
+    let places = UsageLine(usage).filling(typed).count
     let needed = needed(usage)
     let words = needed.filter { $0.option == nil }.dropFirst(places)
     func isTyped(_ option: String) -> Bool { typed.contains { $0 == option || $0.hasPrefix(option + "=") } }

@@ -49,7 +49,7 @@ struct SurplusWordTests {
   @Test(arguments: GendanCommand.sheets.map(\.id))
   func `a command's examples have no word too many, and its usage names its options`(id: String) throws {
     let (type, depth) = try #require(GendanCommand.command(id))
-    let usage = CompletionUsage(type.sheet.usage)
+    let usage = UsageLine(type.sheet.usage)
     for example in type.sheet.examples {
       guard case .run(_, let words) = try Dispatch.request(TestDesk.words(example), isTerminal: false)
       else { continue }

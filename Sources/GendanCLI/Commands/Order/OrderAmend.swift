@@ -53,7 +53,9 @@ struct OrderAmend: BookCommand {
   ) throws -> (Order, AmendmentMade) {
     var name = words.filter { FieldValue($0) == nil }
     let found = try desk.reference(&name, in: writing)
-    if let loose = name.first { throw Self.loose(loose, found.order) }
+    if let loose = name.first {
+      throw FieldValue.loose(loose, try: "gendan amend \(found.order.no) qty=1300 --reason TEXT")
+    }
     var request = AmendmentRequest(
       side: try side.map { try Spelling.read($0, as: Text("side", "一方", "一方")) } ?? .customer,
       reason: reason)
@@ -65,14 +67,6 @@ struct OrderAmend: BookCommand {
     request.promisedOn = try promise.map { try desk.day($0, .plan, of: found.order, in: writing) }
     request.remarks = try PlanOptions.remarks(remark)
     return (found.order, try writing.amend(found.order, request))
-  }
-
-  private static func loose(_ word: String, _ order: Order) -> Complaint {
-    Complaint(
-      .usage,
-      Text("\"\(word)\" belongs to no field", "\"\(word)\" 不知道属于哪一项", "\"\(word)\" 不知道屬於哪一項"),
-      facts: [Text("quote a value that has spaces", "带空格的内容要加引号", "帶空格的內容要加引號")],
-      try: "gendan amend \(order.no) qty=1300 --reason TEXT")
   }
 
   /// What was amended, version by version.

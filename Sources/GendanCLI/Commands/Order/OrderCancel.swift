@@ -51,8 +51,7 @@ struct OrderClose: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     let orders = try desk.read { reading in
-      var words = words
-      return try desk.references(&words, in: reading).map { try $0.whole(for: Self.sheet) }
+      try desk.references(only: words, in: reading).map { try $0.whole(for: Self.sheet) }
     }
     if orders.count > 3 {
       try desk.confirm(

@@ -34,13 +34,14 @@ struct OrderListCommand: BookCommand {
       list.rollsUp = try !lines && !desk.groupsLines
       let order = try desk.sort(OrderSort.self)
       let isNative = order.isNative && desk.options.by == nil
-      list.limit = isNative ? try desk.limit() : nil
+      list.limit = isNative ? try desk.limit(sorting: true) : nil
       if isNative, list.limit == nil, !totals, try Presentation(desk).format() == .xlsx {
         return try OrderListCommand.fed(list, at: desk, in: reading)
       }
       var rows = order.sorted(try list.rows(in: reading), scope.day)
-      if let limit = try desk.limit() { rows = Array(rows.prefix(limit)) }
+      if let limit = try desk.limit(sorting: true) { rows = Array(rows.prefix(limit)) }
       var answer = try OrderListCommand.answer(rows, at: desk, in: reading, asOf: scope.day, totals: totals)
+      answer.isArranged = true
       if rows.isEmpty, try Presentation(desk).format().isForPeople, var table = answer.document?.tables.first
       {
         // A header alone says nothing; programs find the columns all the same.

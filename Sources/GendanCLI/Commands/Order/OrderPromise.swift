@@ -47,8 +47,7 @@ struct OrderPromise: BookCommand {
   private func plan(at desk: Desk, in reading: Reading) throws -> ([Referenced], [Day], Day?) {
     var words = words
     let typed = try dateWords(&words, at: desk, in: reading)
-    let orders = try desk.references(&words, in: reading)
-    if let left = words.first { throw desk.missingReference(left) }
+    let orders = try desk.references(only: words, in: reading)
     return (
       orders, try orders.map { try desk.day(typed, .plan, of: $0.order, line: $0.line, in: reading) },
       try on.map { try desk.day($0, .fact, in: reading) }

@@ -22,11 +22,12 @@ struct OrderSet: BookCommand {
     var assignments: [(field: OrderWord, value: String)] = []
     var references: [String] = []
     for word in words {
-      let parts = word.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "=" || $0 == "＝" }
-      if parts.count == 2 {
-        assignments.append((try OrderWord.named(String(parts[0])), String(parts[1].trimmed)))
-      } else {
+      if let typed = FieldValue(word) {
+        assignments.append((try OrderWord.named(typed.field), typed.value))
+      } else if assignments.isEmpty || Reference(word) != nil {
         references.append(word)
+      } else {
+        throw FieldValue.loose(word, try: "gendan set \(words.first ?? "118") \(OrderField.note.rawValue)=\"…\"")
       }
     }
     guard !assignments.isEmpty else {
@@ -39,7 +40,7 @@ struct OrderSet: BookCommand {
     }
     references = try desk.confirmed(references)
     return try desk.write { writing, answer in
-      for referenced in try desk.references(&references, in: writing) {
+      for referenced in try desk.references(only: references, in: writing) {
         var change = OrderChange()
         let done = try assignments.map { field, value -> Text in
           let conversion = try field.put(value, into: &change, of: referenced, at: desk, in: writing)

@@ -20,9 +20,7 @@ struct OrderShow: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      var words = words
-      let orders = try desk.references(&words, in: reading).map(\.order)
-      if let left = words.first { throw desk.missingReference(left) }
+      let orders = try desk.references(only: words, in: reading).map(\.order)
       var blocks: [Document.Block] = []
       var json: [JSON] = []
       var rows: [OrderRow] = []

@@ -45,9 +45,7 @@ struct ForecastAcknowledge: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     try desk.write(reason: global.reason.filled) { writing, answer in
-      var words = words
-      let found = try desk.references(&words, in: writing)
-      if let left = words.first { throw desk.missingReference(left) }
+      let found = try desk.references(only: words, in: writing)
       let dates = try desk.dateWords(writing)
       for one in found {
         let known = try writing.acknowledgeRisk(

@@ -18,7 +18,10 @@ struct StepProgress: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    try desk.write { writing, answer in
+    let text = words.dropFirst(total == nil ? 3 : 2).joined(separator: " ")
+    // A date alone is no note: it is the day of the work, which would stand under today.
+    if on == nil, DatePhrase.isDate(text) { throw UsageCheck.misplaced(text, Self.sheet) }
+    return try desk.write { writing, answer in
       var words = words
       let work = try desk.work(&words, in: writing)
       guard let step = words.first else { throw StepProgress.missing(work, "progress") }

@@ -24,8 +24,7 @@ struct WorkRelease: BookCommand {
     if let batch { return try release(try ReleaseList(batch, words: words, qty: qty), at: desk) }
     let words = try desk.confirmed(words)
     return try desk.write { writing, answer in
-      var words = words
-      for referenced in try desk.references(&words, in: writing) {
+      for referenced in try desk.references(only: words, in: writing) {
         try release(referenced, qty, at: desk, in: writing, &answer)
       }
     }

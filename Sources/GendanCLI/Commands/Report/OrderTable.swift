@@ -245,15 +245,16 @@ extension Desk {
     return try FilterPhrase(context: context) { try SavedView.named($0, in: reading.db).terms }.parse(terms)
   }
 
-  /// `-L N`.
-  func limit() throws -> Int? {
+  /// `-L N`. Rows that `-s` puts in order are cut after it, as the answer is arranged: a command that sorts by
+  /// itself says so, and is told all the same.
+  func limit(sorting: Bool = false) throws -> Int? {
     guard let text = options.limit else { return nil }
     guard let limit = Int(folded(text)), limit > 0 else {
       throw Complaint(
         .usage, Text("-L \"\(text)\" is no number of rows", "-L \"\(text)\" 不是行数", "-L \"\(text)\" 不是行數"),
         try: "-L 50")
     }
-    return limit
+    return sorting || options.sort == nil ? limit : nil
   }
 
   /// `-p PERIOD`.

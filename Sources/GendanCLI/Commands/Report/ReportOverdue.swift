@@ -33,10 +33,11 @@ struct ReportOverdue: BookCommand {
       list.filter = .all([try filter(at: desk, in: reading, scope, basis)])
       let total = try list.count(in: reading)
       let sort = try desk.sort(OrderSort.self)
-      if sort.isNative && desk.options.by == nil { list.limit = try desk.limit() }
+      if sort.isNative && desk.options.by == nil { list.limit = try desk.limit(sorting: true) }
       var rows = sort.sorted(try list.rows(in: reading), scope.day)
-      if let limit = try desk.limit() { rows = Array(rows.prefix(limit)) }
+      if let limit = try desk.limit(sorting: true) { rows = Array(rows.prefix(limit)) }
       var answer = try page(rows, total.orders, scope, basis, at: desk, in: reading)
+      answer.isArranged = true
       if check && total.orders > 0 { answer.exit = .attention }
       if check && desk.options.quiet { answer.verbatim = "" }
       return answer

@@ -11,6 +11,7 @@ struct ReportPage {
   private let isForPeople: Bool
   private var blocks: [Document.Block]
   private var rows: [String] = []
+  private var isArranged = false
   /// How many rows its tables have.
   private(set) var count = 0
   /// More members of the JSON head.
@@ -19,7 +20,7 @@ struct ReportPage {
   /// A page with a title, such as `Daily report  2026-03-16 周一`.
   init(_ id: String, _ title: Text, at desk: Desk) throws {
     (self.id, self.title, self.desk) = (id, title, desk)
-    limit = try desk.limit()
+    limit = try desk.limit(sorting: true)
     isForPeople = try Presentation(desk).format().isForPeople
     blocks = [.line(desk.say(title), .strong)]
   }
@@ -27,7 +28,10 @@ struct ReportPage {
   /// The table that the report is; `numbers` are its rows' orders, for the next command.
   mutating func table(_ table: Table, numbers: [String?] = []) throws {
     var lines = Array(zip(table.rows, numbers + [String?](repeating: nil, count: table.rows.count)))
-    if let sort = desk.options.sort { lines = try Self.sorted(lines, by: sort, of: table) }
+    if let keys = desk.options.sort {
+      lines = try RowSort(keys, of: table).order(of: table.rows).map { lines[$0] }
+      isArranged = true
+    }
     if let limit { lines = Array(lines.prefix(limit)) }
     count += lines.count
     rows += lines.compactMap { $1 }
@@ -59,55 +63,11 @@ struct ReportPage {
     answer.title = title
     answer.columns = columns
     answer.extra = extra
+    answer.isArranged = isArranged
     if !rows.isEmpty { answer.rows = rows }
     if check && count > 0 { answer.exit = .attention }
     if check && desk.options.quiet { answer.verbatim = "" }
     return answer
-  }
-
-  private static func sorted(
-    _ lines: [(Table.Row, String?)], by sort: String, of table: Table
-  ) throws -> [(Table.Row, String?)] {
-    let keys = try sort.split { $0 == "," || $0 == "，" }.map { word -> (place: Int, falls: Bool) in
-      let name = word.hasPrefix("-") ? word.dropFirst() : word
-      let place = table.columns.firstIndex { $0.id == name || folded($0.title) == folded(String(name)) }
-      guard let place else {
-        throw Complaint(
-          .usage, Text("cannot sort by \"\(name)\"", "不能按 \"\(name)\" 排序", "不能按 \"\(name)\" 排序"),
-          facts: [
-            Text("columns: ", "列: ", "欄: ") + table.columns.map(\.id).joined(separator: ", ")
-          ], try: "-s \(table.columns.first?.id ?? "")")
-      }
-      return (place, word.hasPrefix("-"))
-    }
-    func cell(_ line: (Table.Row, String?), _ place: Int) -> Cell {
-      guard case .cells(let cells, _) = line.0, cells.indices.contains(place) else { return .none }
-      return cells[place]
-    }
-    // Rows that are alike keep their order.
-    return lines.enumerated().sorted { a, b in
-      for key in keys {
-        let order = compare(cell(a.element, key.place).value, cell(b.element, key.place).value)
-        if order != 0 { return (order < 0) != key.falls }
-      }
-      return a.offset < b.offset
-    }.map(\.element)
-  }
-
-  /// Below zero where the first value comes first: numbers by size, days and words as texts, what is missing last.
-  private static func compare(_ a: JSON, _ b: JSON) -> Int {
-    if let a = number(a), let b = number(b) { return a < b ? -1 : a > b ? 1 : 0 }
-    if a == .null || b == .null { return (a == .null ? 1 : 0) - (b == .null ? 1 : 0) }
-    let (a, b) = (a.text, b.text)
-    return a < b ? -1 : a > b ? 1 : 0
-  }
-
-  private static func number(_ value: JSON) -> Double? {
-    switch value {
-    case .integer(let number): Double(number)
-    case .decimal(let text), .string(let text): Double(text)
-    case .null, .bool, .array, .object: nil
-    }
   }
 }
 

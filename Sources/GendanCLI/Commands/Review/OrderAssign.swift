@@ -24,8 +24,7 @@ struct OrderAssign: BookCommand {
       if let from = from.filled {
         return (clerk, try Order.open(of: try User.named(from, in: reading.db), in: reading.db))
       }
-      var words = words
-      return (clerk, try desk.references(&words, in: reading).map(\.order))
+      return (clerk, try desk.references(only: words, in: reading).map(\.order))
     }
     if orders.count > 3 {
       try desk.confirm(

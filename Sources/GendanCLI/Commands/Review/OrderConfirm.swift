@@ -15,7 +15,7 @@ struct OrderConfirm: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    try desk.act(on: words) { act in
+    try desk.act(on: words, withText: true) { act in
       try act.writing.confirm(
         act.order, by: told.filled, via: via.filled, note: act.rest.joined(separator: " ").filledText)
       return Text("confirmed by the customer", "客户已确认", "客戶已確認") + (told.filled.map { ", \($0)" } ?? "")

@@ -16,7 +16,7 @@ struct OrderReply: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    try desk.act(on: words) { act in
+    try desk.act(on: words, withText: true) { act in
       let late = try act.writing.reply(
         to: act.order, via: via.filled, told: told.filled,
         text: act.rest.joined(separator: " ").filledText,

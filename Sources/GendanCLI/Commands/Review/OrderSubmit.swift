@@ -12,7 +12,7 @@ struct OrderSubmit: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    try desk.act(on: words) { act in
+    try desk.act(on: words, withText: true) { act in
       let trail = try act.writing.submitForReview(
         act.order, note: act.rest.joined(separator: " ").filledText)
       return trail.awaited.isEmpty

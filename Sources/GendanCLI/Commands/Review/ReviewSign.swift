@@ -17,10 +17,7 @@ struct ReviewSign: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    try desk.sign(as: role, note: note) { writing in
-      var words = words
-      return try desk.documents(&words, in: writing)
-    }
+    try desk.sign(as: role, note: note) { try desk.documents(words, in: $0) }
   }
 }
 
@@ -43,8 +40,7 @@ struct ReviewReject: BookCommand {
       try: "gendan reject \(words.first ?? "118") --reason TEXT")
     let role = try role.map(Role.read)
     return try desk.write(reason: reason) { writing, answer in
-      var words = words
-      for document in try desk.documents(&words, in: writing) {
+      for document in try desk.documents(words, in: writing) {
         let rejecting = try writing.reject(document, as: role, reason: reason)
         answer.echo.append(document.label + Fault.rejected(by: rejecting, reason: reason).words)
         answer.touched += document.orders
@@ -89,23 +85,13 @@ extension ProductionOrder: Signable {
 }
 
 extension Desk {
-  /// What a command signs or sends back, from the front of the words: quotes and production for stock by
-  /// their whole number, orders by any reference, all of them by the rows of a list.
-  func documents(_ words: inout [String], in reading: Reading) throws -> [any Signable] {
-    var found: [any Signable] = []
-    while let word = words.first {
-      if let documents = try numbered(word, in: reading) {
-        found += documents
-      } else if word == "-" || Reference(word) != nil {
-        var one = [word]
-        for order in try references(&one, in: reading).map(\.order) { found.append(order) }
-      } else {
-        break
-      }
-      words.removeFirst()
+  /// What a command signs or sends back: quotes and production for stock by their whole number, orders by any
+  /// reference, all of them by the rows of a list.
+  func documents(_ words: [String], in reading: Reading) throws -> [any Signable] {
+    guard !words.isEmpty else { throw missingReference(nil) }
+    return try words.flatMap { word in
+      try numbered(word, in: reading) ?? references(only: [word], in: reading).map(\.order)
     }
-    guard !found.isEmpty else { throw missingReference(words.first) }
-    return found
   }
 
   /// The documents whose whole numbers a word gives, or that stand on the rows it names.

@@ -14,7 +14,7 @@ struct OrderDecide: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    try desk.act(on: words) { act in
+    try desk.act(on: words, withText: true) { act in
       guard let word = act.rest.first else {
         throw Complaint.missing(
           Text("ship or hold", "ship 发货 或 hold 暂不发", "ship 出貨 或 hold 暫不出"),

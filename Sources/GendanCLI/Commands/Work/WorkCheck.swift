@@ -14,8 +14,7 @@ struct WorkCheck: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      var words = words
-      let found = try desk.references(&words, in: reading)
+      let found = try desk.references(only: words, in: reading)
       let lines = try found.flatMap { found in
         try Coverage.of(found.order.id, line: found.line, in: reading.db).map { coverage in
           let product = try Product.named(coverage.schedule.productCode, in: reading.db)

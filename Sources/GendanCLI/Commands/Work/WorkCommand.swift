@@ -62,23 +62,13 @@ struct WorkList: BookCommand {
     let total = WorkFigures(entries)
     let table =
       if let grouping { Self.table(of: entries, by: grouping, desk.language) } else {
-        try Self.table(of: entries, limit: limit(), desk.language)
+        try Self.table(of: entries, limit: desk.limit(), desk.language)
       }
     var answer = Answer("work", Document([.table(table)]))
     answer.asOf = list.asOf
     answer.extra = [JSON.Member("totals", total.json)]
     answer.title = Text("Production orders", "生产单", "生產單")
     return answer
-  }
-
-  private func limit() throws -> Int? {
-    guard let text = global.limit else { return nil }
-    guard let limit = Int(folded(text)), limit > 0 else {
-      throw Complaint(
-        .usage, Text("-L \"\(text)\" is no count", "-L \"\(text)\" 不是行数", "-L \"\(text)\" 不是行數"), try: "-L 20"
-      )
-    }
-    return limit
   }
 
   private static func table(
