@@ -26,7 +26,8 @@ extension Presentation {
     return document
   }
 
-  /// Title, day and filter above; program, person, time and state of the book below; places to sign.
+  /// Title, day and filter above; program, person, time and state of the book below; places to sign. A page that
+  /// leaves the house has the day alone.
   func frame(_ answer: Answer) throws -> PageFrame {
     let (title, facts) = head(answer)
     let (name, newest) = try printed(answer)
@@ -37,13 +38,19 @@ extension Presentation {
     if !terms.isEmpty {
       scope.append(desk.say(Text("filter: ", "筛选: ", "篩選: ") + terms.joined(separator: " ")))
     }
+    let places = try options.sign.map { try signatures($0, name) } ?? []
+    if answer.isOutward {
+      return PageFrame(
+        title: title, scope: facts, stamp: String(try localNow().prefix(10)), signatures: places,
+        numbering: numbering)
+    }
     let stamp =
       Text("\(name)  printed ", "\(name)  打印 ", "\(name)  列印 ") + (try localNow())
       + Text("  data e\(newest)", "  数据版本 e\(newest)", "  資料版本 e\(newest)")
     return PageFrame(
       title: title, scope: scope.joined(separator: "   "),
       origin: "gendan \(gendanVersion)  \(desk.command.replacing(".", with: " "))", stamp: desk.say(stamp),
-      signatures: try options.sign.map { try signatures($0, name) } ?? [], numbering: numbering)
+      signatures: places, numbering: numbering)
   }
 
   /// The places that `--sign` names. Who prints a page has prepared it.
@@ -54,12 +61,22 @@ extension Presentation {
         .usage, Text("one to eight places can be signed", "签字栏要有一到八个", "簽字欄要有一到八個"),
         try: desk.say(Text("--sign prepared,approved", "--sign 制表,审核,生产,批准", "--sign 製表,審核,生產,核准")))
     }
-    let prepared = ["制表", "製表", "prepared", "prepared by"]
     return try places.map { place in
-      let isOwn = prepared.contains(folded(place))
-      return PageFrame.Signature(place, name: isOwn ? try name ?? printed(Answer()).name : nil)
+      // The places that offices have are named in the language of the page.
+      let known = Self.offices.first { $0.all.contains(folded(place)) }
+      let isOwn = known != nil && known == Self.offices.first
+      let word = known?[desk.language] ?? place
+      return PageFrame.Signature(
+        folded(word) == folded(place) ? place : word, name: isOwn ? try name ?? printed(Answer()).name : nil)
     }
   }
+
+  /// Who signs a page, as people call it; the first is who prints it.
+  private static let offices = [
+    Text("prepared", "制表", "製表"), Text("checked", "审核", "審核"), Text("approved", "批准", "核准"),
+    Text("production", "生产", "生產"), Text("sales", "销售", "銷售"), Text("purchasing", "采购", "採購"),
+    Text("finance", "财务", "財務"), Text("warehouse", "仓库", "倉庫"), Text("quality", "质量", "品質"),
+  ]
 
   /// Who prints, and the newest event of the book. While an answer is shown that knows the latter, its book is
   /// still being held, and is not asked again.

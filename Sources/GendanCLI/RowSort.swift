@@ -47,12 +47,12 @@ struct RowSort {
   /// texts.
   private static func compare(_ a: JSON, _ b: JSON) -> Int {
     func ordered<T: Comparable>(_ a: T, _ b: T) -> Int { a < b ? -1 : a > b ? 1 : 0 }
-    if case .object(let a) = a, case .object(let b) = b {
-      for (a, b) in zip(a, b) {
-        let order = a.name == b.name ? compare(a.value, b.value) : ordered(a.name, b.name)
-        if order != 0 { return order }
-      }
-      return ordered(a.count, b.count)
+    if case .array(let x) = a, case .array(let y) = b {
+      return zip(x, y).lazy.map(compare).first { $0 != 0 } ?? ordered(x.count, y.count)
+    }
+    if let x = a["amount"], let y = b["amount"], let mine = a["currency"]?.text, let its = b["currency"]?.text
+    {
+      return mine == its ? compare(x, y) : ordered(mine, its)
     }
     if let a = number(a), let b = number(b) { return ordered(a, b) }
     return ordered(a.text, b.text)
@@ -71,7 +71,9 @@ extension Answer {
   /// The answer with the rows of its one table as `-s` wants them, then cut to `-L`, unless its command has seen to
   /// it; throws a complaint where there are no such rows.
   func arranged(at desk: Desk) throws -> Answer {
-    guard let keys = desk.options.sort, !isArranged, !isWrite, verbatim == nil, let document else { return self }
+    guard let keys = desk.options.sort, !isArranged, !isWrite, verbatim == nil, let document else {
+      return self
+    }
     let places = document.blocks.indices.filter { document.blocks[$0].table != nil }
     guard places.count == 1, let place = places.first, var table = document.blocks[place].table,
       document.json == nil, document.records == nil, table.rows.allSatisfy(\.isRecord),
@@ -79,14 +81,17 @@ extension Answer {
     else {
       throw Complaint(
         .usage,
-        Text("-s \(keys): this page is no list of rows", "-s \(keys): 这一页不是可排序的清单", "-s \(keys): 這一頁不是可排序的清單"),
+        Text(
+          "-s \(keys): this page is no list of rows", "-s \(keys): 这一页不是可排序的清单", "-s \(keys): 這一頁不是可排序的清單"),
         try: "gendan list -s \(keys)")
     }
     var order = try RowSort(keys, of: table).order(of: table.rows)
     if let limit = try desk.limit(sorting: true) { order = Array(order.prefix(limit)) }
     let number = table.columns.firstIndex { $0.id == "row" }
     table.rows = zip(1..., order).map { row, place in
-      guard let number, case .cells(var cells, let isMarked) = table.rows[place] else { return table.rows[place] }
+      guard let number, case .cells(var cells, let isMarked) = table.rows[place] else {
+        return table.rows[place]
+      }
       cells[number].renumber(row)
       return .cells(cells, marked: isMarked)
     }

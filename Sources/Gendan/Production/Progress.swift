@@ -13,11 +13,16 @@ public protocol Producible: Sendable {
 extension Order: Producible {
   /// An order.
   public static let noun = Noun.order
-  /// Those that make its deliveries and were not cancelled; throws `.notReleased` where there are none.
+  /// Those that make its deliveries and were not cancelled; throws `.notReleased` where there are none, and that it is
+  /// over where it is.
   public func productions(in db: any Transaction) throws -> [ProductionOrder] {
     let running = try ProductionOrder.of(id, in: db).filter { $0.cancelledOn == nil }
-    guard !running.isEmpty else { throw BookError.notReleased(no) }
+    guard !running.isEmpty else { throw notProduced(no) }
     return running
+  }
+  /// Why nothing of it, or of a part of that name, is made.
+  func notProduced(_ name: String) -> any Error {
+    closedOn == nil && !isCancelled ? BookError.notReleased(name) : Refusal.orderNotOpen(no: no, state: state)
   }
   /// Itself.
   public func customerOrder(in db: any Transaction) throws -> Order? { self }

@@ -16,7 +16,7 @@ public struct Board: Sendable {
     public var dueToday: Int { today.count }
     /// Orders with a delivery past its due day.
     public var overdue: Int { late.count }
-    /// Orders with a delivery that the kept forecasts expect late.
+    /// Orders with a delivery that is not late and that the kept forecasts expect late.
     public var atRisk: Int { risky.count }
     private var numbers: Set<String> = []
     private var today: Set<String> = []
@@ -40,7 +40,8 @@ public struct Board: Sendable {
         if due < day { late.insert(row.no) }
         if due == day { today.insert(row.no) }
       }
-      if isAtRisk { risky.insert(row.no) }
+      // What is late already stands among the late.
+      if isAtRisk, row.dueOn.map({ $0 >= day }) ?? true { risky.insert(row.no) }
     }
   }
 

@@ -57,11 +57,12 @@ public struct CustomerProgress: Sendable {
     if orders.last != row.no && !orders.contains(row.no) { orders.append(row.no) }
     quantity.smallest += row.quantity.smallest
     made += min(more, row.quantity.smallest)
-    if let due = row.dueOn {
-      dueOn = min(due, dueOn ?? due)
-      if due < today { overdue += 1 }
-    }
+    if let due = row.dueOn { dueOn = min(due, dueOn ?? due) }
     if let day = kept?.forecast?.day { forecastOn = max(day, forecastOn ?? day) }
-    if kept?.risk.since != nil { atRisk += 1 }
+    if let due = row.dueOn, due < today {
+      overdue += 1
+    } else if kept?.risk.since != nil {
+      atRisk += 1
+    }
   }
 }

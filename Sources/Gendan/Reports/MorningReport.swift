@@ -2,6 +2,8 @@
 public struct MorningReport: Sendable {
   /// When the last marked summary was made, and what it covered.
   public let previous: MorningRun?
+  /// The day from which it tells what happened.
+  public let from: Day
   /// The day.
   public let day: DayReport
   /// Overdue now and not in the summary before.
@@ -34,7 +36,7 @@ public struct MorningReport: Sendable {
   /// The numbers of the overdue orders, which the next summary compares with.
   public var overdueNumbers: [String] { day.overdue.map(\.no) }
 
-  /// Reads the summary of a recipient; `since` replaces the day the last one covered to.
+  /// Reads the summary of a recipient after the previous one; `since` replaces the day to which that covered.
   public static func read(
     clerk: String? = nil, department: String? = nil, previous: MorningRun?, since: Day? = nil,
     in reading: Reading
@@ -51,7 +53,7 @@ public struct MorningReport: Sendable {
     onTime.period = Period(first: reading.today.adding(days: -1).firstOfMonth, last: onTime.asOf)
     if let clerk { onTime.filter = .text(.clerk, [.equals(clerk)]) }
     return MorningReport(
-      previous: previous, day: day,
+      previous: previous, from: from, day: day,
       newlyOverdue: day.overdue.filter { !known.contains($0.no) },
       stillOverdue: day.overdue.filter { known.contains($0.no) },
       stores: try stores(clerk: clerk, in: reading), heldAt: departments(of: day.overdue),
@@ -120,13 +122,15 @@ public struct MorningRun: Sendable, Equatable {
 }
 
 extension MorningRun {
-  /// The newest summary of a recipient in a format.
-  public static func last(_ recipient: String, _ format: String, in db: any Transaction) throws -> MorningRun?
-  {
-    try db.first(
+  /// The newest summary of a recipient in a format, or the newest of those that covered to a day at most.
+  public static func last(
+    _ recipient: String, _ format: String, upTo day: Day? = nil, in db: any Transaction
+  ) throws -> MorningRun? {
+    let isEarly: SQL = day.map { "covers_to <= \($0)" } ?? "1 = 1"
+    return try db.first(
       """
       SELECT covers_to, ran_at, overdue FROM morning_runs
-      WHERE recipient = \(recipient) AND format = \(format) ORDER BY ran_at DESC, covers_to DESC LIMIT 1
+      WHERE recipient = \(recipient) AND format = \(format) AND \(isEarly) ORDER BY ran_at DESC, covers_to DESC LIMIT 1
       """
     ) { row in
       let overdue: String = try row[2]

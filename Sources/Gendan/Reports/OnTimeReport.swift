@@ -14,10 +14,14 @@ public struct OnTimeReport: Sendable {
   public enum Grouping: String, Sendable, CaseIterable {
     /// Everything in one.
     case none
-    /// By the month of the reference.
-    case month
+    /// By the day of the reference.
+    case day
     /// By the ISO week of the reference.
     case week
+    /// By the month of the reference.
+    case month
+    /// By the quarter of the reference.
+    case quarter
     /// By clerk.
     case clerk
     /// By customer.
@@ -96,7 +100,9 @@ public struct OnTimeReport: Sendable {
   private func name(of record: OnTimeRecord, _ reference: Day) -> String {
     switch grouping {
     case .none: ""
+    case .day: reference.description
     case .month: String(reference.description.prefix(7))
+    case .quarter: "\(reference.year)-Q\((reference.month + 2) / 3)"
     case .week:
       String(reference.isoWeek.year) + "-W" + (reference.isoWeek.week < 10 ? "0" : "")
         + String(reference.isoWeek.week)
@@ -106,7 +112,7 @@ public struct OnTimeReport: Sendable {
 
   private var nameColumn: SQL {
     switch grouping {
-    case .none, .month, .week: "''"
+    case .none, .day, .week, .month, .quarter: "''"
     case .clerk: "coalesce(u.login, '')"
     case .customer: "c.name"
     case .product: "p.name"
@@ -210,16 +216,16 @@ public struct OnTimeReport: Sendable {
     let name: SQL = grouping == .product ? "p.name" : "''"
     return try reading.db.all(
       """
-      SELECT \(name), w.due_on, w.finished_on FROM production_orders w
+      SELECT \(name), w.due_on, w.finished_on, w.cancelled_on FROM production_orders w
       JOIN products p ON p.id = w.product_id
-      WHERE w.released_on <= \(asOf) AND (w.cancelled_on IS NULL OR w.cancelled_on > \(asOf))
-      ORDER BY w.id
+      WHERE w.released_on <= \(asOf) ORDER BY w.id
       """
     ) {
-      OnTimeRecord(
+      let cancelled: Day? = try $0[3]
+      return OnTimeRecord(
         name: try $0[0], reference: try $0[1], due: try $0[1], completedOn: try $0[2], deliveries: [],
-        isCancelled: false, cancelledOn: nil)
-    }
+        isCancelled: cancelled != nil, cancelledOn: cancelled)
+    }.filter { !$0.isCancelledBeforeDue }
   }
 }
 
@@ -256,7 +262,7 @@ struct OnTimeRecord {
     let done = completedOn.flatMap { $0 <= report.asOf ? $0 : nil }
     if let isOnTime = isOnTime(against: reference, done, report) {
       group.rate.count(isOnTime: isOnTime, isDelivered: done != nil)
-      let end = done ?? report.asOf
+      let end = done ?? min(cancelledOn ?? report.asOf, report.asOf)
       if end > reference {
         group.lateCount += 1
         group.daysLate += end - reference

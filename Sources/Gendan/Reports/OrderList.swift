@@ -83,9 +83,10 @@ public struct OrderList: Sendable {
   /// that a short list ends early.
   private func parts(in db: any Transaction) throws -> [SQL] {
     if case .number = order { return ["1 = 1"] }
-    let rush: SQL = "priority = 'H' AND closed_on IS NULL AND cancelled = 0"
-    guard try db.count("SELECT count(*) FROM orders WHERE \(rush)") > 0 else { return ["1 = 1"] }
-    let isRush: SQL = "o.id IN (SELECT id FROM orders WHERE \(rush))"
+    let isOpen: SQL = scope.isHistory ? scope.isOrderOpen : "o.closed_on IS NULL AND o.cancelled = 0"
+    let rush: SQL = "FROM orders o WHERE o.priority = 'H' AND \(isOpen)"
+    guard try db.count("SELECT count(*) \(rush)") > 0 else { return ["1 = 1"] }
+    let isRush: SQL = "o.id IN (SELECT o.id \(rush))"
     return [isRush, "NOT \(isRush)"]
   }
 
@@ -149,7 +150,7 @@ public struct OrderList: Sendable {
       EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL),
       (SELECT q.cause FROM promises q WHERE q.schedule_id = s.id \(cause)
         ORDER BY q.series DESC, q.seq DESC LIMIT 1),
-      o.cancelled, o.closed_on, l.color, l.spec, l.requirement, o.kind, o.channel, c.type, c.class, s.seq,
+      \(scope.cancelled), o.closed_on, l.color, l.spec, l.requirement, o.kind, o.channel, c.type, c.class, s.seq,
       \(Schedule.isPart)
       """
   }

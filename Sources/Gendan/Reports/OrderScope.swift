@@ -33,6 +33,9 @@ public struct OrderScope: Sendable {
     "(o.cancelled = 0 OR (o.cancelled_on IS NOT NULL AND o.cancelled_on > \(day)))"
   }
 
+  /// 1 where the order was cancelled by the day, else 0.
+  var cancelled: SQL { isHistory ? "CASE WHEN \(standing) THEN 0 ELSE 1 END" : "o.cancelled" }
+
   /// The delivery was owed at the day's end.
   var isOpen: SQL {
     isHistory

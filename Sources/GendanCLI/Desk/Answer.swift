@@ -22,6 +22,8 @@ struct Answer {
   var asOf: Day?
   /// The title of a printed page.
   var title: Text?
+  /// Whether its page goes to a customer, who is not told with what and by whom it was made.
+  var isOutward = false
   /// The event that a write left; nil where nothing changed.
   var event: Int64?
   /// Whether it was a write, which `undo` can take back.

@@ -30,8 +30,22 @@ struct Complaint: Error, Sendable {
     self.tries = tries
   }
 
-  /// The same, with the line typed once more as it may be meant first among what to type instead.
+  /// The same, with the line typed once more as it may be meant first among what to type instead, all of it in the
+  /// book of the typed line. Who acts is not said: what is offered may be another's to do.
   func completed(by arguments: [String]) -> Complaint {
+    var complaint = retyped(by: arguments)
+    let book = GlobalOptions.word("--db", in: arguments).map { [LineWords.joined(["--db", $0])] } ?? []
+    let rehearsed = ["-n", "--dry-run"].filter(arguments.contains)
+    complaint.tries = complaint.tries.map { line in
+      guard line.hasPrefix("gendan "), !line.hasPrefix("gendan help") else { return line }
+      let isSame = arguments.contains { line.hasPrefix("gendan \($0) ") }
+      let missing = (book + (isSame ? rehearsed : [])).filter { !line.contains(" " + $0) }
+      return ([line] + missing).joined(separator: " ")
+    }
+    return complaint
+  }
+
+  private func retyped(by arguments: [String]) -> Complaint {
     if !lacking.isEmpty {
       var complaint = self
       complaint.tries = lacking.map { "gendan " + LineWords.joined(arguments) + " " + $0 }

@@ -79,10 +79,11 @@ struct FilterPhrase {
       .usage,
       Text("no filter field \"\(name)\"", "筛选里没有字段 \"\(name)\"", "篩選裡沒有欄位 \"\(name)\""),
       facts: [
-        Text("close: ", "相近: ", "相近: ")
-          + (close.isEmpty ? Text(verbatim: "-") : close.joined(", "))
-          + Text(
-            ". All fields: gendan list -c help", "。全部字段: gendan list -c help", "。全部欄位: gendan list -c help")
+        close.isEmpty
+          ? Text("fields: ", "字段: ", "欄位: ") + "no, customer, product, due, late, step, clerk, status …"
+          : Text("close: ", "相近: ", "相近: ") + close.joined(", ")
+            + Text(
+              ". All fields: gendan list -c help", "。全部字段: gendan list -c help", "。全部欄位: gendan list -c help")
       ], tries: near.isEmpty ? ["gendan list -c help"] : [])
     complaint.meant = (name, near)
     throw complaint

@@ -136,6 +136,21 @@ struct ChoosingTests {
     try desk.run("cancel 0001 --reason x --yes", today: "2026-06-20 08:05")
     let past = try desk.desk.records("overdue no:0001 --as-of 2026-06-10 --today 2026-07-01")
     #expect(past.first?["late_days"] == 41, "\(past)")
+    #expect(past.first?["status"] != "cancelled", "\(past)")
+    #expect(try desk.desk.records("overdue no:0001 --as-of 2026-06-21 --today 2026-07-01") == [])
+    // Its day had passed when it was cancelled, which is told: 50 days, and no more of them from day to day.
+    let order = try desk.desk.records("report delays -p 2026-04 --basis want --today 2026-08-01")
+      .filter { $0["no"] == "SO2603-0001" }
+    #expect(order.map { $0["days"] } == [51] && order.first?["completed"] == .null, "\(order)")
+    let rate = try desk.desk.records("otd no:0001 -p 2026-04 --basis want --today 2026-08-01").first
+    #expect(
+      rate?["n"] == 1 && rate?["open"] == 1 && rate?["total_days_late"] == 51, "\(String(describing: rate))")
+    // Its page speaks of nothing that is still to come.
+    let page = try desk.desk.run("show 0001", today: "2026-07-01 08:05").out
+    #expect(!page.contains("Forecast") && !page.contains("open "), "\(page)")
+    #expect(try desk.desk.run("progress 0001 备料 1", today: "2026-07-01 08:05").err.contains("cancelled"))
+    #expect(
+      try desk.desk.run("list is:cancelled", today: "2026-07-01 08:05", width: 80).out.contains("cancelled"))
   }
 
   @Test func `the list of risks says what it leaves out`() throws {
@@ -156,5 +171,28 @@ struct ChoosingTests {
     try desk.run("ship 0001.1.1")
     let row = try #require(try desk.desk.records("list").first { $0["no"] == "SO2603-0001" })
     #expect(row["due"] != "2026-04-01" && row["open"] == 100, "\(row)")
+  }
+
+  @Test func `every list of rows is sorted by its columns, or says that it is none`() throws {
+    func codes(_ line: String) throws -> [JSON?] { try desk.desk.records(line).map { $0["code"] } }
+    let byName = try codes("product list -s name")
+    #expect(byName == (try codes("product list -s -name")).reversed() && byName.count > 1)
+    // The whole is sorted, then cut.
+    #expect(try codes("product list -s -code -L 1") == [try codes("product list -s code").last])
+    let bad = try desk.desk.run("product list -s colour")
+    #expect(bad.code == 64 && bad.err.contains("columns: "), "\(bad)")
+    for line in ["today -s no", "show 0001 -s no"] {
+      let result = try desk.desk.run(line)
+      #expect(result.code == 64 && result.err.contains("no list of rows"), "\(line): \(result)")
+    }
+  }
+
+  @Test func `numbered rows are numbered as they are sorted, for the next command`() throws {
+    let page = try desk.desk.run("tracking -s -no", width: 120).out
+    let numbers = page.split(separator: "\n").compactMap { line -> String? in
+      let words = line.split(separator: " ")
+      return words.first.flatMap { Int($0) } == nil ? nil : String(words[1])
+    }
+    #expect(numbers == numbers.sorted().reversed() && numbers.count > 1, "\(page)")
   }
 }

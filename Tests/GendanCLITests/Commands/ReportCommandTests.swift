@@ -188,7 +188,17 @@ struct ReportCommandTests {
     let desk = try shop()
     let rows = try desk.desk.records("board --by customer --today 2026-03-23")
     #expect(rows.map { $0["group"] } == ["Acme", "宏达机械"])
-    #expect(rows.map { $0["worth"] } == [["EUR": "111.00"], ["CNY": "700.00"]])
+    #expect(
+      rows.map { $0["worth"] } == [
+        [["amount": "111.00", "currency": "EUR"]], [["amount": "700.00", "currency": "CNY"]],
+      ])
+    #expect(try desk.desk.run("board -O csv").out.contains("700.00 CNY 111.00 EUR"))
+    // Without a forecast nobody knows what is at risk.
+    #expect(rows.map { $0["at_risk"] } == [.null, .null])
+    try desk.run("forecast run", today: "2026-03-23 09:00")
+    let board = try desk.desk.records("board --by customer --today 2026-03-23")
+    // What is late stands among the late, and there alone.
+    #expect(board.map { $0["overdue"] } == [1, 0] && board.first?["at_risk"] == 0, "\(board)")
     #expect(rows.map { $0["overdue"] } == [1, 0])
     #expect(try desk.desk.run("board").out.contains("700.00 CNY  111.00 EUR"))
     #expect(try desk.desk.run("在手 --by 颜色").code == 64)

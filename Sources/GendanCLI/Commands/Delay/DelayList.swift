@@ -66,6 +66,7 @@ struct DelayReport: BookCommand {
       let page = try DelayPage(delay, at: desk, in: reading)
       var answer = customer ? Answer("delay_notice", page.outward) : Answer("delay_report", page.inward)
       answer.touched = [delay.orderNo]
+      answer.isOutward = customer
       return answer
     }
   }
@@ -119,7 +120,9 @@ struct DelayPage {
     var blocks = head(
       Text("Change of delivery date", "交期变更通知", "交期變更通知") + "  \(delay.orderNo)", outwardFacts)
     blocks += [.blank, .table(goods), .blank, .line(desk.say(text))]
-    if delay.answer == nil {
+    if delay.newOn == nil {
+      blocks.append(.line(desk.say(Text("We will name the new day.", "新交期另行通知。", "新交期另行通知。"))))
+    } else if delay.answer == nil {
       blocks += [
         .blank,
         .line(

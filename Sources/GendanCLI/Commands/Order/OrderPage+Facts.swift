@@ -18,7 +18,9 @@ extension OrderPage {
       Text(verbatim: "\(row.quantity.text) \(row.quantity.unit)   ")
       + Text("made ", "已完 ", "已完 ") + made(row)
       + Text("   shipped ", "   已发 ", "   已出 ") + row.quantity.with(row.shipped).text
-      + Text("   open ", "   未交 ", "   未交 ") + row.open.text
+      // Nothing is owed of what was cancelled.
+      + (row.state == .cancelled
+        ? Text(verbatim: "") : Text("   open ", "   未交 ", "   未交 ") + row.open.text)
     var facts: [Fact] = [
       (OrderField.product.words, Text(verbatim: row.product)), (OrderField.qty.words, quantity),
     ]
@@ -107,7 +109,8 @@ extension OrderPage {
 
   /// `2026-03-24 周二 (+2 天), 八成在 03-20..03-26   按 03-16 的预测`.
   private func forecastWords(_ row: OrderRow) -> Text? {
-    guard let kept = sections.forecasts[row.schedule], let forecast = kept.forecast else { return nil }
+    guard row.state != .cancelled, let kept = sections.forecasts[row.schedule], let forecast = kept.forecast
+    else { return nil }
     var text = dates.full(forecast.day)
     if let behind = forecast.daysBehind(dates.calendar), behind > 0, row.isOpen {
       text = text + " (+" + DateWords.days(behind) + ")"

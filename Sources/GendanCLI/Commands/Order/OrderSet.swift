@@ -27,7 +27,8 @@ struct OrderSet: BookCommand {
       } else if assignments.isEmpty || Reference(word) != nil {
         references.append(word)
       } else {
-        throw FieldValue.loose(word, try: "gendan set \(words.first ?? "118") \(OrderField.note.rawValue)=\"…\"")
+        throw FieldValue.loose(
+          word, try: "gendan set \(words.first ?? "118") \(OrderField.note.rawValue)=\"…\"")
       }
     }
     guard !assignments.isEmpty else {

@@ -36,6 +36,7 @@ struct OrderSheet: BookCommand {
       // A reader cannot take it upon himself, and a supervisor may have: it is said, not refused.
       if confirmation { answer.warnings += try desk.brokenPromise(of: order, in: reading) }
       answer.touched = [order.no]
+      answer.isOutward = confirmation
       return answer
     }
   }

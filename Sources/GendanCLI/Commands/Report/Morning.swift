@@ -107,6 +107,6 @@ struct Morning: BookCommand {
     let from = try since.flatMap { folded($0) == "last" ? nil : try desk.day($0, .view, in: reading) }
     return try MorningReport.read(
       clerk: login, department: dept,
-      previous: try MorningRun.last(recipient, format, in: reading.db), since: from, in: reading)
+      previous: try MorningRun.last(recipient, format, upTo: from, in: reading.db), since: from, in: reading)
   }
 }

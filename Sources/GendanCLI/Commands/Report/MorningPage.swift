@@ -9,7 +9,6 @@ struct MorningPage {
   private let dates: DateWords
   private let reading: Reading
   private let isWorking: Bool
-  private let previousWorkday: Day
 
   init(_ report: MorningReport, _ desk: Desk, _ reading: Reading, isWorking: Bool) throws {
     self.report = report
@@ -18,7 +17,6 @@ struct MorningPage {
     tables = try OrderTable(desk, reading)
     dates = try desk.dateWords(reading)
     self.reading = reading
-    previousWorkday = report.previous?.coversTo ?? reading.today.adding(days: -1)
   }
 
   var answer: Answer {
@@ -124,7 +122,7 @@ struct MorningPage {
   }
 
   private var last: Text {
-    let since = dates.short(previousWorkday)
+    let since = dates.short(report.from)
     return Text(
       "Since \(since): \(report.taken) orders taken, \(report.shipped) shipped, \(report.arrived) shipments received",
       "\(since) 以来: 接单 \(report.taken) 单, 发货 \(report.shipped) 单, 签收 \(report.arrived) 票",

@@ -222,7 +222,8 @@ struct OrderTable {
     var value = JSON.null
     switch row.stage {
     case _ where row.isHeld: words = Text("on hold", "暂停", "暫停")
-    case _ where !row.isOpen: words = Text("", "", "")
+    // What is over stands nowhere in the workshop: how it ended is told.
+    case _ where !row.isOpen: words = row.state.words
     case _ where row.open.smallest == 0: words = Text("on its way", "在途", "在途")
     case .step(let name, _, let good):
       words = Text(verbatim: "\(name) \(row.quantity.with(good).text)")

@@ -22,7 +22,7 @@ struct ReportBoard: BookCommand {
       let dates = try desk.dateWords(reading)
       var page = try ReportPage(
         "board", Text("In hand  as of ", "在手订单  截至 ", "在手訂單  截至 ") + dates.full(reading.today), at: desk)
-      let listing = Self.listing(language, grouping.words)
+      let listing = Self.listing(language, grouping.words, isForecast: board.toldOn != nil)
       var table = listing.table(board.groups)
       if !board.groups.isEmpty {
         table.total = listing.fields.map { $0.cell(board.total) }
@@ -39,7 +39,9 @@ struct ReportBoard: BookCommand {
     }
   }
 
-  private static func listing(_ language: Language, _ group: Text) -> Listing<Board.Figures> {
+  private static func listing(
+    _ language: Language, _ group: Text, isForecast: Bool
+  ) -> Listing<Board.Figures> {
     func count(
       _ id: String, _ heading: Text, priority: Int = 0, _ style: Style? = nil,
       _ value: @escaping (Board.Figures) -> Int
@@ -56,7 +58,10 @@ struct ReportBoard: BookCommand {
         count("unpriced", Text("Unpriced", "无价行", "無價行"), priority: 4) { $0.unpriced },
         count("today", Text("Due today", "今日到期", "今日到期"), priority: 2, .attention) { $0.dueToday },
         count("overdue", Text("Late", "超期", "逾期"), .overdue) { $0.overdue },
-        count("at_risk", Text("At risk", "有风险", "有風險"), .attention) { $0.atRisk },
+        .init("at_risk", Text("At risk", "有风险", "有風險"), .trailing) {
+          // Without a forecast nobody knows.
+          isForecast ? Cell(count: $0.atRisk, style: .attention) : .none
+        },
       ])
   }
 }

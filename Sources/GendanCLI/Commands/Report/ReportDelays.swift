@@ -109,10 +109,13 @@ struct ReportDelays: BookCommand {
         .init("customer", OrderField.customer.words, shrinks: true) { Cell($0.customer) },
         .init("product", OrderField.product.words, priority: 2, shrinks: true) { Cell($0.product) },
         .init("due", OrderField.due.words) { Cell(day: $0.dueOn, dates) },
-        .init("completed", OrderField.completed.words) { Cell(day: $0.completedOn, dates) },
+        .init("completed", OrderField.completed.words) { late in
+          late.cancelledOn == nil || late.completedOn != nil
+            ? Cell(day: late.completedOn, dates) : Cell(OrderState.cancelled.words[language], value: .null)
+        },
         .init("days", Text("Days", "天数", "天數"), .trailing) { late in
           var cell = Cell(number: late.days)
-          if late.completedOn == nil { cell.style = .overdue }
+          if late.completedOn == nil && late.cancelledOn == nil { cell.style = .overdue }
           return cell
         },
         .init("cause", OrderField.cause.words) { late in late.cause.map { Cell(id: $0, language) } ?? .none },

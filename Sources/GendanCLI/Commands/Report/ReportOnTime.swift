@@ -8,7 +8,7 @@ struct ReportOnTime: BookCommand {
     id: "report.otd", word: "otd", chinese: ["准交率", "準交率"],
     about: Text("print on-time delivery", "准交率", "準交率"),
     usage:
-      "[FILTER…] [-p PERIOD] [--every month|week] [--by clerk|customer|product|carrier] [--basis first|latest|want] [--level row|order|production] [--as-of DATE]",
+      "[FILTER…] [-p PERIOD] [--every day|week|month|quarter] [--by clerk|customer|product|carrier] [--basis first|latest|want] [--level row|order|production] [--as-of DATE]",
     examples: ["otd", "otd -p lastmonth --by customer", "otd --every month --basis want --level order"],
     part: .supervisor)
 
@@ -27,24 +27,28 @@ struct ReportOnTime: BookCommand {
       report.grace = settings.number(.graceDays)
       report.period = try desk.period(in: reading) ?? Period(first: nil, last: report.asOf)
       report.filter = try desk.filter(words, in: reading, asOf: report.asOf)
-      report.level = try option(level, "--level", OnTimeReport.Level.row)
-      report.grouping = try option(
-        every ?? desk.options.by, every == nil ? "--by" : "--every", OnTimeReport.Grouping.none)
+      report.level = try option(level, "--level") ?? .row
+      report.grouping =
+        try option(every, "--every", of: Self.intervals)
+        ?? option(desk.options.by, "--by", of: Self.properties + Self.intervals) ?? .none
       let (groups, undated) = try report.groups(in: reading)
       return page(report, groups, undated, at: desk, try desk.dateWords(reading))
     }
   }
 
-  private func option<T: RawRepresentable & CaseIterable>(
-    _ text: String?, _ name: String, _ standard: T
-  ) throws -> T where T.RawValue == String {
-    guard let text else { return standard }
-    if let value = T(rawValue: folded(text)) { return value }
-    let known = T.allCases.map(\.rawValue).joined(separator: ", ")
+  private static let intervals: [OnTimeReport.Grouping] = [.day, .week, .month, .quarter]
+  private static let properties: [OnTimeReport.Grouping] = [.clerk, .customer, .product, .carrier]
+
+  private func option<T: RawRepresentable & CaseIterable & Equatable>(
+    _ text: String?, _ name: String, of values: [T] = Array(T.allCases)
+  ) throws -> T? where T.RawValue == String {
+    guard let text else { return nil }
+    if let value = values.first(where: { $0.rawValue == folded(text) }) { return value }
+    let known = values.map(\.rawValue).joined(separator: ", ")
     throw Complaint(
       .usage, Text("\(name) \"\(text)\" is unknown", "\(name) 没有 \"\(text)\"", "\(name) 沒有 \"\(text)\""),
       facts: [Text("known: ", "可用: ", "可用: ") + known],
-      try: "gendan otd \(name) \(T.allCases.map(\.rawValue).last ?? "")")
+      try: "gendan otd \(name) \(values.last?.rawValue ?? "")")
   }
 
   private func page(
@@ -57,7 +61,8 @@ struct ReportOnTime: BookCommand {
     var blocks: [Document.Block] = [.line(desk.say(title), .strong), .blank]
     blocks.append(.table(table(groups, desk.language)))
     if groups.isEmpty {
-      blocks.append(.line(desk.say(Text("n/a: nothing was due", "n/a: 没有到期的", "n/a: 沒有到期的"))))
+      blocks.append(
+        .line(desk.say(desk.nothing(Text("n/a: nothing was due", "n/a: 没有到期的", "n/a: 沒有到期的")))))
     }
     if undated > 0 {
       blocks += [

@@ -129,11 +129,12 @@ struct ReportOverdue: BookCommand {
     return Text(
       "\(count) order\(count == 1 ? "" : "s") overdue", "合计超期 \(count) 单", "合計逾期 \(count) 單")
       + (shown < count
-        ? Text(", \(shown) shown", ", 列出 \(shown) 单", ", 列出 \(shown) 單") : Text("", "", ""))
+        ? Text("; of the \(shown) shown: ", "; 列出的 \(shown) 单: ", "; 列出的 \(shown) 單: ")
+        : Text(verbatim: "; "))
       + Text(
-        "; worst \(worst) calendar day\(worst == 1 ? "" : "s"); re-promised twice or more \(again); on hold \(held)",
-        "; 最久 \(worst) 个日历天; 改期 2 次以上 \(again) 单; 暂停 \(held) 单",
-        "; 最久 \(worst) 個日曆天; 改期 2 次以上 \(again) 單; 暫停 \(held) 單")
+        "worst \(worst) calendar day\(worst == 1 ? "" : "s"); re-promised twice or more \(again); on hold \(held)",
+        "最久 \(worst) 个日历天; 改期 2 次以上 \(again) 单; 暂停 \(held) 单",
+        "最久 \(worst) 個日曆天; 改期 2 次以上 \(again) 單; 暫停 \(held) 單")
   }
 
   private func causes(_ rows: [OrderRow]) -> Text {

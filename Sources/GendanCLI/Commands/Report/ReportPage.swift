@@ -101,7 +101,7 @@ extension Cell {
     let sorted = amounts.sorted { $0.key < $1.key }
     self.init(
       sorted.map { "\(Amount.text($0.value)) \($0.key)" }.joined(separator: "  "),
-      value: .object(sorted.map { .init($0.key, Amount.json($0.value)) }))
+      value: .array(sorted.map { ["amount": Amount.json($0.value), "currency": .string($0.key)] }))
   }
 
   /// A count that is not worth a word where it is nothing.

@@ -23,13 +23,18 @@ struct ReportProgress: BookCommand {
         "progress",
         Text("Production progress  as of ", "生产进度  截至 ", "生產進度  截至 ") + dates.full(reading.today)
           + (name.map { Text("   for ", "   呈 ", "   呈 ") + $0 } ?? Text(verbatim: "")), at: desk)
-      try page.table(Self.listing(desk.language, dates).table(lines), numbers: lines.map { $0.orders.first })
+      let isForecast = try KeptForecast.lastTold(in: reading.db) != nil
+      try page.table(
+        Self.listing(desk.language, dates, isForecast: isForecast).table(lines),
+        numbers: lines.map { $0.orders.first })
       let late = lines.reduce(0) { $0 + $1.overdue }
       let risk = lines.reduce(0) { $0 + $1.atRisk }
       page.line(
         Text(
-          "rows \(lines.count), deliveries late \(late), at risk \(risk)",
-          "\(lines.count) 行, 超期 \(late), 有风险 \(risk)", "\(lines.count) 行, 逾期 \(late), 有風險 \(risk)"))
+          "rows \(lines.count), deliveries late \(late)", "\(lines.count) 行, 超期 \(late)",
+          "\(lines.count) 行, 逾期 \(late)")
+          + (isForecast
+            ? Text(", at risk \(risk)", ", 有风险 \(risk)", ", 有風險 \(risk)") : Text(verbatim: "")))
       page.note(try KeptForecast.basis(in: reading, dates))
       return page.answer()
     }
@@ -45,7 +50,9 @@ struct ReportProgress: BookCommand {
     )
   }
 
-  private static func listing(_ language: Language, _ dates: DateWords) -> Listing<CustomerProgress> {
+  private static func listing(
+    _ language: Language, _ dates: DateWords, isForecast: Bool
+  ) -> Listing<CustomerProgress> {
     Listing(
       id: "progress", language: language,
       fields: [
@@ -69,7 +76,7 @@ struct ReportProgress: BookCommand {
         .init("forecast", Text("Last forecast", "最晚预计", "最晚預計")) { Cell(day: $0.forecastOn, dates) },
         .init("late", Text("Late", "超期", "逾期"), .trailing) { Cell(count: $0.overdue, style: .overdue) },
         .init("at_risk", Text("At risk", "有风险", "有風險"), .trailing) {
-          Cell(count: $0.atRisk, style: .attention)
+          isForecast ? Cell(count: $0.atRisk, style: .attention) : .none
         },
       ])
   }

@@ -43,7 +43,9 @@ struct ReportRisk: BookCommand {
       }
       var blocks: [Document.Block] = [.line(desk.say(title), .strong), .blank, .table(table)]
       if !shown.isEmpty { blocks.append(.blank) }
-      blocks.append(.line(desk.say(summary(risky.count, known.count, ahead.count))))
+      let cut = (all ? known : risky).count - shown.count
+      let found = summary(risky.count, known.count, ahead.count, cut: cut)
+      blocks.append(.line(desk.say(ahead.isEmpty ? desk.nothing(found) : found)))
       if let left = try leftOut(filter, desk.terms, in: reading) {
         blocks.append(.line(desk.say(left), .faint))
       }
@@ -103,7 +105,7 @@ struct ReportRisk: BookCommand {
     return parts.isEmpty ? nil : Text("not here: ", "不在此表: ", "不在此表: ") + parts.joined("; ")
   }
 
-  private func summary(_ risky: Int, _ known: Int, _ ahead: Int) -> Text {
+  private func summary(_ risky: Int, _ known: Int, _ ahead: Int, cut: Int) -> Text {
     let unknown = ahead - known
     return Text(
       "\(risky) of \(ahead) open deliveries are expected to be late", "\(ahead) 行未到期, 预计迟交 \(risky) 行",
@@ -113,5 +115,6 @@ struct ReportRisk: BookCommand {
         : Text(
           "; of \(unknown) nobody knows: not in production, no lead time",
           "; 无法预计 \(unknown) 行 (未下生产单, 产品没有标准周期)", "; 無法預計 \(unknown) 行 (未下生產單, 產品沒有標準週期)"))
+      + (cut == 0 ? Text(verbatim: "") : Text("; \(cut) not shown", "; \(cut) 行没有列出", "; \(cut) 行沒有列出"))
   }
 }

@@ -79,6 +79,7 @@ struct ShipmentPrint: BookCommand {
       let note = try DeliveryNote(words, at: desk, in: reading)
       var answer = Answer("shipment", note.page)
       answer.touched = note.orders
+      answer.isOutward = true
       return answer
     }
   }

@@ -56,7 +56,10 @@ extension WorkPage {
       document.blocks += part(Text("To be minded", "各部门注意", "各部門注意"), remarks)
     }
     document.blocks += part(Text("Packaging", "包材", "包材"), packaging)
-    document.blocks += [.blank, .line(desk.say(signatures(isDemand: isDemand)))]
+    // Who names the places to sign with --sign has them at the page's end.
+    if desk.options.sign == nil {
+      document.blocks += [.blank, .line(desk.say(signatures(isDemand: isDemand)))]
+    }
     return document
   }
 
