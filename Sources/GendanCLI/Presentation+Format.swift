@@ -31,7 +31,7 @@ extension Presentation {
   func format() throws -> Format {
     if options.print != nil { return .pdf }
     if let name = options.format {
-      guard let format = Format(rawValue: folded(name)) else {
+      guard let format = Format(rawValue: folded(name)) ?? Format(ending: folded(name)) else {
         throw Complaint(
           .usage, Text("no format \"\(name)\"", "没有格式 \"\(name)\"", "沒有格式 \"\(name)\""),
           facts: [

@@ -6,8 +6,8 @@ extension Presentation {
   /// The title of the page as a whole; a sheet that was given none begins with it.
   func title(_ answer: Answer) -> String {
     if let title = answer.title { return title[desk.language] }
-    guard case .line(let text, .strong)? = answer.document?.blocks.first else { return "gendan" }
-    return text
+    if case .line(let text, .strong)? = answer.document?.blocks.first { return text }
+    return GendanCommand.sheet(desk.command)?.about[desk.language] ?? "gendan"
   }
 
   /// What the page is, and what else its title says: a title names the page and tells of it after two spaces.

@@ -17,7 +17,7 @@ public struct CSVRenderer: Sendable {
     case none
     /// The columns' ids, for programs.
     case ids
-    /// The columns' titles, for people.
+    /// The columns' titles, for people, who find the names of codes below them.
     case titles
     /// A line of ids, then a line of titles.
     case both
@@ -51,8 +51,15 @@ public struct CSVRenderer: Sendable {
     var text = byteOrderMark ? "\u{FEFF}" : ""
     if header == .ids || header == .both { write(sheet.columns.map(\.id), into: &text) }
     if header == .titles || header == .both { write(sheet.columns.map(\.title), into: &text) }
-    for record in sheet.records { write(record.map(\.plainText.printableLines).map(guarded), into: &text) }
+    for record in sheet.records {
+      write(record.map { plainText(of: $0).printableLines }.map(guarded), into: &text)
+    }
     return text
+  }
+
+  /// What stands for a cell: under titles the names of codes, as people read them.
+  private func plainText(of cell: Cell) -> String {
+    cell.isCode && header == .titles ? cell.text : cell.value.plainText
   }
 
   private func write(_ values: [String], into text: inout String) {

@@ -2,8 +2,8 @@
 struct Sheet {
   /// The columns of all tables, each id once, after `section` if there are several tables.
   private(set) var columns: [Column] = []
-  /// The values, one for each column.
-  private(set) var records: [[JSON]] = []
+  /// The cells, one for each column.
+  private(set) var records: [[Cell]] = []
 
   init(_ document: Document) {
     let tables = document.tablesForPrograms
@@ -15,10 +15,10 @@ struct Sheet {
     }
     for table in tables {
       for cells in table.records {
-        var record = [JSON](repeating: .null, count: columns.count)
-        if tables.count > 1 { record[0] = .string(table.id) }
+        var record = [Cell](repeating: .none, count: columns.count)
+        if tables.count > 1 { record[0] = Cell(table.id) }
         for (column, cell) in zip(table.columns, cells) {
-          if let place = places[column.id] { record[place] = cell.value }
+          if let place = places[column.id] { record[place] = cell }
         }
         records.append(record)
       }

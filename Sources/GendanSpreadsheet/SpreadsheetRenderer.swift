@@ -49,7 +49,7 @@ public struct SpreadsheetRenderer {
       let parts = Part.all(of: document).flatMap { separatesGroups ? $0.groups : [$0] }
       let fed = parts.firstIndex { $0.table != nil }
       for (index, part) in parts.enumerated() {
-        let name = part.group ?? part.heading ?? (parts.count > 1 ? part.table?.id : nil) ?? frame.title
+        let name = part.group ?? part.heading ?? (index > 0 ? part.table?.id : nil) ?? frame.title
         try write(part, as: name, workbook, feed: index == fed ? feed : nil)
       }
     } catch {

@@ -14,23 +14,30 @@ public struct MorningReport: Sendable {
   public let stores: [OrderRow]
   /// Overdue orders by the department whose step they are held at.
   public let heldAt: [(department: String, count: Int)]
-  /// Orders that left since the last summary.
-  public let shipped: Int
-  /// Shipments that arrived since the last summary.
-  public let arrived: Int
-  /// Orders taken since the last summary.
-  public let taken: Int
   /// Events since the last summary that overrode a gate.
   public let overrides: [Event]
-  /// This month so far, against the book's basis.
-  public let onTime: OnTimeRate
-  /// The basis of `onTime`.
-  public let basis: Basis
+  /// What became of orders as a whole; nil for a department, which has steps of them.
+  public let business: Business?
+
+  /// What became of orders since the last summary, and how many were in time.
+  public struct Business: Sendable {
+    /// Orders that left.
+    public let shipped: Int
+    /// Shipments that arrived.
+    public let arrived: Int
+    /// Orders taken.
+    public let taken: Int
+    /// This month so far, against the book's basis.
+    public let onTime: OnTimeRate
+    /// The basis of `onTime`.
+    public let basis: Basis
+  }
 
   /// Whether there is nothing to say.
   public var isQuiet: Bool {
     day.counts.overdue == 0 && day.counts.dueToday == 0 && day.tasks.isEmpty && overrides.isEmpty
-      && shipped == 0 && arrived == 0 && taken == 0 && day.risks.news.isEmpty && day.risks.recovered.isEmpty
+      && day.risks.news.isEmpty && day.risks.recovered.isEmpty
+      && business.map { $0.shipped == 0 && $0.arrived == 0 && $0.taken == 0 } ?? true
   }
 
   /// The numbers of the overdue orders, which the next summary compares with.
@@ -45,18 +52,24 @@ public struct MorningReport: Sendable {
       clerk: clerk, department: department, since: previous?.ranAt, limit: nil, in: reading)
     let known = Set(previous?.overdue ?? [])
     let from = since ?? previous?.coversTo ?? reading.today.adding(days: -1)
-    let settings = try reading.settings()
-    let basis = Basis(rawValue: settings[.otdBasis]) ?? .first
-    var onTime = OnTimeReport(asOf: reading.today.adding(days: -1))
-    onTime.basis = basis
-    onTime.grace = settings.number(.graceDays)
-    onTime.period = Period(first: reading.today.adding(days: -1).firstOfMonth, last: onTime.asOf)
-    if let clerk { onTime.filter = .text(.clerk, [.equals(clerk)]) }
+    let isWhole = department == nil
     return MorningReport(
       previous: previous, from: from, day: day,
       newlyOverdue: day.overdue.filter { !known.contains($0.no) },
       stillOverdue: day.overdue.filter { known.contains($0.no) },
-      stores: try stores(clerk: clerk, in: reading), heldAt: departments(of: day.overdue),
+      stores: isWhole ? try stores(clerk: clerk, in: reading) : [], heldAt: departments(of: day.overdue),
+      overrides: isWhole ? try overrides(since: previous?.ranAt, in: reading) : [],
+      business: isWhole ? try business(from, clerk, reading) : nil)
+  }
+
+  private static func business(_ from: Day, _ clerk: String?, _ reading: Reading) throws -> Business {
+    let settings = try reading.settings()
+    var onTime = OnTimeReport(asOf: reading.today.adding(days: -1))
+    onTime.basis = Basis(rawValue: settings[.otdBasis]) ?? .first
+    onTime.grace = settings.number(.graceDays)
+    onTime.period = Period(first: onTime.asOf.firstOfMonth, last: onTime.asOf)
+    if let clerk { onTime.filter = .text(.clerk, [.equals(clerk)]) }
+    return Business(
       shipped: try count(
         """
         shipments h JOIN shipment_lines l ON l.shipment_id = h.id
@@ -68,8 +81,7 @@ public struct MorningReport: Sendable {
         JOIN schedules s ON s.id = l.schedule_id JOIN orders o ON o.id = s.order_id
         """, "l.shipment_id", "a.arrived_on", from, clerk, reading),
       taken: try count("orders o", "o.id", "o.ordered_on", from, clerk, reading),
-      overrides: try overrides(since: previous?.ranAt, in: reading),
-      onTime: try onTime.groups(in: reading).groups.first?.rate ?? OnTimeRate(), basis: basis)
+      onTime: try onTime.groups(in: reading).groups.first?.rate ?? OnTimeRate(), basis: onTime.basis)
   }
 
   private static func stores(clerk: String?, in reading: Reading) throws -> [OrderRow] {

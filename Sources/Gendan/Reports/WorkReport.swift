@@ -13,6 +13,8 @@ public struct WorkReport: Sendable {
   public let problems: [Problem]
   /// Problems of the period that are settled.
   public let settled: Int
+  /// What is still due in the period, from today on.
+  public let rest: [OrderRow]
   /// What is due in the period that follows, of the same length.
   public let next: [OrderRow]
   /// That period.
@@ -28,6 +30,11 @@ public struct WorkReport: Sendable {
       list.filter = .all([filter, mine])
       return try list.rows(in: reading)
     }
+    // Of a period that is over, what was left is late by now; of one to come, nothing comes before it.
+    func owed(_ period: Period) throws -> [OrderRow] {
+      try list(.all([.owed, .days(.due, from: period.first, to: period.last)]))
+    }
+    let today = reading.today
     var filter = ProblemFilter()
     filter.isOpen = true
     let open = try Problem.list(filter, in: reading)
@@ -49,7 +56,7 @@ public struct WorkReport: Sendable {
       slips: try Slip.made(in: period, reading).filter { slip in user.map { slip.clerk == $0.name } ?? true },
       counts: try DayReport.counts(mine, in: reading), overdue: try list(.state(.overdue)),
       problems: open.filter(isMine), settled: settled.filter(isMine).count,
-      next: try list(.all([.owed, .days(.due, from: nextPeriod.first, to: nextPeriod.last)])),
-      nextPeriod: nextPeriod)
+      rest: today > last ? [] : try owed(Period(first: max(first, today), last: last)),
+      next: try owed(nextPeriod), nextPeriod: nextPeriod)
   }
 }

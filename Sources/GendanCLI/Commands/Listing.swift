@@ -47,7 +47,7 @@ struct Listing<Item> {
     ]
     let rows = fields.map { field in
       let cell = field.cell(item)
-      return Table.Row.cells([Cell(field.heading[language], value: .string(field.column.id)), cell])
+      return Table.Row.cells([Cell(field.heading[language], code: field.column.id), cell])
     }
     let members = fields.map { JSON.Member($0.column.id, $0.cell(item).value) }
     return Document(
@@ -81,7 +81,7 @@ extension Cell {
 
   /// An id of the core, shown with its word.
   init<T: RawRepresentable<String> & Worded>(id: T, _ language: Language) {
-    self.init(id.words[language], value: .string(id.rawValue))
+    self.init(id.words[language], code: id.rawValue)
   }
 
   /// Yes or no.

@@ -166,8 +166,8 @@ final class Desk {
 
   /// That there is nothing, and where a filter narrowed what was looked through, that it did.
   func nothing(_ none: Text) -> Text {
-    let among = Text(" among: ", ", 筛选: ", ", 篩選: ") + terms.joined(separator: " ")
-    return terms.isEmpty ? none : none + among
+    let filter = Text(", filter: ", ", 筛选: ", ", 篩選: ") + terms.joined(separator: " ")
+    return terms.isEmpty ? none : none + filter
   }
 
   /// Reads the book.

@@ -258,7 +258,7 @@ extension Complaint {
     case .dayAlreadyClosed(let day, let by):
       Complaint(
         .refused, Text("\(day) was closed by \(by)", "\(day) 已由 \(by) 日结", "\(day) 已由 \(by) 日結"),
-        try: "gendan log eod")
+        try: "gendan day show \(day)")
     case .dayNotClosed(let day, nil):
       Complaint(
         .refused, Text("\(day) is not closed for you", "\(day) 你没有日结", "\(day) 你沒有日結"),

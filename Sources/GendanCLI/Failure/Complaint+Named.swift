@@ -3,7 +3,9 @@ import Gendan
 /// What is said of a name that fits nothing, or more than one thing.
 extension Complaint {
   static func notFound(_ noun: Noun, _ text: String, _ near: [Candidate]) -> Complaint {
-    let shown = near.count > 5 ? nearest(text, near) : near
+    // Of a few, all are shown; what alone is near is offered.
+    let close = nearest(text, near)
+    let shown = near.count > 5 ? close : close + near.filter { !close.contains($0) }
     let what =
       switch noun {
       case .order: Text("no order ends in \"\(text)\"", "找不到订单 \"\(text)\"", "找不到訂單 \"\(text)\"")
@@ -12,7 +14,8 @@ extension Complaint {
       }
     var complaint = Complaint(.notFound, what)
     if !shown.isEmpty {
-      complaint.facts = [Text("close: ", "相近: ", "相近: ") + shown.prefix(3).map(describe).joined(", ")]
+      let label = close.isEmpty ? Text("there are: ", "现有: ", "現有: ") : Text("close: ", "相近: ", "相近: ")
+      complaint.facts = [label + shown.prefix(3).map(describe).joined(", ")]
     }
     complaint.tries =
       switch noun {
@@ -36,13 +39,14 @@ extension Complaint {
       case .remedy: ["gendan problem list"]
       }
     complaint.tries = complaint.tries.map { $0.replacing(" …", with: " --address … --contact …") }
-    if named.contains(noun) { complaint.meant = (text, shown.prefix(1).filter(\.isOpen).map(\.name)) }
+    if named.contains(noun) { complaint.meant = (text, close.prefix(1).filter(\.isOpen).map(\.name)) }
     return complaint
   }
 
   /// What is typed by name. A number that is near another is no sign that the other is meant.
   private static let named: Set<Noun> = [
-    .customer, .product, .route, .user, .department, .resource, .region, .view, .report, .setting, .profile,
+    .customer, .product, .route, .step, .user, .department, .resource, .region, .view, .report, .setting,
+    .profile,
   ]
 
   private static func nearest(_ text: String, _ all: [Candidate]) -> [Candidate] {
@@ -54,7 +58,8 @@ extension Complaint {
 
   /// `SO2603-0042 宏达机械 (open)`.
   private static func describe(_ candidate: Candidate) -> Text {
-    let name = Text(verbatim: ([candidate.name] + candidate.details.prefix(1)).joined(separator: " "))
+    let detail = candidate.details.prefix(1).filter { $0 != candidate.name }
+    let name = Text(verbatim: ([candidate.name] + detail).joined(separator: " "))
     guard !candidate.isOpen else { return name }
     let day = candidate.day.map { " " + $0.description.dropFirst(5) } ?? ""
     return name + Text(" (closed\(day))", " (已结案\(day))", " (已結案\(day))")

@@ -53,16 +53,21 @@ struct Complaint: Error, Sendable {
       return complaint
     }
     guard !meant.names.isEmpty else { return self }
-    // A field stands before its value.
-    let tails = arguments.map { argument -> Substring? in
+    // The word alone, a field before its value, or a name behind its field.
+    let frames = arguments.map { argument -> (before: Substring, after: Substring)? in
       let head = argument.prefix { !"=:＝：".contains($0) }
-      return argument == meant.word ? "" : String(head) == meant.word ? argument[head.endIndex...] : nil
+      let value = argument[head.endIndex...].dropFirst()
+      if argument == meant.word { return ("", "") }
+      if head == meant.word { return ("", argument[head.endIndex...]) }
+      return code == .notFound && value == meant.word ? (argument[..<value.startIndex], "") : nil
     }
-    guard let place = tails.firstIndex(where: { $0 != nil }), let tail = tails[place] else { return self }
+    guard let place = frames.firstIndex(where: { $0 != nil }), let frame = frames[place] else { return self }
     var complaint = self
     let lines = meant.names.prefix(2).map { name in
       // All of it: without its --db the line would act on another book.
-      "gendan " + LineWords.joined(arguments[..<place] + [name + tail] + arguments[(place + 1)...])
+      "gendan "
+        + LineWords.joined(
+          arguments[..<place] + [frame.before + name + frame.after] + arguments[(place + 1)...])
     }
     complaint.tries = lines + (code == .ambiguous ? [] : tries)
     return complaint

@@ -175,7 +175,7 @@ struct ImportPreview {
         table.rows.append(
           .cells([
             Self.cell(change.row), Cell(change.key),
-            Cell(change.field.field.words[language], value: .string(change.field.field.rawValue)),
+            Cell(change.field.field.words[language], code: change.field.field.rawValue),
             Cell(change.field.before), Cell(change.field.after),
           ]))
       }

@@ -18,7 +18,7 @@ struct CommandOption {
   }
 
   /// Every option of a command, those of all commands included.
-  static func all(of command: any BookCommand.Type) -> [CommandOption] {
+  static func all(of command: any ParsableCommand.Type) -> [CommandOption] {
     do {
       let arguments = try JSON.parse(command._dumpHelp())["command"]?["arguments"]
       guard case .array(let elements)? = arguments else { return [] }
@@ -28,8 +28,13 @@ struct CommandOption {
     }
   }
 
-  /// The options that every command has. `completion` has no others.
-  static var common: [CommandOption] { all(of: CompletionCommand.self) }
+  /// The options that every command has.
+  static var common: [CommandOption] { all(of: Bare.self) }
+
+  /// A command with no options of its own.
+  private struct Bare: ParsableCommand {
+    @OptionGroup var global: GlobalOptions
+  }
 
   private init?(_ argument: JSON) {
     guard case .string(let kind)? = argument["kind"], kind != "positional",

@@ -188,8 +188,8 @@ extension TopicPage {
     title: Text("Periods (-p): both ends are included", "期间 (-p): 含首尾两天", "期間 (-p): 含首尾兩天"),
     rows: [
       ("today  yesterday  今天  昨天", Text("", "", "")),
-      ("week  lastweek  本周  上周", Text("Monday to Sunday", "周一到周日", "週一到週日")),
-      ("month  lastmonth  本月  上月", Text("", "", "")),
+      ("week  nextweek  本周  上周  下周", Text("Monday to Sunday", "周一到周日", "週一到週日")),
+      ("month  lastmonth  本月  上月  下月", Text("", "", "")),
       ("q1  2026q1  本季", Text("a quarter", "季度", "季度")),
       ("2026  2026-02  今年", Text("a year, a month", "一年, 一个月", "一年, 一個月")),
       ("wtd  mtd  qtd  ytd", Text("from its first day to today", "从头到今天", "從頭到今天")),

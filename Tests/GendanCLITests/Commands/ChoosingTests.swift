@@ -87,7 +87,7 @@ struct ChoosingTests {
     #expect(try orders("list --where 'is:cancelled or qty:140'") == ["SO2603-0002"])
     #expect(try orders("list not:is:open") == ["SO2603-0002"])
     #expect(try desk.desk.run("list 没有这样的", lang: "zh-Hans").out == "没有符合的订单, 筛选: 没有这样的\n")
-    #expect(try desk.desk.run("overdue 没有这样的").out.contains("nothing is overdue among: 没有这样的"))
+    #expect(try desk.desk.run("overdue 没有这样的").out.contains("nothing is overdue, filter: 没有这样的"))
     #expect(try desk.desk.run("overdue").out.contains("nothing is overdue\n"))
     #expect(try desk.desk.run("list 没有这样的 -O csv -c no").out == "no\r\n")
   }

@@ -28,6 +28,7 @@ import Testing
   @Test func `finds a word for every option of every command`() {
     for command in GendanCommand.verbs + GendanCommand.nouns.flatMap({ $0.verbs }) {
       let options = CommandOption.all(of: command)
+      #expect(Set(CommandOption.common.map(\.name)).isSubset(of: options.map(\.name)), "\(command)")
       #expect(!options.isEmpty)
       for option in options {
         #expect(

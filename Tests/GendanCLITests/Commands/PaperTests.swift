@@ -101,6 +101,23 @@ import Testing
     #expect(result.err.hasSuffix("is for a file, not for the screen\n  try: -o report.\(format)\n"))
   }
 
+  @Test func `a file for people names what a program reads as a code, and says what it is`() throws {
+    let desk = try desk()
+    try desk.run("promise 0001 2026-04-02 --cause shortage")
+    func written(_ line: String, _ name: String) throws -> String {
+      let file = desk.folder + "/" + name
+      #expect(try desk.run("\(line) -o \(file)", lang: "zh-Hans").code == 0)
+      return try String(contentsOfFile: file, encoding: .utf8)
+    }
+    #expect(
+      try written("list -c no,cause,prio,due", "a.csv").hasSuffix(
+        "单号,原因,优先,交期\r\nSO2603-0001,缺料,中,2026-04-02\r\n"))
+    #expect(try written("list -c no,cause --header id", "b.csv").hasSuffix("SO2603-0001,shortage\r\n"))
+    #expect(try desk.run("list -c cause -O csv", lang: "zh-Hans").out == "cause\r\nshortage\r\n")
+    #expect(try written("customer list", "c.html").contains("<title>列出客户</title>"))
+    #expect(try desk.run("list -O md -c no").out == "| Order |\n| --- |\n| SO2603-0001 |\n")
+  }
+
   // MARK: Printers
 
   @Test func `what is printed goes to lp, and its job is told`() throws {

@@ -83,13 +83,20 @@ struct ReportAnalysisTests {
     ] { try desk.run(line) }
     let mail = try desk.desk.run("report work --for 徐董 --week", lang: "zh-Hans").out
     #expect(mail.hasPrefix("呈 徐董\n工作汇报  2026-03-16..2026-03-22\n"))
-    #expect(mail.contains("接单 2 1,040.00 CNY"))
+    #expect(mail.contains("接单 2 单 1,040.00 CNY, 发货 0 票"))
     #expect(mail.contains("PB2603-0001 SO2603-0001"))
     #expect(mail.contains("SO2603-0002 宏达机械 法兰 5 03-24"))
     let own = try desk.desk.json("report work --user zhaolei --week")
     #expect(own["open"] == 1)
     #expect(own["problems"] == [])
     #expect(own["next"] == ["SO2603-0002"])
+    // What falls between today and the end of the period is of neither.
+    try desk.run("promise 0002 2026-03-19 --cause customer")
+    let week = try desk.desk.run("report work --week", lang: "zh-Hans").out
+    #expect(week.contains("4. 本期待交, 至 2026-03-22: 1\n   - SO2603-0002"), "\(week)")
+    #expect(try desk.desk.json("report work --week")["rest"] == ["SO2603-0002"])
+    #expect(try desk.desk.run("report work -O csv -c part,no").out == "part,no\r\nrest,SO2603-0002\r\n")
+    #expect(try !desk.desk.run("report work -p 2026-02").out.contains("Still due"))
   }
 
   @Test func `R-400 what is left of today ends with 8, R-401 and the day is wrapped up with tomorrow's work`()

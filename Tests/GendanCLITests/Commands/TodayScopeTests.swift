@@ -24,4 +24,25 @@ struct TodayScopeTests {
     #expect(try seen("--as wangwu") == [true, true])
     #expect(try seen("--as zhaolei --mine") == [true, false])
   }
+
+  @Test func `a department's morning has its steps, and no figures of the whole factory`() throws {
+    let desk = try RuleDesk()
+    try desk.run("release 0001")
+    let late = "2026-05-06 08:00"
+    let page = try desk.desk.run("morning --dept 仓 --peek", lang: "zh-Hans", today: late).out
+    #expect(page.hasPrefix("跟单早报  2026-05-06 周三  仓库\n") && page.contains("SO2603-0001"), "\(page)")
+    #expect(!page.contains("准交率") && !page.contains("接单"), "\(page)")
+    let json = try desk.desk.json("morning --dept 仓库 --peek --today 2026-05-06")
+    #expect(json["otd"] == .null && json["counts"]?["taken"] == .null && json["counts"]?["overdue"] == 1)
+    let all = try desk.desk.json("morning --peek --today 2026-05-06")
+    #expect(all["otd"]?["total"] == 0 && all["counts"]?["taken"] == 0, "\(all)")
+    // One department is one recipient, however it is typed.
+    #expect(try !desk.desk.run("morning --dept 仓 --once today", today: late).out.isEmpty)
+    #expect(try desk.desk.run("morning --dept 仓库 --once today", today: late).out.isEmpty)
+    #expect(try !desk.desk.run("morning --for 陈婷 --once today", today: late).out.isEmpty)
+    #expect(try desk.desk.run("morning --for chenting --once today", today: late).out.isEmpty)
+    for line in ["--dept 仓库 --for chenting", "--dept 仓库 --all", "-s due"] {
+      #expect(try desk.desk.run("morning --peek \(line)", today: late).code == 64, "\(line)")
+    }
+  }
 }

@@ -38,6 +38,31 @@ struct MeantLineTests {
     #expect(result.err.contains("gendan customer add 宏达机戒"))
   }
 
+  @Test(arguments: [
+    ("list customer:宏达机戒", "list customer:宏达机械"),
+    ("overdue 跟单:chentin --check", "overdue 跟单:chenting --check"),
+    ("list dept:机加车件 -L 5", "list dept:机加车间 -L 5"), ("tracking step:机佳", "tracking step:机加"),
+    ("list --where 'not step:机佳'", nil), ("today --dept 机加车件", "today --dept 机加车间"),
+    ("morning --dept 机加车件 --peek", "morning --dept 机加车间 --peek"),
+  ])
+  func `A name that nobody has is no filter: the list would look as if all were well`(
+    typed: String, meant: String?
+  ) throws {
+    try desk.run("route add flange 备料/仓库/2 机加/机加车间/5")
+    let result = try desk.run(typed)
+    #expect(result.code == 3 && result.out.isEmpty, "\(result)")
+    if let meant { #expect(result.err.contains("try: gendan \(meant)\n"), "\(result.err)") }
+    let own = try desk.run("list clerk:chenting step:备料 dept:仓 customer:宏达")
+    #expect(own.code == 0, "known, and nothing there: \(own.err)")
+  }
+
+  @Test func `What is near to nothing is listed, and not offered`() throws {
+    let result = try desk.run("list customer:ZZZ")
+    #expect(result.code == 3 && result.err.contains("there are: 宏达机械 C-0001"), "\(result.err)")
+    #expect(!result.err.contains("list customer:宏达"))
+    #expect(try desk.run("show po:ZZZ").code == 3)
+  }
+
   @Test func `An order's number is not guessed`() throws {
     let result = try desk.run("cancel 9 --reason x --yes")
     #expect(!result.err.contains("gendan cancel SO"), "\(result.err)")

@@ -90,7 +90,7 @@ struct BookCheck: BookCommand {
 
   private func cells(_ finding: Finding, at desk: Desk) -> [Cell] {
     var cells = [
-      Cell(desk.say(finding.rule.words), value: .string(finding.rule.rawValue)),
+      Cell(desk.say(finding.rule.words), code: finding.rule.rawValue),
       finding.about.isEmpty ? .none : Cell(finding.about),
       Cell(
         desk.say(finding.words), value: .string(finding.words.english),

@@ -37,7 +37,7 @@ struct BookDemo: BookCommand {
         desk.read { reading in
           try MorningPage(
             try MorningReport.read(previous: nil, in: reading), desk, reading,
-            isWorking: try reading.calendar().isWorking(reading.today)
+            of: "", isWorking: try reading.calendar().isWorking(reading.today)
           ).answer
         }
       ),

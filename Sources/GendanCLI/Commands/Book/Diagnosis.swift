@@ -100,7 +100,7 @@ struct Diagnosis {
     let table = Table(
       "doctor", columns: [Column("item", ""), Column("value", "")],
       rows: items.map { item in
-        .cells([Cell(desk.say(item.label), value: .string(item.id)), Cell(item.value)])
+        .cells([Cell(desk.say(item.label), code: item.id), Cell(item.value)])
       }, showsHeader: false)
     return Document([.table(table), .blank] + ruler.map { .line($0) })
   }

@@ -33,7 +33,7 @@ struct ProfileList: BookCommand {
     let rows = profiles.map { profile -> Table.Row in
       let kind = ImportKind(rawValue: profile.kind)?.words[language] ?? profile.kind
       return .cells([
-        Cell(profile.name), Cell(kind, value: .string(profile.kind)),
+        Cell(profile.name), Cell(kind, code: profile.kind),
         Cell(profile.map.replacing("\n", with: " + ")),
       ])
     }

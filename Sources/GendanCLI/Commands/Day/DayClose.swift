@@ -27,7 +27,14 @@ struct DayClose: BookCommand {
         let plan = try all ? nil : DayPlan.today(of: writing.user, in: writing)
         if let plan { answer.echo.append(plan.words) }
       }
-      try writing.close(day, forAll: all)
+      do {
+        try writing.close(day, forAll: all)
+      } catch let error as BookError where page != nil {
+        // The page of the day is there without closing it once more.
+        var complaint = Complaint.of(error)
+        complaint.tries.insert("gendan today --wrap", at: 0)
+        throw complaint
+      }
       let dates = try desk.dateWords(writing)
       let whom = all ? Text(" for all", ", 所有人", ", 所有人") : Text("", "", "")
       answer.echo.append(Text("closed: ", "已日结: ", "已日結: ") + dates.full(day) + whom)

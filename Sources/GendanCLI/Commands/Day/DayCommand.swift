@@ -54,7 +54,7 @@ struct DayShow: BookCommand {
         },
         .init("for", Text("For", "范围", "範圍")) { closing in
           let words = closing.isForAll ? Text("all", "所有人", "所有人") : Text("own", "本人", "本人")
-          return Cell(words[language], value: .string(words.english))
+          return Cell(words[language], code: words.english)
         },
       ])
   }

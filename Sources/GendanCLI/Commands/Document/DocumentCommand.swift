@@ -47,7 +47,7 @@ struct PaperRow {
         .init("signed_by", Text("Signed by", "签字", "簽字"), priority: 1) { Cell(optional: $0.paper.signedBy) },
         .init("state", Text("State", "状态", "狀態")) { row in
           Cell(
-            row.state.words[language], value: .string(row.state.rawValue),
+            row.state.words[language], code: row.state.rawValue,
             style: row.state == .unchanged ? nil : .overdue)
         },
         .init("note", OrderField.note.words) { Cell(optional: $0.paper.note) },

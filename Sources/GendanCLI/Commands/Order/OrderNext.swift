@@ -94,7 +94,7 @@ struct OrderNext: BookCommand {
             value: .string("gendan \($0.element.command)"))
         },
         .init("why", Text("Why", "为什么", "為什麼")) {
-          Cell($0.element.grade.words[language], value: .string("\($0.element.grade)"))
+          Cell($0.element.grade.words[language], code: "\($0.element.grade)")
         },
       ])
   }

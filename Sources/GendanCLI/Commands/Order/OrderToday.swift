@@ -38,9 +38,10 @@ struct OrderToday: BookCommand {
       let mine = mine ? desk.actor.login : nil
       let user = try desk.whose(clerk ?? mine, all: all || dept != nil, in: reading)
       if left || wrap { return try DayWrapPage(desk, reading).answer(user, isWhole: wrap) }
+      let department = try dept.map { try Department.named($0, in: reading.db).name }
       let limit = try desk.limit() ?? 20
-      let report = try DayReport.read(clerk: user?.login, department: dept, limit: limit, in: reading)
-      return try DayScreen(desk, reading, limit: limit).answer(report, who: user?.name ?? dept)
+      let report = try DayReport.read(clerk: user?.login, department: department, limit: limit, in: reading)
+      return try DayScreen(desk, reading, limit: limit).answer(report, who: user?.name ?? department)
     }
   }
 }
@@ -250,7 +251,7 @@ struct TaskTable {
       .cells(
         (first.map { [Cell(String($0 + index))] } ?? []) + [
           Cell(task.no), Cell(task.customer),
-          Cell(task.reminder.words[language], value: .string(task.reminder.rawValue)), Cell(task.about),
+          Cell(task.reminder.words[language], code: task.reminder.rawValue), Cell(task.about),
           Cell(text(of: task)), day(of: task),
         ])
     }

@@ -74,7 +74,7 @@ struct OrderWhere: BookCommand {
     return Listing(
       id: "where", language: language,
       fields: [
-        .init("mark", Text(verbatim: "")) { Cell($0.mark, value: .string($0.state)) },
+        .init("mark", Text(verbatim: "")) { Cell($0.mark, code: $0.state) },
         .init("step", Text("Step", "步骤", "步驟")) { Cell(id: $0.step.id, language) },
         .init("when", Text("When", "时间", "時間")) { line in
           if let at = line.step.takenAt {
@@ -83,7 +83,7 @@ struct OrderWhere: BookCommand {
           return Cell(day: line.step.takenOn, dates)
         },
         .init("who", Text("Who", "谁", "誰"), priority: 2) { line in
-          Cell(line.step.by.map { names[$0] ?? $0 } ?? "", value: line.step.by.map { .string($0) } ?? .null)
+          Cell(line.step.by.map { names[$0] ?? $0 } ?? "", code: line.step.by)
         },
         .init("try", Text("What comes next", "下一步", "下一步"), shrinks: true) { line in
           line.isNext ? Cell(line.step.id.remedy(order.no)) : .none

@@ -104,7 +104,7 @@ struct WhyPage {
         },
         .init("days", Text("Days", "天数", "天數"), .trailing) { Cell(number: $0.link.days) },
         .init("what", Text("What", "原因", "原因"), shrinks: true) { part in
-          Cell(what(part.link)[desk.language], value: .string(part.link.kind.rawValue))
+          Cell(what(part.link)[desk.language], code: part.link.kind.rawValue)
         },
         .init("from", Text("From", "从", "從")) { Cell(dates.short($0.link.from)) },
         .init("to", Text("To", "到", "到")) { Cell(optional: $0.link.to.map(dates.short)) },

@@ -64,7 +64,7 @@ struct ForecastBacktest: BookCommand {
       id: "backtest", language: language,
       fields: [
         .init("stage", Text("As of", "时点", "時點")) { stage in
-          Cell(stage.stage.words[language], value: .string(stage.stage.id))
+          Cell(stage.stage.words[language], code: stage.stage.id)
         },
         .init("n", Text(verbatim: "n"), .trailing) { Cell(number: $0.count) },
         days("plan", Text("Plan", "计划误差", "計劃誤差")) { $0.planMeanError },

@@ -7,15 +7,29 @@ struct PlanWeek: BookCommand {
   static let sheet = CommandSheet(
     id: "plan.week", word: "week", chinese: ["周计划", "週計劃"],
     about: Text("what is made in a week", "周生产计划", "週生產計劃"), usage: "[DATE]",
-    examples: ["plan week", "plan week 下周一"], part: .supervisor)
+    examples: ["plan week", "plan week 下周", "plan week 3/9"], part: .supervisor)
 
   @Argument var words: [String] = []
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      let day = try words.isEmpty ? reading.today : desk.day(words.joined(separator: " "), .plan, in: reading)
-      return try PlanPage(desk, reading).agenda(.week, of: day)
+      try PlanPage(desk, reading).agenda(.week, of: week(at: desk, in: reading))
+    }
+  }
+
+  /// A day of the week that is meant: that of the date, or the first of 本周, 下周 and such.
+  private func week(at desk: Desk, in reading: Reading) throws -> Day {
+    guard !words.isEmpty else { return reading.today }
+    let text = words.joined(separator: " ")
+    do {
+      return try desk.day(text, .plan, in: reading)
+    } catch let error {
+      let context = DateContext(today: reading.today, calendar: try reading.calendar(), direction: .plan)
+      guard case .success(let week) = Result(catching: { try PeriodPhrase.parse(text, in: context) }),
+        let first = week.first, week == PlanSpan.week.period(of: first)
+      else { throw error }
+      return first
     }
   }
 }
@@ -60,7 +74,7 @@ extension PlanPage {
       }
       lines = order.flatMap { $0.places.map { lines[$0] } }
     }
-    table.ruled = true
+    (table.ruled, table.showsHeader) = (!lines.isEmpty, !lines.isEmpty)
     var blocks: [Document.Block] = [.line(desk.say(title), .strong)]
     if let saved { blocks.append(.line(desk.say(words(saved)))) }
     if saved != nil || agreement != nil { blocks.append(.line(desk.say(words(agreement, span, of: day)))) }

@@ -141,7 +141,7 @@ struct PlanPage {
         .init("why", Text("Why there", "为什么在这里", "為什麼在這裡"), shrinks: true) { line in
           line.reason.map { reason in
             let words = reason.words + (line.boundTo.map { " " + $0 } ?? "")
-            return Cell(words[desk.language], value: .string(reason.rawValue))
+            return Cell(words[desk.language], code: reason.rawValue)
           } ?? .none
         },
         .init("bound_to", Text("Bound to", "受制于", "受制於"), priority: 9) { Cell(optional: $0.boundTo) },

@@ -130,7 +130,7 @@ struct EnquiryList: BookCommand {
             style: enquiry.isLate(at: reading.now) ? .overdue : nil)
         },
         .init("clerk", OrderField.clerk.words, priority: 3) { enquiry in
-          Cell(enquiry.clerkName ?? "", value: enquiry.clerk.map { .string($0) } ?? .null)
+          Cell(enquiry.clerkName ?? "", code: enquiry.clerk)
         },
         .init("answered", Text("Answered", "答复时间", "答覆時間"), priority: 5) {
           $0.answeredAt.map(moment) ?? .none

@@ -114,7 +114,7 @@ private struct QuotePage {
           Cell(dates.time(act.at, utcOffset: desk.utcOffset(act.at)), value: .string(act.at.description)),
           Cell(id: act.act, desk.language),
           act.role.map { Cell(id: $0, desk.language) } ?? .none,
-          Cell(names[act.by] ?? act.by, value: .string(act.by)), Cell(optional: act.note),
+          Cell(names[act.by] ?? act.by, code: act.by), Cell(optional: act.note),
         ])
       }, indent: 1)
     table.showsHeader = false

@@ -27,44 +27,72 @@ struct Morning: BookCommand {
   @Option(name: .customLong("max-bytes")) var maxBytes: String?
   @OptionGroup var global: GlobalOptions
 
+  /// Whose summary it is: somebody's, a department's or everybody's.
+  private struct Recipient {
+    let user: User?
+    let department: String?
+
+    /// Under which name runs are marked.
+    var key: String { user?.login ?? department.map { "dept:" + $0 } ?? "all" }
+    /// What it is called on the page; empty for everybody.
+    var name: String { user?.name ?? department ?? "" }
+  }
+
   func run(at desk: Desk) throws -> Answer {
+    guard [clerk != nil, dept != nil, all].filter({ $0 }).count <= 1 else {
+      throw Complaint(
+        .usage,
+        Text("one of --for, --dept and --all", "--for --dept --all 只能用一个", "--for --dept --all 只能用一個"),
+        try: "gendan morning --for \(clerk ?? "chenting")")
+    }
     let format = try Presentation(desk).format().rawValue
     // A peek only reads; everything else holds the one writer's place until the mark is written, so
     // that two copies started together say it once.
-    if peek && mark == nil { return try desk.read { try show(at: desk, in: $0, format) ?? .silent } }
+    if peek && mark == nil {
+      return try desk.read { try show(at: desk, in: $0, try recipient(in: $0), format) ?? .silent }
+    }
     return try desk.book().alone { reading in
+      let recipient = try recipient(in: reading)
       if let mark = mark.map({ key($0, reading) }) {
-        let report = try report(at: desk, in: reading, format)
-        try MorningRun.mark(mark, recipient, format, overdue: report.overdueNumbers, in: reading)
+        let report = try report(at: desk, in: reading, recipient, format)
+        try MorningRun.mark(mark, recipient.key, format, overdue: report.overdueNumbers, in: reading)
         return Answer([Text("marked \(mark)", "已标记 \(mark)", "已標記 \(mark)")])
       }
-      if let answer = try show(at: desk, in: reading, format) {
+      if let answer = try show(at: desk, in: reading, recipient, format) {
         // The mark follows only once the text has left without an error.
-        try Presentation(desk).show(answer)
+        try Presentation(desk).show(answer.arranged(at: desk))
       }
       return .silent
     }
   }
 
-  private var recipient: String { clerk ?? dept.map { "dept:" + $0 } ?? "all" }
+  private func recipient(in reading: Reading) throws -> Recipient {
+    Recipient(
+      user: try clerk.map { try User.named($0, in: reading.db) },
+      department: try dept.map { try Department.named($0, in: reading.db).name })
+  }
 
   /// The summary, or nil where this run has nothing to say; marks the run unless it only peeks.
-  private func show(at desk: Desk, in reading: Reading, _ format: String) throws -> Answer? {
+  private func show(
+    at desk: Desk, in reading: Reading, _ recipient: Recipient, _ format: String
+  ) throws -> Answer? {
     let isWorking = try reading.calendar().isWorking(reading.today)
     if workdaysOnly && !isWorking { return nil }
     let key = key(once ?? "today", reading)
     let isMail = format == Presentation.Format.mail.rawValue
-    var envelope = try envelope(key, in: reading, isMail: isMail)
+    var envelope = try envelope("morning.\(recipient.key).\(key)", in: reading, isMail: isMail)
     if isMail { envelope.from = try desk.actorsMail(in: reading) ?? desk.defaultSender }
-    if once != nil, try MorningRun.isMarked(key, recipient, format, in: reading.db) { return nil }
-    if let clerk { desk.speak(try User.named(clerk, in: reading.db).language) }
-    let report = try report(at: desk, in: reading, format)
+    if once != nil, try MorningRun.isMarked(key, recipient.key, format, in: reading.db) { return nil }
+    if let user = recipient.user { desk.speak(user.language) }
+    let report = try report(at: desk, in: reading, recipient, format)
     var answer =
       report.isQuiet && !always
-      ? nil : try MorningPage(report, desk, reading, isWorking: isWorking).answer
+      ? nil : try MorningPage(report, desk, reading, of: recipient.name, isWorking: isWorking).answer
     answer?.envelope = envelope
     answer?.newest = try Journal.newest(in: reading)
-    if !peek { try MorningRun.mark(key, recipient, format, overdue: report.overdueNumbers, in: reading) }
+    if !peek {
+      try MorningRun.mark(key, recipient.key, format, overdue: report.overdueNumbers, in: reading)
+    }
     return answer
   }
 
@@ -74,7 +102,7 @@ struct Morning: BookCommand {
   }
 
   private func envelope(_ key: String, in reading: Reading, isMail: Bool) throws -> Envelope {
-    var envelope = Envelope(key: "morning.\(recipient).\(key)")
+    var envelope = Envelope(key: key)
     envelope.maxBytes = try maxBytes.map { text in
       guard let number = Int(folded(text)), 500...20_000 ~= number else {
         throw Complaint(
@@ -101,12 +129,14 @@ struct Morning: BookCommand {
     return envelope
   }
 
-  private func report(at desk: Desk, in reading: Reading, _ format: String) throws -> MorningReport {
+  private func report(
+    at desk: Desk, in reading: Reading, _ recipient: Recipient, _ format: String
+  ) throws -> MorningReport {
     if !peek || mark != nil { _ = try reading.keepForecasts() }
-    let login = try clerk.map { try User.named($0, in: reading.db).login }
     let from = try since.flatMap { folded($0) == "last" ? nil : try desk.day($0, .view, in: reading) }
     return try MorningReport.read(
-      clerk: login, department: dept,
-      previous: try MorningRun.last(recipient, format, upTo: from, in: reading.db), since: from, in: reading)
+      clerk: recipient.user?.login, department: recipient.department,
+      previous: try MorningRun.last(recipient.key, format, upTo: from, in: reading.db), since: from,
+      in: reading)
   }
 }

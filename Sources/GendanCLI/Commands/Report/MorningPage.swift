@@ -8,11 +8,16 @@ struct MorningPage {
   private let tables: OrderTable
   private let dates: DateWords
   private let reading: Reading
+  private let name: String
   private let isWorking: Bool
 
-  init(_ report: MorningReport, _ desk: Desk, _ reading: Reading, isWorking: Bool) throws {
+  /// The page of somebody or of a department; of everybody where the name is empty.
+  init(
+    _ report: MorningReport, _ desk: Desk, _ reading: Reading, of name: String, isWorking: Bool
+  ) throws {
     self.report = report
     self.desk = desk
+    self.name = name
     self.isWorking = isWorking
     tables = try OrderTable(desk, reading)
     dates = try desk.dateWords(reading)
@@ -45,7 +50,9 @@ struct MorningPage {
           desk.say(Text("Override: ", "越过规则: ", "越過規則: ") + (words ?? Text("", "", "")))
             + "  \(event.login)  \(event.subject ?? "")  \(event.reason ?? "")"))
     }
-    blocks += [.blank, .line(desk.say(last)), .line(desk.say(onTime))]
+    if let business = report.business {
+      blocks += [.blank, .line(desk.say(last(business))), .line(desk.say(onTime(business)))]
+    }
     var answer = Answer("morning", Document(blocks, json: json))
     answer.columns = [
       "no", "customer", "product", "qty", "due", "late", "forecast", "behind", "step", "cause", "what",
@@ -58,7 +65,7 @@ struct MorningPage {
   }
 
   private var title: Text {
-    Text("Order follow-up  ", "跟单早报  ", "跟單早報  ") + dates.full(report.day.day)
+    Text("Order follow-up  ", "跟单早报  ", "跟單早報  ") + dates.full(report.day.day) + name.spaced
   }
 
   private func gap(_ previous: MorningRun) -> Text {
@@ -121,16 +128,16 @@ struct MorningPage {
     blocks += [.blank, .line("[" + desk.say(name) + "]", .strong), .table(table)]
   }
 
-  private var last: Text {
+  private func last(_ business: MorningReport.Business) -> Text {
     let since = dates.short(report.from)
     return Text(
-      "Since \(since): \(report.taken) orders taken, \(report.shipped) shipped, \(report.arrived) shipments received",
-      "\(since) 以来: 接单 \(report.taken) 单, 发货 \(report.shipped) 单, 签收 \(report.arrived) 票",
-      "\(since) 以來: 接單 \(report.taken) 單, 出貨 \(report.shipped) 單, 簽收 \(report.arrived) 票")
+      "Since \(since): \(business.taken) orders taken, \(business.shipped) shipped, \(business.arrived) shipments received",
+      "\(since) 以来: 接单 \(business.taken) 单, 发货 \(business.shipped) 单, 签收 \(business.arrived) 票",
+      "\(since) 以來: 接單 \(business.taken) 單, 出貨 \(business.shipped) 單, 簽收 \(business.arrived) 票")
   }
 
-  private var onTime: Text {
-    let rate = report.onTime
+  private func onTime(_ business: MorningReport.Business) -> Text {
+    let rate = business.onTime
     let figure =
       rate.rate.map { ratio in
         rate.isTooFew
@@ -139,7 +146,7 @@ struct MorningPage {
       } ?? "n/a"
     return Text(
       "On-time delivery this month to yesterday, against the ", "本月准交率 (截至昨日, 口径 ", "本月準交率 (截至昨日, 口徑 ")
-      + report.basis.words + Text(": ", "): ", "): ") + figure
+      + business.basis.words + Text(": ", "): ", "): ") + figure
   }
 
   private var json: JSON {
@@ -164,7 +171,9 @@ struct MorningPage {
         "due_week": number(counts.dueThisWeek),
         "at_risk": report.day.risks.toldOn == nil ? .null : number(report.day.risks.loud.count),
         "at_risk_known": number(report.day.risks.quiet), "tasks": number(report.day.tasks.count),
-        "taken": number(report.taken), "shipped": number(report.shipped), "arrived": number(report.arrived),
+        "taken": report.business.map { number($0.taken) } ?? .null,
+        "shipped": report.business.map { number($0.shipped) } ?? .null,
+        "arrived": report.business.map { number($0.arrived) } ?? .null,
       ],
       "sections": [
         section("overdue_new", records(report.newlyOverdue)),
@@ -177,13 +186,17 @@ struct MorningPage {
       ],
       "held_at": .array(
         report.heldAt.map { ["department": .string($0.department), "orders": number($0.count)] }),
-      "otd": [
-        "basis": .string(report.basis.rawValue), "on_time": number(report.onTime.onTime),
-        "total": number(report.onTime.counted),
-        "rate": report.onTime.isTooFew
-          ? .null
-          : report.onTime.rate.map { .string(Decimal.text(Int64($0.basisPoints), decimals: 4)) } ?? .null,
-      ],
+      "otd": report.business.map(rate) ?? .null,
+    ]
+  }
+
+  private func rate(_ business: MorningReport.Business) -> JSON {
+    [
+      "basis": .string(business.basis.rawValue), "on_time": .integer(Int64(business.onTime.onTime)),
+      "total": .integer(Int64(business.onTime.counted)),
+      "rate": business.onTime.isTooFew
+        ? .null
+        : business.onTime.rate.map { .string(Decimal.text(Int64($0.basisPoints), decimals: 4)) } ?? .null,
     ]
   }
 }

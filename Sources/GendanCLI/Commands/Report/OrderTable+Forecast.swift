@@ -45,7 +45,7 @@ extension OrderTable {
     }
     return [
       Cell(dates.short(forecast.day), value: .string(forecast.day.description)), gap(forecast),
-      range ?? .none, Cell(forecast.ground.words[language], value: .string(forecast.ground.rawValue)),
+      range ?? .none, Cell(forecast.ground.words[language], code: forecast.ground.rawValue),
       Cell(number: forecast.count == 0 ? nil : forecast.count),
     ]
   }

@@ -117,10 +117,10 @@ struct OrderTable {
       if case .step(_, let department?, _) = row.stage { return Cell(department) }
       return .none
     case .cause:
-      return row.cause.map { Cell($0.words[language], value: .string($0.rawValue)) } ?? .none
-    case .clerk: return Cell(row.clerkName ?? "", value: row.clerk.map { .string($0) } ?? .null)
-    case .prio: return Cell(row.priority.words[language], value: .string(row.priority.rawValue))
-    case .status: return Cell(row.state.words[language], value: .string(row.state.rawValue))
+      return row.cause.map { Cell($0.words[language], code: $0.rawValue) } ?? .none
+    case .clerk: return Cell(row.clerkName ?? "", code: row.clerk)
+    case .prio: return Cell(row.priority.words[language], code: row.priority.rawValue)
+    case .status: return Cell(row.state.words[language], code: row.state.rawValue)
     case .carrier: return text(row.carrier)
     case .type: return Cell(id: row.customerType, language)
     case .note: return text(row.note)
@@ -243,7 +243,10 @@ extension Desk {
       today: asOf ?? reading.today, calendar: try reading.calendar(), direction: .view)
     let terms = chosen(words)
     note(terms)
-    return try FilterPhrase(context: context) { try SavedView.named($0, in: reading.db).terms }.parse(terms)
+    let filter = try FilterPhrase(context: context) { try SavedView.named($0, in: reading.db).terms }
+      .parse(terms)
+    try filter.verifyNames(in: reading)
+    return filter
   }
 
   /// `-L N`. Rows that `-s` puts in order are cut after it, as the answer is arranged: a command that sorts by

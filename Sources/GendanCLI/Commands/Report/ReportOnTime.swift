@@ -112,6 +112,9 @@ struct ReportOnTime: BookCommand {
         Column("qty_days_late", Text("Quantity-days", "数量天", "數量天")[language], .trailing),
       ], ruled: true)
     table.rows = groups.map { .cells(cells($0, language)) }
+    // Programs find the columns all the same.
+    table.showsHeader = !groups.isEmpty
+    table.ruled = !groups.isEmpty
     return table
   }
 

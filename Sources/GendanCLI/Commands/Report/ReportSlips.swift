@@ -54,7 +54,7 @@ struct ReportSlips: BookCommand {
       id: "slips", language: language,
       fields: [
         .init(grouping.rawValue, grouping.words.capitalized, shrinks: true) {
-          Cell($0.name, value: .string($0.id))
+          Cell($0.name, code: $0.id)
         },
         .init("moved", Text("Moved", "次数", "次數"), .trailing) { Cell(number: $0.slips.count) },
         .init("orders", Text("Orders", "订单", "訂單"), .trailing) { Cell(number: $0.orders) },

@@ -51,7 +51,7 @@ struct ReportStatistics: BookCommand {
       id: id, language: language,
       fields: [
         .init("name", heading) { count in
-          count.name.isEmpty ? Cell(group: "", language) : Cell(word(count.name), value: .string(count.name))
+          count.name.isEmpty ? Cell(group: "", language) : Cell(word(count.name), code: count.name)
         },
         .init("count", Text("Count", "数", "數"), .trailing) { Cell(number: $0.count) },
       ])

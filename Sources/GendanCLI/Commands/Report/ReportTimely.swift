@@ -100,7 +100,7 @@ struct ReportTimely: BookCommand {
         .init("no", OrderField.no.words) { Cell($0.no) },
         .init("customer", OrderField.customer.words, shrinks: true) { Cell($0.customer) },
         .init("clerk", OrderField.clerk.words, priority: 2) { order in
-          Cell(order.clerkName ?? "", value: order.clerk.map { .string($0) } ?? .null)
+          Cell(order.clerkName ?? "", code: order.clerk)
         },
         .init("came", Text("Came", "来单", "來單"), priority: 1) { Cell(day: $0.cameOn, dates) },
       ]

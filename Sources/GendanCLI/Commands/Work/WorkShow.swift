@@ -179,7 +179,7 @@ struct WorkPage {
 
   private var status: Cell {
     let (id, words) = production.standing(approval)
-    return Cell(desk.say(words), value: .string(id), style: id == "held" ? .overdue : nil)
+    return Cell(desk.say(words), code: id, style: id == "held" ? .overdue : nil)
   }
 }
 
