@@ -82,6 +82,8 @@ public struct OrderRow: Sendable {
   public internal(set) var stage = Stage.none
   /// How many more deliveries of the same order the list holds.
   public internal(set) var others = 0
+  /// The codes of the products of those that are not its own.
+  public internal(set) var otherProducts: Set<String> = []
   /// What the row speaks for, a sum a unit: its own delivery, with the others of its order where the list shows one
   /// row an order.
   public internal(set) var goods: [Goods] = []
@@ -137,6 +139,9 @@ extension OrderRow {
   /// Speaks for another delivery of its order too.
   mutating func absorb(_ other: OrderRow) {
     others += 1 + other.others
+    otherProducts.formUnion(other.otherProducts)
+    otherProducts.insert(other.productCode)
+    otherProducts.remove(productCode)
     for more in other.goods {
       let place = goods.firstIndex {
         $0.ordered.unit == more.ordered.unit && $0.ordered.decimals == more.ordered.decimals

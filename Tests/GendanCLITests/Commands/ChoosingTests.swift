@@ -76,6 +76,7 @@ struct ChoosingTests {
     try desk.run("new C-1 FL-80 1 --price 9 --cur USD --want 2026-05-20")
     let mixed = try desk.desk.run("list --totals -c no,qty,amount", width: 100).out
     #expect(mixed.contains("1,839.00 CNY + 9.00 USD"), "\(mixed)")
+    #expect(try desk.desk.run("list --totals -L 2 -c no,qty").out.contains("total of 2 shown"))
     #expect(try desk.desk.run("overdue --totals", today: "2026-06-10 08:05").out.contains("total 4"))
   }
 

@@ -31,6 +31,8 @@ struct PartDeliveryTests {
 
   @Test func `What names a part for lines as a whole is refused, and a loose word`() throws {
     try desk.run("split 0001 40=2026-04-30 --wanted")
+    // Two parts of one product are no other products.
+    #expect(try !desk.desk.run("list -c no,product").out.contains("法兰 +"))
     let whole = try desk.desk.run("delay open 0001.1.1 磨床坏")
     #expect(whole.code == 64 && whole.err.contains("as a whole"), "\(whole)")
     let loose = try desk.desk.run("split 0001 40 2026-04-30")

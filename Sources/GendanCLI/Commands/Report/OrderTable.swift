@@ -8,6 +8,8 @@ struct OrderTable {
   let calendar: WorkingCalendar
   /// The book's own currency, which need not be said.
   private let currency: String
+  /// Whether `-L` may have cut the rows.
+  private let isCut: Bool
   var basis = Basis.latest
   /// The forecasts of deliveries, in lists that show them.
   var forecasts: [Identifier<Schedule>: DeliveryForecast]?
@@ -17,6 +19,7 @@ struct OrderTable {
     self.asOf = asOf ?? reading.today
     calendar = try reading.calendar()
     currency = try reading.settings()[.currency]
+    isCut = desk.options.limit != nil
     self.basis = basis
   }
 
@@ -94,7 +97,8 @@ struct OrderTable {
       return Cell((row.isRush ? Self.rush[language] : "") + row.customer, value: .string(row.customer))
     case .po: return text(row.customerPO)
     case .product:
-      return Cell(row.others > 0 ? "\(row.product) +\(row.others)" : row.product, value: .string(row.product))
+      let more = row.otherProducts.count
+      return Cell(more > 0 ? "\(row.product) +\(more)" : row.product, value: .string(row.product))
     case .qty: return quantity(row.goods.map(\.ordered))
     case .open: return quantity(row.goods.map(\.open))
     case .shipped: return quantity(row.goods.map(\.shipped))
@@ -146,9 +150,14 @@ struct OrderTable {
     }
   }
 
-  /// The sums of a whole list.
+  /// The sums of a list, or of as much of it as is shown.
   func total(_ rows: [OrderRow]) -> [Cell] {
-    sum(rows, Text("total \(rows.orders)", "合计 \(rows.orders) 单", "合計 \(rows.orders) 單"))
+    let count = rows.orders
+    return sum(
+      rows,
+      isCut
+        ? Text("total of \(count) shown", "所列 \(count) 单合计", "所列 \(count) 單合計")
+        : Text("total \(count)", "合计 \(count) 单", "合計 \(count) 單"))
   }
 
   /// Quantities of different units do not add up.
