@@ -22,7 +22,11 @@ extension Presentation {
           .usage, Text("either -o or --print", "-o 和 --print 只能用一个", "-o 和 --print 只能用一個"),
           try: "--print", "-o report.pdf")
       }
-      _ = try Printer(printer, desk)
+      _ = try Printer(printer, copies: copies(), desk)
+    } else if options.copies != nil, desk.command != ReportPrint.sheet.id {
+      throw Complaint(
+        .usage, Text("--copies is for what is printed", "--copies 只在打印时用", "--copies 只在列印時用"),
+        try: "--print --copies 2")
     } else if format.isBinary, options.output == nil || options.output == "-",
       desk.surroundings.terminal != nil
     {
@@ -101,7 +105,8 @@ extension Presentation {
     try inFolder { folder in
       let path = folder + "/page.pdf"
       try FileSystem.write(pdf, to: path, replacing: false)
-      let job = try Printer(printer, desk).print(path, title: head(answer).title, in: folder)
+      let job = try Printer(printer, copies: copies(), desk).print(
+        path, title: head(answer).title, in: folder)
       return desk.say(Text("printing: job \(job)", "已送打印: 任务 \(job)", "已送列印: 工作 \(job)")) + "\n"
     }
   }
@@ -118,6 +123,10 @@ extension Presentation {
         try: "--paper \(PageFormat.Size.allCases.map(\.rawValue).joined(separator: "|"))")
     }
     return PageFormat(size, isPortrait: options.portrait)
+  }
+
+  private func copies() throws -> Int? {
+    try options.copies.map { try desk.number($0, "--copies", 1...99) }
   }
 
   private func pageLength() throws -> Int? {

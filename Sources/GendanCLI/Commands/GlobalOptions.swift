@@ -42,7 +42,8 @@ final class GlobalOptions: ParsableArguments {
   @Option var sign: String?
   @Option(name: .customLong("page-lines")) var pageLines: String?
   @Flag(name: .customLong("form-feed")) var formFeed = false
-  @Option var print: String?
+  @Option(name: [.long, .customLong("printer")]) var print: String?
+  @Option var copies: String?
   @Flag(name: .customLong("sheet-by")) var sheetBy = false
   @Flag(name: .customShort("0")) var nul = false
   @Flag var override = false

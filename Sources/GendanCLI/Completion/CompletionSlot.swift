@@ -1,3 +1,5 @@
+import GendanOutput
+
 /// What belongs in one place of a command's line, as its usage says it.
 enum CompletionSlot: Equatable {
   case orders, productions, steps, customers, products, users, departments, routes, resources
@@ -47,9 +49,12 @@ enum CompletionSlot: Equatable {
     case "--as": [.users]
     case "--today": [.dates]
     case "--color", "--pager": [.words(["auto", "always", "never"])]
+    case "--bom": [.words(["yes", "no"])]
+    case "--header": [.words(["id", "label", "both"])]
+    case "--paper": [.words(PageFormat.Size.allCases.map(\.rawValue))]
     case "-o", "--output", "--db", "--config": [.files]
     case "-c", "--columns", "-s", "--sort", "-L", "--limit", "--by", "--width", "--reason", "--wait",
-      "--encoding", "--bom", "--header", "--ambiguous", "--confirm", "--paper", "--sign", "--page-lines":
+      "--encoding", "--ambiguous", "--confirm", "--sign", "--page-lines", "--printer", "--copies":
       []
     default: nil
     }

@@ -6,9 +6,10 @@ struct Printer {
   private let lp: Tool
   /// Its name; nil for the one that is everybody's.
   private let name: String?
+  private let copies: Int?
 
   /// Throws where this machine cannot print; `*` and an empty name mean the standard printer.
-  init(_ name: String, _ desk: Desk) throws {
+  init(_ name: String, copies: Int?, _ desk: Desk) throws {
     guard let lp = Tool(["lp"], on: desk.environment("PATH")) else {
       throw Complaint(
         .unavailable, Text("this machine cannot print: it has no lp", "这台机器不能打印: 没有 lp", "這台機器不能列印: 沒有 lp"),
@@ -17,13 +18,15 @@ struct Printer {
         ], try: "-o report.pdf")
     }
     self.lp = lp
+    self.copies = copies
     self.name = name == "*" || name.isEmpty ? nil : name
   }
 
   /// Hands a file over; answers the number of the job.
   func print(_ path: String, title: String, in folder: String) throws -> String {
     let place = name.map { ["-d", $0] } ?? []
-    let result = try lp.run(place + ["-t", title.printable, "--", path], in: folder)
+    let number = copies.map { ["-n", String($0)] } ?? []
+    let result = try lp.run(place + number + ["-t", title.printable, "--", path], in: folder)
     guard result.code == 0 else {
       throw Complaint(
         .unavailable,

@@ -141,6 +141,7 @@ enum OptionWords {
     "--form-feed": Text("a form feed between pages of text", "文本页之间走纸", "文字頁之間走紙"),
     "--print": Text(
       "print it, --print=PRINTER where there are several", "打印, 可指定 --print=打印机", "列印, 可指定 --print=印表機"),
+    "--copies": Text("how many, printed", "打印几份", "列印幾份"),
     "-0": Text("NUL between names, for xargs -0", "名字之间用 NUL, 配 xargs -0", "名字之間用 NUL, 配 xargs -0"),
     "--override": Text("override a rule that may be overridden", "越过可越过的规则", "越過可越過的規則"),
     "--reason": Text("why; the journal keeps it", "原因, 记入流水", "原因, 記入流水"),

@@ -133,6 +133,13 @@ import Testing
     try desk.run("list --print=LASER", environment: environment)
     #expect(
       try String(contentsOfFile: desk.folder + "/asked", encoding: .utf8).hasPrefix("-d LASER -t Orders "))
+    try desk.run("print overdue --printer LASER --copies 2", environment: environment)
+    #expect(
+      try String(contentsOfFile: desk.folder + "/asked", encoding: .utf8).hasPrefix(
+        "-d LASER -n 2 -t Overdue"))
+    for line in ["list --copies 2", "list --print --copies 0", "print --copies x"] {
+      #expect(try desk.run(line, environment: environment).code == 64, "\(line)")
+    }
     // The tracking sheet is what is printed unless another is named.
     for (line, title) in [("print", "-t Order tracking"), ("print overdue --by dept", "-t Overdue")] {
       #expect(try desk.run(line, environment: environment).out == "printing: job HP-12\n")
