@@ -1,35 +1,55 @@
 import Gendan
 
-/// How a command line names orders: `SO2603-0042`, `118`, `2-0118`, `^`, `3`, `:120`, `3-7`, `118.2`, `118.2.1`,
-/// `po:HD-26-0331`, `D2603-0097`. Full-width digits are understood.
+/// How a command line names orders: `SO2603-0042`, `118`, `2-0118`, `^`, `3`, `:120`, `3-7`, `po:HD-26-0331`,
+/// `D2603-0097`, and a line or delivery of one: `118.2`, `118.2.1`, `^.2`, `:3.2`. Full-width digits are understood.
 enum Reference: Equatable {
   /// A whole number, or the end of one.
   case number(String, line: LinePart?)
   /// All orders whose number begins so.
   case prefix(String)
   /// The last one touched (1), the one before (2) …
-  case last(Int)
+  case last(Int, line: LinePart?)
   /// Rows of the list last shown here.
   case rows([Int])
+  /// A line of the order in a row of that list: with a colon alone, for `3.2` is a date.
+  case row(Int, line: LinePart)
   /// The customer's own number.
   case customerPO(String)
 
   /// Reads one word; nil where it is no reference. Commands, steps and texts hold no such forms.
   init?(_ word: String) {
     let text = folded(word)
-    if text == "@" || text == "^" {
-      self = .last(1)
-    } else if text.hasPrefix("^"), let back = Int(text.dropFirst()), 2...9 ~= back {
-      self = .last(back)
-    } else if text.hasPrefix("po:"), text.count > 3 {
+    if text.hasPrefix("po:"), text.count > 3 {
       self = .customerPO(String(word.dropFirst(3)))
-    } else if let rows = Self.rows(text) {
-      self = .rows(rows)
-    } else if let number = Self.number(text) {
-      self = number
+      return
+    }
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let (head, line) = (String(parts[0]), parts.count > 1 ? Self.line(parts[1]) : nil)
+    guard parts.count == 1 || line != nil else { return nil }
+    if head == "@" || head == "^" {
+      self = .last(1, line: line)
+    } else if head.hasPrefix("^"), let back = Int(head.dropFirst()), 2...9 ~= back {
+      self = .last(back, line: line)
+    } else if let rows = Self.rows(head) {
+      if let line {
+        guard head.hasPrefix(":"), let row = rows.first else { return nil }
+        self = .row(row, line: line)
+      } else {
+        self = .rows(rows)
+      }
+    } else if let named = Self.named(head, line: line) {
+      self = named
     } else {
       return nil
     }
+  }
+
+  /// `2` of `118.2`, `2.1` of `118.2.1`.
+  private static func line(_ text: Substring) -> LinePart? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let places = parts.compactMap { Int($0) }.filter { $0 > 0 }
+    guard let number = places.first, places.count == parts.count, places.count <= 2 else { return nil }
+    return LinePart(number, part: places.count > 1 ? places[1] : nil)
   }
 
   private static func rows(_ text: String) -> [Int]? {
@@ -46,22 +66,16 @@ enum Reference: Equatable {
     return rows
   }
 
-  private static func number(_ text: String) -> Reference? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 3, let number = parts.first else { return nil }
+  private static func named(_ number: String, line: LinePart?) -> Reference? {
     let letters = number.prefix { $0.isASCII && $0.isLetter }
     let rest = number.dropFirst(letters.count)
     let digits = rest.drop { $0 == "-" }
     guard letters.count <= 4, rest.count - digits.count <= 1, let first = digits.first, first.isASCII,
       first.isNumber, digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "-") })
     else { return nil }
-    if number.hasSuffix("-") { return parts.count == 1 ? .prefix(number.uppercased()) : nil }
+    if number.hasSuffix("-") { return line == nil ? .prefix(number.uppercased()) : nil }
     guard digits.filter(\.isNumber).count >= 3 else { return nil }
-    guard parts.count > 1 else { return .number(number.uppercased(), line: nil) }
-    let places = parts.dropFirst().compactMap { Int($0) }.filter { $0 > 0 }
-    guard places.count == parts.count - 1 else { return nil }
-    let part = places.count > 1 ? places[1] : nil
-    return .number(number.uppercased(), line: LinePart(places[0], part: part))
+    return .number(number.uppercased(), line: line)
   }
 }
 
@@ -98,23 +112,23 @@ extension Desk {
   func orders(_ reference: Reference, typed: String, in reading: Reading) throws -> [Referenced] {
     switch reference {
     case .number(let number, let line):
-      let found = Referenced(order: try order(number, in: reading), line: line)
-      try verify(found, in: reading)
-      return [found]
+      return [try verified(Referenced(order: try order(number, in: reading), line: line), in: reading)]
     case .prefix(let prefix):
       let orders = try Order.beginning(with: prefix, in: reading.db)
       guard !orders.isEmpty else { throw BookError.notFound(.order, typed, near: []) }
       return orders.map { Referenced(order: $0) }
-    case .last(let back):
+    case .last(let back, let line):
       guard let no = memory.last(back, book: place), let order = try Order.numbered(no, in: reading.db) else {
         throw Complaint(
           .notFound,
           Text("no order was touched in this terminal", "这个终端还没有处理过订单", "這個終端機還沒有處理過訂單"),
           try: "gendan today")
       }
-      return [Referenced(order: order)]
+      return [try verified(Referenced(order: order, line: line), in: reading)]
     case .rows(let rows):
       return try rows.map { Referenced(order: try row($0, in: reading)) }
+    case .row(let number, let line):
+      return [try verified(Referenced(order: try row(number, in: reading), line: line), in: reading)]
     case .customerPO(let po):
       let orders = try Order.customerPO(po, in: reading.db)
       guard !orders.isEmpty else {
@@ -130,8 +144,8 @@ extension Desk {
   }
 
   /// A line that is named is there, and what is done concerns lines: else it would be done to the whole order.
-  private func verify(_ found: Referenced, in reading: Reading) throws {
-    guard let line = found.line else { return }
+  private func verified(_ found: Referenced, in reading: Reading) throws -> Referenced {
+    guard let line = found.line else { return found }
     let schedules = try Schedule.of(found.order.id, in: reading.db)
     guard schedules.contains(where: line.contains) else {
       throw BookError.notFound(
@@ -144,6 +158,7 @@ extension Desk {
     if reading is Writing, let sheet = GendanCommand.sheet(command), !sheet.usage.contains(".LINE") {
       _ = try found.whole(for: sheet)
     }
+    return found
   }
 
   private func row(_ number: Int, in reading: Reading) throws -> Order {

@@ -124,7 +124,7 @@ extension TopicPage {
       ("^2", Text("the one before", "再上一张", "再上一張")),
       ("3  :120  3-7  3,5,9", Text("rows of the list printed last", "上次列表的行号", "上次列表的行號")),
       (
-        "118.2  118.2.1",
+        "118.2  ^.2  :3.2  118.2.1",
         Text("line 2 of the order; its first delivery", "订单第 2 行; 其中第 1 批", "訂單第 2 行; 其中第 1 批")
       ),
       ("po:HD-26-0331", Text("the customer's own number", "客户单号", "客戶單號")),

@@ -1,3 +1,4 @@
+import GendanOutput
 import GendanTestSupport
 import Testing
 
@@ -21,6 +22,19 @@ struct OnTimePeriodTests {
       "amend 0002 want=2026-05-06 --promise 2026-05-06 --reason x --yes",
       "confirm 0004 --told x", "ship SO2602-0001", "ship 0004.1.1",
     ] { try desk.run(line) }
+  }
+
+  @Test func `groups have the names that people know, and none is not all`() throws {
+    let today = "2026-06-10 08:00"
+    try desk.run("set 0002 carrier=德邦")
+    try desk.run("user add chenting2 陈婷2 --role clerk")
+    try desk.run("assign 0002 --to chenting2")
+    let clerks = try desk.desk.run("otd --by clerk", lang: "zh-Hans", today: today).out
+    #expect(clerks.contains("\n陈婷2 ") && !clerks.contains("chenting2"), "\(clerks)")
+    let json = try desk.desk.json("otd --by clerk -c group --today 2026-06-10")["rows"]
+    #expect("\(String(describing: json))".contains("chenting2"))
+    let carriers = try desk.desk.run("otd --by carrier", lang: "zh-Hans", today: today).out
+    #expect(carriers.contains("(未登记)") && carriers.contains("德邦") && !carriers.contains("全部"), "\(carriers)")
   }
 
   @Test(arguments: [Basis.first, .want, .latest], [OnTimeReport.Level.row, .order])

@@ -32,7 +32,7 @@ struct ReportOnTime: BookCommand {
         try option(every, "--every", of: Self.intervals)
         ?? option(desk.options.by, "--by", of: Self.properties + Self.intervals) ?? .none
       let (groups, undated) = try report.groups(in: reading)
-      return page(report, groups, undated, at: desk, try desk.dateWords(reading))
+      return page(report, try table(report, groups, desk.language, in: reading), undated, at: desk)
     }
   }
 
@@ -52,15 +52,15 @@ struct ReportOnTime: BookCommand {
   }
 
   private func page(
-    _ report: OnTimeReport, _ groups: [OnTimeReport.Group], _ undated: Int, at desk: Desk, _ dates: DateWords
+    _ report: OnTimeReport, _ table: Table, _ undated: Int, at desk: Desk
   ) -> Answer {
     let title =
       Text("On-time delivery  ", "准交率  ", "準交率  ") + report.period.description
       + Text("  as of ", "  截至 ", "  截至 ") + "\(report.asOf)"
       + Text("  against the ", "  口径: ", "  口徑: ") + report.basis.words
     var blocks: [Document.Block] = [.line(desk.say(title), .strong), .blank]
-    blocks.append(.table(table(groups, desk.language)))
-    if groups.isEmpty {
+    blocks.append(.table(table))
+    if table.rows.isEmpty {
       blocks.append(
         .line(desk.say(desk.nothing(Text("n/a: nothing was due", "n/a: 没有到期的", "n/a: 沒有到期的")))))
     }
@@ -87,7 +87,15 @@ struct ReportOnTime: BookCommand {
     return answer
   }
 
-  private func table(_ groups: [OnTimeReport.Group], _ language: Language) -> Table {
+  private func table(
+    _ report: OnTimeReport, _ groups: [OnTimeReport.Group], _ language: Language, in reading: Reading
+  ) throws -> Table {
+    let people = report.grouping == .clerk ? try Member.all(in: reading.db).map(\.user) : []
+    let names = Dictionary(people.map { ($0.login, $0.name) }) { name, _ in name }
+    func title(_ group: OnTimeReport.Group) -> Cell {
+      if report.grouping == .none { return Cell(Text("all", "全部", "全部")[language], value: .string("")) }
+      return names[group.name].map { Cell($0, code: group.name) } ?? Cell(group: group.name, language)
+    }
     var table = Table(
       "otd",
       columns: [
@@ -111,7 +119,7 @@ struct ReportOnTime: BookCommand {
         Column("deviation_days", Text("Deviation", "偏差天数", "偏差天數")[language], .trailing),
         Column("qty_days_late", Text("Quantity-days", "数量天", "數量天")[language], .trailing),
       ], ruled: true)
-    table.rows = groups.map { .cells(cells($0, language)) }
+    table.rows = groups.map { .cells([title($0)] + cells($0, language)) }
     // Programs find the columns all the same.
     table.showsHeader = !groups.isEmpty
     table.ruled = !groups.isEmpty
@@ -122,7 +130,6 @@ struct ReportOnTime: BookCommand {
     func number(_ number: Int) -> Cell { Cell(String(number), value: .integer(Int64(number))) }
     let rate = group.rate
     return [
-      Cell(group.name.isEmpty ? Text("all", "全部", "全部")[language] : group.name, value: .string(group.name)),
       number(rate.counted), number(rate.onTime), number(rate.late), number(rate.open),
       Self.cell(rate.rate, rate),
       interval(rate), Self.cell(group.latest.rate, group.latest), Self.cell(group.inFull.rate, group.inFull),
