@@ -76,7 +76,7 @@ struct Program {
     let command = try parse(words, id)
     let desk = try desk(command.global, command: id, line: Program.line(arguments), typed: words)
     try Presentation(desk).verify()
-    try desk.verifyFilter(of: type(of: command).sheet)
+    try desk.verifyOptions(of: type(of: command).sheet)
     let answer: Answer
     do {
       let made = try command.run(at: desk)

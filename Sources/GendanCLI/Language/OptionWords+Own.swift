@@ -105,7 +105,6 @@ extension OptionWords {
     "--qty": Text("the quantity", "数量", "數量"),
     "--received": Text("when the order came: a day and time", "收到订单的时间: 日期 时:分", "收到訂單的時間: 日期 時:分"),
     "--quote": Text("the quote it follows", "按哪张报价单", "按哪張報價單"),
-    "--received-by": Text("who received it", "签收人", "簽收人"),
     "--remark": Text("DEPARTMENT=TEXT: what it must mind", "部门=内容: 该部门须注意的", "部門=內容: 該部門須注意的"),
     "--region": Text("the region", "区域", "區域"),
     "--require": Text("what the customer demands; - for nothing", "客户要求, 没有写 -", "客戶要求, 沒有寫 -"),

@@ -33,6 +33,7 @@ enum OptionWords {
     "quote.list --all": Text("every version", "每一版", "每一版"),
     "quote.list --open": Text("only those still open", "只看未结的", "只看未結的"),
     "quote.add --lead": Text("the lead time in working days", "交货期(工作日)", "交貨期(工作日)"),
+    "ship.arrive --by": Text("who received it", "签收人", "簽收人"),
     "quote.confirm --by": Text("who at the customer confirmed", "客户的确认人", "客戶的確認人"),
     "price.list --all": Text("those gone by too", "连以前的", "連以前的"),
     "order.assign --from": Text("whose orders", "原来是谁的", "原來是誰的"),

@@ -30,6 +30,23 @@ struct ChoosingTests {
     #expect(try desk.desk.run("list --where 'custmer:x'").code == 64)
   }
 
+  @Test(arguments: [
+    "today --by clerk", "overdue -p lastmonth", "unshipped --by clerk", "show 0001 -p month",
+    "note 0001 x --by clerk", "print tracking -p month -o x.csv", "report unshipped --by clerk",
+  ])
+  func `a group or a period that a command has no use for is refused, not ignored`(line: String) throws {
+    let result = try desk.desk.run(line)
+    #expect(result.code == 64 && result.err.contains(": takes no -"), "\(line): \(result)")
+  }
+
+  @Test func `the tracking table is put together by a field`() throws {
+    let page = try desk.desk.run("tracking --by product", width: 120).out
+    #expect(page.contains("\n法兰\n1  SO2603-0001") && page.contains("\n机箱\n"), "\(page)")
+    #expect(try desk.desk.records("tracking --by product").count == 5)
+    #expect(
+      try desk.desk.run("print tracking --by clerk -O csv -c no -o \(desk.desk.folder)/t.csv").code == 0)
+  }
+
   @Test func `a view is named by an option, and may be an expression`() throws {
     try desk.run("view save 箱 --where 'product:机箱 or product:=法兰'")
     #expect(try orders("list --view 箱") == ["SO2603-0001", "SO2603-0003"])

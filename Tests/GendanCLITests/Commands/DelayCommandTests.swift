@@ -68,7 +68,7 @@ struct DelayCommandTests {
     let desk = try desk()
     try desk.run("delay open 0001 2026-04-20 磨床坏 --at 8:00")
     try desk.run("delay cause 0001 machine 主轴坏 --dept 机加车间 --remedy 换主轴", today: "2026-03-16 09:05")
-    try desk.run("delay told 0001 --accept 2026-04-20 --by phone --told 刘工", today: "2026-03-16 10:05")
+    try desk.run("delay told 0001 --accept 2026-04-20 --via phone --told 刘工", today: "2026-03-16 10:05")
     try desk.run("delay close 0001 --note 跟进", today: "2026-03-16 10:35")
     let shown = try desk.json("delay report 0001")
     #expect(shown["days"] == 10)

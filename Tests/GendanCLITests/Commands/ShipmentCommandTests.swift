@@ -21,7 +21,7 @@ struct ShipmentCommandTests {
     #expect(rows.map { $0["qty"] } == [25, 40] && rows.map { $0["part"] } == [2, 1], "\(rows)")
     #expect(rows.first?["waits"] == 2 && rows.first?["tracking"] == "SF1")
     #expect(try desk.desk.run("shipment list", width: 120).out.contains("1.2"))
-    try desk.run("arrive 0001 --short 2 --received-by 王经理")
+    try desk.run("arrive 0001 --short 2 --by 王经理")
     #expect(try desk.desk.records("ship list").map { $0["no"] } == ["SO2603-0002"])
     let all = try desk.desk.records("ship list --all")
     #expect(all.count == 2 && all.first?["arrived"] == "2026-03-16" && all.first?["short"] == 2, "\(all)")

@@ -152,7 +152,7 @@ struct DelayTold: BookCommand {
       let order = try Order.numbered(delay.orderNo, in: writing.db)
       answer.acceptedOn = try accept.map { try desk.day($0, .plan, of: order, in: writing) }
       // How it was told; `--by` groups lists everywhere else, but here there is nothing to group.
-      answer.via = via.filled ?? global.by.filled
+      answer.via = via.filled
       answer.told = told.filled
       answer.note = words.continuing(note)
       answer.at = try desk.instant(at, in: writing)

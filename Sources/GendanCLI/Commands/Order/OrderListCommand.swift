@@ -242,22 +242,28 @@ struct OrderGrouping {
     return text ?? Text("(not given)", "(未登记)", "(未登記)")[language]
   }
 
+  /// Rows, or what stands for them, by group, in the order of the groups' first ones.
+  func groups<T>(
+    of all: [T], _ language: Language, row: (T) -> OrderRow
+  ) -> [(name: String, members: [T])] {
+    var names: [String] = []
+    var groups: [String: [T]] = [:]
+    for member in all {
+      let name = name(row(member), language)
+      if groups[name] == nil { names.append(name) }
+      groups[name, default: []].append(member)
+    }
+    return names.map { ($0, groups[$0] ?? []) }
+  }
+
   /// One table with a heading and a subtotal a group, in the order of the groups' first rows; and
   /// the rows in the order in which they are shown.
   func table(
     _ id: String, _ rows: [OrderRow], _ tables: OrderTable
   ) -> (Table, [OrderRow]) {
-    var names: [String] = []
-    var groups: [String: [OrderRow]] = [:]
-    for row in rows {
-      let name = name(row, tables.language)
-      if groups[name] == nil { names.append(name) }
-      groups[name, default: []].append(row)
-    }
     var table = Table(id, columns: tables.columns(isNumbered: true), ruled: true)
     var shown: [OrderRow] = []
-    for name in names {
-      let members = groups[name] ?? []
+    for (name, members) in groups(of: rows, tables.language, row: { $0 }) {
       table.rows.append(.heading(name))
       for row in members {
         shown.append(row)

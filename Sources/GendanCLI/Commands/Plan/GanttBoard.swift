@@ -85,16 +85,9 @@ struct GanttBoard {
           labels[place], lines[place].marks(days, today: today, calendar), tail: tails[place][language]))
     }
     if let grouping {
-      var names: [String] = []
-      var groups: [String: [Int]] = [:]
-      for (place, line) in lines.enumerated() {
-        let name = grouping.name(line.row, language)
-        if groups[name] == nil { names.append(name) }
-        groups[name, default: []].append(place)
-      }
-      for name in names {
+      for (name, places) in grouping.groups(of: Array(lines.indices), language, row: { lines[$0].row }) {
         rows.append(BarChart.Row(heading: name))
-        groups[name]?.forEach(add)
+        places.forEach(add)
       }
     } else {
       lines.indices.forEach(add)

@@ -7,7 +7,8 @@ struct ReportKeyFigures: BookCommand {
   static let sheet = CommandSheet(
     id: "report.kpi", word: "kpi", chinese: ["指标", "指標"],
     about: Text("the month's figures: on time, answered …", "月度指标: 准交率 回复率 …", "月度指標: 準交率 回覆率 …"),
-    usage: "[--month MONTH]", examples: ["report kpi", "report kpi --month lastmonth"], part: .supervisor)
+    usage: "[--month MONTH | -p MONTH]", examples: ["report kpi", "report kpi --month lastmonth"],
+    part: .supervisor)
 
   @Option var month: String?
   @OptionGroup var global: GlobalOptions

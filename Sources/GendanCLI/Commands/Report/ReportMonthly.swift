@@ -8,7 +8,7 @@ struct ReportMonthly: BookCommand {
   static let sheet = CommandSheet(
     id: "report.monthly", word: "monthly", chinese: ["月报", "月報"],
     about: Text("the month's sales by customer, year to date", "月销售累总表, 按客户", "月銷售累總表, 按客戶"),
-    usage: "[--month MONTH] [--made | --submit | --audit | --archive] [--note TEXT]",
+    usage: "[--month MONTH | -p MONTH] [--made | --submit | --audit | --archive] [--note TEXT]",
     examples: [
       "report monthly", "report monthly --month lastmonth", "report monthly --month 2026-03 --submit",
     ], part: .evening)

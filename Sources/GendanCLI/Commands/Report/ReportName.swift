@@ -123,6 +123,7 @@ extension Desk {
   /// What another command's line answers, shown as that line's own options say.
   func answer(of command: any BookCommand) throws -> Answer {
     let inner = working(command.global)
+    try inner.verifyOptions(of: type(of: command).sheet)
     var answer = try command.run(at: inner)
     answer.presenter = inner
     return answer

@@ -5,7 +5,8 @@ import Gendan
 struct ReportPrint: BookCommand {
   static let sheet = CommandSheet(
     id: "report.print", word: "print", chinese: ["打印", "列印"],
-    about: Text("print a report", "打印报表", "列印報表"), usage: "[REPORT] [FILTER…] [--printer NAME] [--copies N]",
+    about: Text("print a report", "打印报表", "列印報表"),
+    usage: "[REPORT] [FILTER…] [OPTIONS] [--printer NAME] [--copies N]",
     examples: [
       "print", "print overdue --by dept --copies 2", "print 周报", "print tracking --by customer -o 跟踪表.xlsx",
     ],

@@ -34,7 +34,7 @@ struct ReportList: BookCommand {
 struct ReportShow: BookCommand {
   static let sheet = CommandSheet(
     id: "report.show", word: "show", chinese: ["看"], about: Text("show a saved report", "看保存的报表", "看儲存的報表"),
-    usage: "NAME [FILTER…]", examples: ["report show 周报", "report 周报 -O csv"], part: .supervisor)
+    usage: "NAME [FILTER…] [OPTIONS]", examples: ["report show 周报", "report 周报 -O csv"], part: .supervisor)
 
   @Argument(parsing: .allUnrecognized) var words: [String] = []
   @OptionGroup var global: GlobalOptions

@@ -6,8 +6,9 @@ import GendanOutput
 struct ReportTracking: BookCommand {
   static let sheet = CommandSheet(
     id: "report.tracking", word: "tracking", chinese: ["跟踪表", "跟蹤表"],
-    about: Text("the order tracking table", "订单跟踪表", "訂單跟蹤表"), usage: "[FILTER…]",
-    examples: ["tracking", "tracking 客户:宏达", "tracking -O csv"], part: .supervisor)
+    about: Text("the order tracking table", "订单跟踪表", "訂單跟蹤表"), usage: "[FILTER…] [--by FIELD] [-L N]",
+    examples: ["tracking", "tracking 客户:宏达", "tracking --by customer -o 跟踪表.xlsx", "tracking -O csv"],
+    part: .supervisor)
 
   @Argument var words: [String] = []
   @OptionGroup var global: GlobalOptions
@@ -21,7 +22,10 @@ struct ReportTracking: BookCommand {
       list.rollsUp = false
       list.filter = .all([try desk.filter(words, in: reading), .owed])
       list.limit = try desk.limit()
-      let rows = try list.rows(in: reading)
+      let grouping = try desk.options.by.map(OrderGrouping.init)
+      let found = try list.rows(in: reading)
+      let groups = grouping.map { $0.groups(of: found, desk.language) { $0 } } ?? [("", found)]
+      let rows = groups.flatMap(\.members)
       var table = tables.table("tracking", rows, numberedFrom: 1)
       table.columns += Self.columns(desk.language)
       let stale = try reading.calendar().day(-1, workingDaysAfter: reading.today)
@@ -29,6 +33,13 @@ struct ReportTracking: BookCommand {
         guard case .cells(let cells, let marked) = line else { return line }
         let more = Self.cells(events[row.order] ?? TrackingReport.Events(), tables.dates, stale: stale)
         return .cells(cells + more, marked: marked)
+      }
+      if grouping != nil {
+        var lines = table.rows[...]
+        table.rows = groups.flatMap { group in
+          defer { lines = lines.dropFirst(group.members.count) }
+          return [.heading(group.name)] + lines.prefix(group.members.count)
+        }
       }
       table.ruled = true
       let title =

@@ -93,15 +93,14 @@ struct ShipArrive: BookCommand {
   static let sheet = CommandSheet(
     id: "ship.arrive", word: "arrive", chinese: ["签收", "簽收"],
     about: Text("confirm an arrival", "确认签收", "確認簽收"),
-    usage: "REF[.LINE] | DELIVERY-NOTE [--on DATE] [--short N] [--damaged N] [--received-by WHO]",
-    examples: ["arrive D2603-0097 --on 3/13", "arrive 118 --short 2 --damaged 1 --received-by 王经理"],
+    usage: "REF[.LINE] | DELIVERY-NOTE [--on DATE] [--short N] [--damaged N] [--by WHO]",
+    examples: ["arrive D2603-0097 --on 3/13", "arrive 118 --short 2 --damaged 1 --by 王经理"],
     part: .delivery, right: .ship)
 
   @Argument var words: [String] = []
   @Option var on: String?
   @Option var short: String?
   @Option var damaged: String?
-  @Option(name: .customLong("received-by")) var receivedBy: String?
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
@@ -123,7 +122,7 @@ struct ShipArrive: BookCommand {
       }
       try writing.arrive(
         lines, subject: subject, on: day, short: missing.short, damaged: missing.damaged,
-        receivedBy: receivedBy ?? global.by)
+        receivedBy: global.by)
       var text = label + Text("arrived ", "签收 ", "簽收 ") + (try desk.dateWords(writing).full(day))
       if missing.short > 0 {
         text = text + Text(", short ", ", 短少 ", ", 短少 ") + (quantity?.with(missing.short).text ?? "")

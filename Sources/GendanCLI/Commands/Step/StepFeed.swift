@@ -7,7 +7,7 @@ struct StepFeed: BookCommand {
   static let sheet = CommandSheet(
     id: "step.feed", word: "feed", chinese: ["批量报工", "批量報工"],
     about: Text("post reports from a file, one a line", "从文件批量报工, 一行一笔", "從檔案批量報工, 一行一筆"),
-    usage: "[FILE|-] [--sheet S] [--partial] [--again] [--dry-run]",
+    usage: "[FILE|-] [--sheet S] [--partial] [--again] [--by WORKER] [--dry-run]",
     examples: ["step feed reports.txt --dry-run", "step feed 报工.xlsx --partial", "step feed - --by 早班"],
     part: .follow, right: .report)
 

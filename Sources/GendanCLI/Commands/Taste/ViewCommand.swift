@@ -102,10 +102,19 @@ extension Desk {
     words + (options.view.map { ["view:" + $0] } ?? []) + (options.where.map { ["where:" + $0] } ?? [])
   }
 
-  /// Refuses `--view` and `--where` of a command that chooses no orders by a filter: they would be ignored.
-  func verifyFilter(of sheet: CommandSheet) throws {
-    guard !sheet.usage.contains("FILTER"), !chosen([]).isEmpty else { return }
-    throw withoutFilter(sheet.about)
+  /// Refuses what a command would ignore of the options that every command knows: `--view` and `--where` where it
+  /// chooses no orders by a filter, `--by` and `-p` where its usage has none.
+  func verifyOptions(of sheet: CommandSheet) throws {
+    if !sheet.usage.contains("FILTER"), !chosen([]).isEmpty { throw withoutFilter(sheet.about) }
+    // Another report's options are for that one to know.
+    guard !sheet.usage.contains("OPTIONS") else { return }
+    let given = [("--by", options.by), ("-p", options.period)]
+    guard let (option, _) = given.first(where: { $1 != nil && !sheet.usage.contains($0 + " ") }) else {
+      return
+    }
+    throw Complaint(
+      .usage, sheet.about + Text(": takes no \(option)", ": 不能用 \(option)", ": 不能用 \(option)"),
+      try: UsageCheck.help(sheet.id))
   }
 
   /// The complaint about a filter where none is asked.
