@@ -114,8 +114,8 @@ public struct OnTimeReport: Sendable {
     switch grouping {
     case .none, .day, .week, .month, .quarter: "''"
     case .clerk: "coalesce(u.login, '')"
-    case .customer: "c.name"
-    case .product: "p.name"
+    case .customer: NamedRegister.customers.name("c")
+    case .product: NamedRegister.products.name("p")
     case .carrier: "coalesce(o.carrier, '')"
     }
   }
@@ -213,7 +213,7 @@ public struct OnTimeReport: Sendable {
   }
 
   private func productionRecords(_ reading: Reading) throws -> [OnTimeRecord] {
-    let name: SQL = grouping == .product ? "p.name" : "''"
+    let name: SQL = grouping == .product ? NamedRegister.products.name("p") : "''"
     return try reading.db.all(
       """
       SELECT \(name), w.due_on, w.finished_on, w.cancelled_on FROM production_orders w

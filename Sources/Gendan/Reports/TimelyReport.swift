@@ -190,7 +190,7 @@ extension TimelyReport {
       let limit = Int64(try reading.settings().number(.replyHours)) * 3600
       try reading.db.each(
         """
-        SELECT o.id, o.no, c.name, u.login, u.name, o.ordered_on, o.received_at,
+        SELECT o.id, o.no, c.name, u.login, \(NamedRegister.users.name("u")), o.ordered_on, o.received_at,
           (SELECT min(r.replied_at) FROM replies r WHERE r.order_id = o.id)
         FROM orders o JOIN customers c ON c.id = o.customer_id LEFT JOIN users u ON u.id = o.clerk_id
         WHERE \(isAsked) ORDER BY o.no

@@ -58,11 +58,14 @@ public struct Turnover: Sendable {
   public let period: Period
   /// By what it is put together; nil for all in one.
   public let grouping: Grouping?
+  /// The clerk whose it is; nil for everybody's.
+  public let clerk: User?
 
   /// The turnover of a period.
-  public init(_ period: Period, by grouping: Grouping? = nil) {
+  public init(_ period: Period, by grouping: Grouping? = nil, of clerk: User? = nil) {
     self.period = period
     self.grouping = grouping
+    self.clerk = clerk
   }
 
   /// The figures by group and currency.
@@ -77,12 +80,15 @@ public struct Turnover: Sendable {
   private func name(clerk: SQL) -> SQL {
     switch grouping {
     case nil: "''"
-    case .customer: "c.name"
+    case .customer: NamedRegister.customers.name("c")
     case .region: "coalesce(c.region, '')"
-    case .product: "p.name"
-    case .clerk: "coalesce((SELECT u.name FROM users u WHERE u.id = \(clerk)), '')"
+    case .product: NamedRegister.products.name("p")
+    case .clerk:
+      "coalesce((SELECT \(NamedRegister.users.name("u")) FROM users u WHERE u.id = \(clerk)), '')"
     }
   }
+
+  private func isAsked(clerk column: SQL) -> SQL { clerk.map { "\(column) = \($0.id)" } ?? "1 = 1" }
 
   private func readOrders(_ db: any Transaction, _ sums: inout [Key: Sum]) throws {
     try db.each(
@@ -90,7 +96,7 @@ public struct Turnover: Sendable {
       SELECT \(name(clerk: "o.clerk_id")), o.currency, o.id, s.qty, p.decimals, l.price, l.discount_bp
       FROM orders o JOIN schedules s ON s.order_id = o.id JOIN order_lines l ON l.id = s.line_id
       JOIN products p ON p.id = l.product_id JOIN customers c ON c.id = o.customer_id
-      WHERE \(period.condition(on: "o.ordered_on")) AND o.cancelled = 0
+      WHERE \(period.condition(on: "o.ordered_on")) AND o.cancelled = 0 AND \(isAsked(clerk: "o.clerk_id"))
       """
     ) { row in
       let order: Int64 = try row[2]
@@ -108,7 +114,7 @@ public struct Turnover: Sendable {
       FROM shipments h JOIN shipment_lines x ON x.shipment_id = h.id JOIN schedules s ON s.id = x.schedule_id
       JOIN orders o ON o.id = s.order_id JOIN order_lines l ON l.id = s.line_id
       JOIN products p ON p.id = l.product_id JOIN customers c ON c.id = o.customer_id
-      WHERE \(period.condition(on: "h.shipped_on"))
+      WHERE \(period.condition(on: "h.shipped_on")) AND \(isAsked(clerk: "o.clerk_id"))
       """
     ) { row in
       let order: Int64 = try row[2]
@@ -126,7 +132,9 @@ public struct Turnover: Sendable {
       SELECT \(name(clerk: "coalesce(o.clerk_id, c.clerk_id)")), y.currency, CAST(sum(r.amount) AS BIGINT)
       FROM receipts r JOIN payments y ON y.id = r.payment_id JOIN customers c ON c.id = y.customer_id
       LEFT JOIN orders o ON o.id = y.order_id
-      WHERE \(period.condition(on: "r.bank_on")) AND y.voided_on IS NULL GROUP BY 1, 2
+      WHERE \(period.condition(on: "r.bank_on")) AND y.voided_on IS NULL
+        AND \(isAsked(clerk: "coalesce(o.clerk_id, c.clerk_id)"))
+      GROUP BY 1, 2
       """
     ) { row in
       sums[Key(group: try row[0], currency: try row[1]), default: Sum()].received = try row[2]

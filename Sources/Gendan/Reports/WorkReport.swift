@@ -30,7 +30,6 @@ public struct WorkReport: Sendable {
       list.filter = .all([filter, mine])
       return try list.rows(in: reading)
     }
-    // Of a period that is over, what was left is late by now; of one to come, nothing comes before it.
     func owed(_ period: Period) throws -> [OrderRow] {
       try list(.all([.owed, .days(.due, from: period.first, to: period.last)]))
     }
@@ -51,9 +50,9 @@ public struct WorkReport: Sendable {
       orders.map { orders in problem.orderNo.map(orders.contains) ?? false } ?? true
     }
     return WorkReport(
-      turnover: try Turnover(period, by: user == nil ? nil : .clerk).lines(in: reading)
-        .filter { line in user.map { line.group == $0.name } ?? true },
-      slips: try Slip.made(in: period, reading).filter { slip in user.map { slip.clerk == $0.name } ?? true },
+      // Of a period that is over, what was left is late by now; of one to come, nothing comes before it.
+      turnover: try Turnover(period, of: user).lines(in: reading),
+      slips: try Slip.made(in: period, of: user, reading),
       counts: try DayReport.counts(mine, in: reading), overdue: try list(.state(.overdue)),
       problems: open.filter(isMine), settled: settled.filter(isMine).count,
       rest: today > last ? [] : try owed(Period(first: max(first, today), last: last)),

@@ -43,6 +43,13 @@ extension Complaint {
     return complaint
   }
 
+  /// What was just registered has another's name: from now on the name alone fits two.
+  static func namesake(_ code: String, try show: String) -> Complaint {
+    Complaint(
+      .ok, Text("note: \(code) has this name too", "注意: \(code) 也叫这个名字", "注意: \(code) 也叫這個名字"),
+      try: show, "gendan undo")
+  }
+
   /// What is typed by name. A number that is near another is no sign that the other is meant.
   private static let named: Set<Noun> = [
     .customer, .product, .route, .step, .user, .department, .resource, .region, .view, .report, .setting,

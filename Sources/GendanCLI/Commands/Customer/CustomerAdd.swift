@@ -69,13 +69,7 @@ struct CustomerAdd: BookCommand {
         }
       }
       answer.echo = [line]
-      if let other = namesakes.first {
-        answer.warnings = [
-          Complaint(
-            .ok, Text("note: \(other) has this name too", "注意: \(other) 也叫这个名字", "注意: \(other) 也叫這個名字"),
-            try: "gendan customer show \(other)", "gendan undo")
-        ]
-      }
+      answer.warnings = namesakes.prefix(1).map { .namesake($0, try: "gendan customer show \($0)") }
       answer.extra = [.init("code", .string(customer.code))]
     }
   }

@@ -50,7 +50,7 @@ struct GanttBoard {
     self.today = today
     self.calendar = calendar
     self.widths = widths
-    grouping = try desk.options.by.map(OrderGrouping.init)
+    grouping = try desk.orderGrouping(in: reading)
     days = (0..<min(max(last - first + 1, 1), max(room, 14))).map { first.adding(days: $0) }
   }
 

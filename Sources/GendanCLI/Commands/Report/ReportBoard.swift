@@ -15,7 +15,7 @@ struct ReportBoard: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     try desk.read { reading in
-      let grouping = try OrderGrouping(desk.options.by ?? "clerk")
+      let grouping = try OrderGrouping(desk.options.by ?? "clerk", in: reading)
       let language = desk.language
       let board = try Board.read(
         try desk.filter(words, in: reading), by: { grouping.name($0, language) }, in: reading)

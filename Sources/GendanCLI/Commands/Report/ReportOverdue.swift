@@ -65,7 +65,7 @@ struct ReportOverdue: BookCommand {
       + Text("   against the ", "   口径: ", "   口徑: ") + basis.words
       + Text(", in working days", ", 超期天数按工作日计", ", 逾期天數按工作日計")
     var blocks: [Document.Block] = [.line(desk.say(title), .strong), .blank]
-    let grouping = try desk.options.by.map(OrderGrouping.init)
+    let grouping = try desk.orderGrouping(in: reading)
     var shown = rows
     if let grouping {
       let (table, order) = grouping.table("overdue", rows, tables)

@@ -33,7 +33,7 @@ struct ReportRisk: BookCommand {
         Text("Expected to be late  as of ", "预计赶不上交期  截至 ", "預計趕不上交期  截至 ")
         + tables.dates.full(reading.today)
       var table = tables.table("risk", shown, numberedFrom: 1)
-      if let grouping = try desk.options.by.map(OrderGrouping.init), !shown.isEmpty {
+      if let grouping = try desk.orderGrouping(in: reading), !shown.isEmpty {
         (table, shown) = grouping.table("risk", shown, tables)
       } else {
         // Programs find the columns of an empty table all the same.

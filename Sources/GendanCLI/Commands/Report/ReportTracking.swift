@@ -22,7 +22,7 @@ struct ReportTracking: BookCommand {
       list.rollsUp = false
       list.filter = .all([try desk.filter(words, in: reading), .owed])
       list.limit = try desk.limit()
-      let grouping = try desk.options.by.map(OrderGrouping.init)
+      let grouping = try desk.orderGrouping(in: reading)
       let found = try list.rows(in: reading)
       let groups = grouping.map { $0.groups(of: found, desk.language) { $0 } } ?? [("", found)]
       let rows = groups.flatMap(\.members)

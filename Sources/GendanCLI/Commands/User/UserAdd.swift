@@ -26,6 +26,7 @@ struct UserAdd: BookCommand {
     let name = words.dropFirst().joined(separator: " ").filledText ?? login
     let roles = try UserWord.roles(role ?? Role.clerk.rawValue)
     return try desk.write { writing, answer in
+      let namesake = try Member.all(in: writing.db).first { $0.user.name == name }
       if !roles.isDisjoint(with: UserWord.entrusted) { try writing.require(.administer) }
       let department = try dept.filled.map { try writing.department($0) }
       // The one global option that is about the person here: what gendan says to them.
@@ -41,6 +42,7 @@ struct UserAdd: BookCommand {
         Text("user ", "已登记用户 ", "已登記使用者 ") + "\(login) \(name), " + roles.words
           + (language.map { ", " + $0 } ?? "") + Text(", registered", "", "")
       ]
+      answer.warnings = namesake.map { [.namesake($0.user.login, try: "gendan user list")] } ?? []
       answer.extra = [.init("login", .string(login))]
     }
   }
