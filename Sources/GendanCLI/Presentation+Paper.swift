@@ -19,8 +19,7 @@ extension Presentation {
     if let printer = options.print {
       guard options.output == nil else {
         throw Complaint(
-          .usage, Text("either -o or --print", "-o 和 --print 只能用一个", "-o 和 --print 只能用一個"),
-          try: "--print", "-o report.pdf")
+          .usage, Text("either -o or --print", "-o 和 --print 只能用一个", "-o 和 --print 只能用一個"))
       }
       _ = try Printer(printer, copies: copies(), desk)
     } else if options.copies != nil, desk.command != ReportPrint.sheet.id {

@@ -14,8 +14,11 @@ struct Printer {
       throw Complaint(
         .unavailable, Text("this machine cannot print: it has no lp", "这台机器不能打印: 没有 lp", "這台機器不能列印: 沒有 lp"),
         facts: [
-          Text("lp is in the package cups-client", "lp 在软件包 cups-client 里", "lp 在套件 cups-client 裡")
-        ], try: "-o report.pdf")
+          Text("lp is in the package cups-client", "lp 在软件包 cups-client 里", "lp 在套件 cups-client 裡"),
+          Text(
+            "-o report.pdf instead makes a file for another machine", "改用 -o report.pdf 存成文件, 拿到别的机器打印",
+            "改用 -o report.pdf 存成檔案, 拿到別的機器列印"),
+        ])
     }
     self.lp = lp
     self.copies = copies

@@ -15,9 +15,10 @@ struct Complaint: Error, Sendable {
   var most = 3
   /// A word of the line that names nothing, or several things, and what may be meant by it, the likeliest first.
   var meant: (word: String, names: [String]) = ("", [])
-
   /// What the typed line lacks to be right, one way or another.
   var lacking: [String] = []
+  /// How the words of the typed line are put right; it answers nil where they are not as it expects.
+  var mend: (@Sendable ([String]) -> [String]?)?
 
   init(_ code: ExitCode, _ what: Text, facts: [Text] = [], try tries: String...) {
     self.init(code, what, facts: facts, tries: tries)
@@ -28,49 +29,6 @@ struct Complaint: Error, Sendable {
     self.what = what
     self.facts = facts
     self.tries = tries
-  }
-
-  /// The same, with the line typed once more as it may be meant first among what to type instead, all of it in the
-  /// book of the typed line. Who acts is not said: what is offered may be another's to do.
-  func completed(by arguments: [String]) -> Complaint {
-    var complaint = retyped(by: arguments)
-    let book = GlobalOptions.word("--db", in: arguments).map { [LineWords.joined(["--db", $0])] } ?? []
-    let rehearsed = ["-n", "--dry-run"].filter(arguments.contains)
-    complaint.tries = complaint.tries.map { line in
-      guard line.hasPrefix("gendan "), !line.hasPrefix("gendan help") else { return line }
-      let isSame = arguments.contains { line.hasPrefix("gendan \($0) ") }
-      let missing = (book + (isSame ? rehearsed : [])).filter { !line.contains(" " + $0) }
-      return ([line] + missing).joined(separator: " ")
-    }
-    return complaint
-  }
-
-  private func retyped(by arguments: [String]) -> Complaint {
-    if !lacking.isEmpty {
-      var complaint = self
-      complaint.tries = lacking.map { "gendan " + LineWords.joined(arguments) + " " + $0 }
-      complaint.lacking = []
-      return complaint
-    }
-    guard !meant.names.isEmpty else { return self }
-    // The word alone, a field before its value, or a name behind its field.
-    let frames = arguments.map { argument -> (before: Substring, after: Substring)? in
-      let head = argument.prefix { !"=:＝：".contains($0) }
-      let value = argument[head.endIndex...].dropFirst()
-      if argument == meant.word { return ("", "") }
-      if head == meant.word { return ("", argument[head.endIndex...]) }
-      return code == .notFound && value == meant.word ? (argument[..<value.startIndex], "") : nil
-    }
-    guard let place = frames.firstIndex(where: { $0 != nil }), let frame = frames[place] else { return self }
-    var complaint = self
-    let lines = meant.names.prefix(2).map { name in
-      // All of it: without its --db the line would act on another book.
-      "gendan "
-        + LineWords.joined(
-          arguments[..<place] + [frame.before + name + frame.after] + arguments[(place + 1)...])
-    }
-    complaint.tries = lines + (code == .ambiguous ? [] : tries)
-    return complaint
   }
 
   /// The lines for stderr; what people or files gave cannot steer a terminal.

@@ -294,15 +294,16 @@ extension Desk {
         Text("\"\($0)\" names no order", "\"\($0)\" 不是单号", "\"\($0)\" 不是單號")
       } ?? Text("an order is missing", "缺少单号", "缺少單號")
     let sheet = GendanCommand.sheet(command)
-    return Complaint(
+    var complaint = Complaint(
       .usage, what,
       facts: [
         Text(
           "118 (end of a number), ^ (the last one), 3 (row of the last list), po:NUMBER",
           "118 (尾号), ^ (上一张), 3 (上次清单第 3 行), po:客户单号", "118 (尾號), ^ (上一張), 3 (上次清單第 3 行), po:客戶單號")
       ],
-      tries: (word.flatMap { word in sheet.map { UsageCheck.dated(word, $0) } } ?? [])
-        + [UsageCheck.help(sheet?.id ?? "order.show")])
+      tries: [UsageCheck.help(sheet?.id ?? "order.show")])
+    complaint.mend = word.flatMap { word in sheet.flatMap { UsageCheck.dated(word, $0) } }
+    return complaint
   }
 
   /// Takes exactly one order from the front of the words.

@@ -14,10 +14,13 @@ enum UsageCheck {
       guard word.hasPrefix("-"), word.count > 1 else { continue }
       let name = String(word.prefix { $0 != "=" })
       guard let takesValue = options[name] else {
-        return Complaint(
+        let near = nearest(to: name, among: options.keys.filter { $0.hasPrefix("--") })
+        var complaint = Complaint(
           .usage, Text("no option \"\(name)\" here", "这里没有选项 \"\(name)\"", "這裡沒有選項 \"\(name)\""),
-          facts: close(name, options),
+          facts: near.isEmpty ? [] : [Text("close: ", "相近: ", "相近: ") + near.joined(separator: ", ")],
           tries: [help(id)])
+        complaint.meant = (name, Array(near.prefix(1)))
+        return complaint
       }
       let hasValue = word.contains("=") || (index < words.count && !words[index].hasPrefix("-"))
       if takesValue && !hasValue {
@@ -37,9 +40,11 @@ enum UsageCheck {
     return Complaint(.usage, Text("this line is not understood", "看不懂这行命令", "看不懂這行命令"), tries: [help(id)])
   }
 
+  /// What stands in an offered line for words of one's own.
+  static let blanks: Set = ["TEXT", "NAME", "内容", "內容", "原因", "…"]
+
   /// Refuses a line that was offered and pasted with its blanks: they would be kept as what somebody wrote.
   static func blank(in words: [String]) -> Complaint? {
-    let blanks: Set = ["TEXT", "NAME", "内容", "內容", "原因", "…"]
     guard
       let word = words.first(where: { blanks.contains($0.split(separator: "=").last.map(String.init) ?? $0) })
     else { return nil }
@@ -57,10 +62,12 @@ enum UsageCheck {
   /// The refusal of a word that has no place in a command's line.
   static func misplaced(_ word: String, _ sheet: CommandSheet) -> Complaint {
     let name = Self.name(sheet.id)
-    return Complaint(
+    var complaint = Complaint(
       .usage, Text("\"\(word)\" has no place here", "多了 \"\(word)\"", "多了 \"\(word)\""),
       facts: [Text("usage: ", "用法: ", "用法: ") + "gendan \(name) \(sheet.usage)"],
-      tries: dated(word, sheet) + [help(sheet.id)])
+      tries: [help(sheet.id)])
+    complaint.mend = dated(word, sheet)
+    return complaint
   }
 
   /// Refuses a word behind an option's value that would else go on with a name or a text before the option.
@@ -68,7 +75,7 @@ enum UsageCheck {
     guard let (option, value, word) = UsageLine(sheet.usage).stray(in: line) else { return nil }
     // What a day or a name of the book is, does not go on with a word more.
     let isText = CompletionSlot.ofGlobal(option) == nil && UsageLine(sheet.usage).slots(of: option).isEmpty
-    return Complaint(
+    var complaint = Complaint(
       .usage,
       Text(
         "does \"\(word)\" belong to \(option)?", "\"\(word)\" 是 \(option) 的内容吗?",
@@ -77,18 +84,15 @@ enum UsageCheck {
         Text(
           "quote a value that has spaces; other words stand before the options",
           "带空格的内容要加引号; 别的字写在选项前面", "帶空格的內容要加引號; 別的字寫在選項前面")
-      ], tries: isText ? [LineWords.joined([option, "\(value) \(word)"])] : [help(sheet.id)])
+      ], tries: [help(sheet.id)])
+    if isText { complaint.mend = Complaint.joining(word, to: value, of: option) }
+    return complaint
   }
 
   /// How a date is given to a command, where a word that it has no place for is one.
-  static func dated(_ word: String, _ sheet: CommandSheet) -> [String] {
-    guard let option = UsageLine(sheet.usage).dateOption, DatePhrase.isDate(word) else { return [] }
-    return [LineWords.joined([option, word])]
-  }
-
-  private static func close(_ name: String, _ options: [String: Bool]) -> [Text] {
-    let near = nearest(to: name, among: options.keys.filter { $0.hasPrefix("--") })
-    return near.isEmpty ? [] : [Text("close: ", "相近: ", "相近: ") + near.joined(separator: ", ")]
+  static func dated(_ word: String, _ sheet: CommandSheet) -> (@Sendable ([String]) -> [String]?)? {
+    guard let option = UsageLine(sheet.usage).dateOption, DatePhrase.isDate(word) else { return nil }
+    return Complaint.placing(word, behind: option)
   }
 
   /// The page of help on a command.
@@ -102,32 +106,9 @@ enum UsageCheck {
   /// The options of a command, and whether each takes a value.
   private static func known(_ id: String) -> [String: Bool] {
     guard let command = GendanCommand.command(id)?.type else { return [:] }
-    do {
-      return try JSON.parse(command._dumpHelp())["command"]?.options ?? [:]
-    } catch {
-      return [:]
+    let options = CommandOption.all(of: command)
+    return Dictionary(options.flatMap { option in option.names.map { ($0, option.takesValue) } }) { one, _ in
+      one
     }
-  }
-}
-
-extension JSON {
-  fileprivate var elements: [JSON] {
-    if case .array(let elements) = self { elements } else { [] }
-  }
-
-  fileprivate var string: String {
-    if case .string(let text) = self { text } else { "" }
-  }
-
-  fileprivate var options: [String: Bool] {
-    var options: [String: Bool] = [:]
-    for argument in self["arguments"]?.elements ?? [] {
-      let takesValue = argument["kind"]?.string == "option"
-      for name in argument["names"]?.elements ?? [] {
-        let dashes = name["kind"]?.string == "long" ? "--" : "-"
-        options[dashes + (name["name"]?.string ?? "")] = takesValue
-      }
-    }
-    return options
   }
 }

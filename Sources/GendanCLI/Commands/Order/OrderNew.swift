@@ -60,7 +60,7 @@ struct OrderNew: BookCommand {
     guard words.count % 2 == 1 && words.count >= 3 || isCopied && words.count <= 1,
       quote == nil || like == nil
     else {
-      throw Complaint(
+      var complaint = Complaint(
         .usage,
         Text(
           "an order needs a customer, and a product and quantity a line", "接单要写客户, 每行一个产品和数量",
@@ -68,6 +68,10 @@ struct OrderNew: BookCommand {
         facts: [
           Text("names with spaces go in quotes", "名称有空格请加引号", "名稱有空格請加引號")
         ], try: "gendan new 宏达机械 法兰DN50 300 --want +15wd")
+      if let last = words.last, words.count % 2 == 0, want == nil, DatePhrase.isDate(last) {
+        complaint.mend = Complaint.placing(last, behind: "--want")
+      }
+      throw complaint
     }
     let customerPO = po
     return try desk.write { writing, answer in

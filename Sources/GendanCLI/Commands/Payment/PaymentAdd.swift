@@ -22,6 +22,11 @@ struct PaymentAdd: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     if spread { return try spread(at: desk) }
+    if words.count > 1, Reference(words[0]) == nil {
+      var complaint = desk.missingReference(words[0])
+      complaint.lacking = ["--spread"]
+      throw complaint
+    }
     return try desk.write { writing, answer in
       var words = words
       let order = try desk.reference(&words, in: writing).order

@@ -17,7 +17,11 @@ struct OrderAssign: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     guard let to = to.filled else {
-      throw Complaint.missing(OrderField.clerk.words, try: "gendan assign 118 --to lijia")
+      var complaint = Complaint.missing(OrderField.clerk.words, try: "gendan assign 118 --to lijia")
+      if words.count > 1, let last = words.last, Reference(last) == nil {
+        complaint.mend = Complaint.placing(last, behind: "--to")
+      }
+      throw complaint
     }
     let (clerk, orders) = try desk.read { reading -> (User, [Order]) in
       let clerk = try User.named(to, in: reading.db)

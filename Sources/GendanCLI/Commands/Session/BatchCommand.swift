@@ -64,7 +64,7 @@ struct Batch {
       } catch let gone as Program.ReaderGone {
         throw gone
       } catch {
-        var complaint = Complaint.of(error).at(name, line: line.number)
+        var complaint = refusal(of: error, in: line, at: desk)
         complaint.facts.insert(
           Text(
             "none of the \(lines.count) lines was kept", "全部 \(lines.count) 行都没有写入",
@@ -86,12 +86,20 @@ struct Batch {
         throw gone
       } catch {
         failed.append(line.number)
-        desk.complain(Complaint.of(error).at(name, line: line.number))
+        desk.complain(refusal(of: error, in: line, at: desk))
       }
     }
     var answer = Answer([summary(failed: failed)])
     if !failed.isEmpty { answer.exit = .data }
     return answer
+  }
+
+  /// Why a line was not done; what it offers is that line typed rightly, not the batch.
+  private func refusal(of error: any Error, in line: (number: Int, words: [String]), at desk: Desk)
+    -> Complaint
+  {
+    let book = desk.options.db.map { ["--db", $0] } ?? []
+    return Complaint.of(error).completed(by: line.words + book).at(name, line: line.number)
   }
 
   private static let rehearsed = Text(" (dry run, not saved)", " (演练, 未保存)", " (演練, 未儲存)")

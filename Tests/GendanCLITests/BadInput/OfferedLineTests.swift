@@ -1,0 +1,38 @@
+import GendanOutput
+import GendanTestSupport
+import Testing
+
+/// What a refusal offers is the whole line, typed rightly: it can be pasted.
+struct OfferedLineTests {
+  @Test(arguments: [
+    // A value that an option does not take is replaced, under whichever of its names.
+    ("list --by qty", "gendan list --by dept"), ("list --limit 0", "gendan list -L 50"),
+    ("list -O foo --lines", "gendan list -O csv --lines"), ("list --lines=yes", "gendan list --lines"),
+    ("ship 0001=1 --on 明天", "gendan ship 0001=1 --on today"),
+    // So is an option that is nearly one.
+    ("list --limt 5", "gendan list --limit 5"),
+    ("promise 0001 +3wd --caus=shortage", "gendan promise 0001 +3wd --cause=shortage"),
+    // A word without a place goes where it has one.
+    ("assign 0001 zhaolei", "gendan assign 0001 --to zhaolei"),
+    ("new C-1 FL-50 100 3/20 --note x", "gendan new C-1 FL-50 100 --want 3/20 --note x"),
+    ("start 0001 备料 昨天", "gendan start 0001 备料 --on 昨天"),
+    ("customer add 华光 --address 苏州 园区 --phone 1", "gendan customer add 华光 --address \"苏州 园区\" --phone 1"),
+    ("pay C-1 100", "gendan pay C-1 100 --spread"),
+  ])
+  func `the whole line is offered`(line: String, offered: String) throws {
+    let desk = try RuleDesk()
+    let result = try desk.desk.run(line)
+    #expect(result.code != 0)
+    #expect(result.err.split(separator: "\n").contains { $0.hasSuffix(" " + offered) }, "\(result.err)")
+  }
+
+  @Test func `a line of a batch is offered, not the batch`() throws {
+    let desk = try RuleDesk()
+    let path = try desk.desk.file("lines.txt", "list --by qty\n")
+    for option in ["", " --keep-going"] {
+      let result = try desk.desk.run("batch \(path)" + option)
+      #expect(result.err.contains(" gendan list --by dept"), "\(result.err)")
+      #expect(!result.err.contains("gendan batch"))
+    }
+  }
+}
