@@ -27,6 +27,7 @@ extension Surroundings {
       nextLine: { readLine() },
       editor: { history, completing in LineEditor(history: history, completing: completing) },
       page: page,
+      measured: terminal,
       pause: { seconds in
         sleep(UInt32(seconds))
         return true

@@ -7,6 +7,7 @@ struct Watch {
   private let program: Program
   private let words: [String]
   private let seconds: Int
+  private let terminal: Terminal
 
   init(_ program: Program, _ words: [String], _ seconds: Int) throws {
     guard let terminal = program.surroundings.terminal else {
@@ -15,8 +16,9 @@ struct Watch {
         try: "gendan " + words.joined(separator: " "))
     }
     self.program = program
-    self.words = words + ["--pager", "never", "--width", String(terminal.width)]
+    self.words = words + ["--pager", "never"]
     self.seconds = seconds
+    self.terminal = terminal
   }
 
   /// The line without `-w`, and after how many seconds it is painted anew; nil where nobody asked for it.
@@ -47,11 +49,14 @@ struct Watch {
     var old: [String] = []
     var version: Int64?
     var age = seconds
+    var terminal = terminal
     while true {
       let newest = try newestEvent()
+      let size = surroundings.measured() ?? terminal
+      if size != terminal { (terminal, old, age) = (size, [], seconds) }
       if age >= seconds || newest != version {
-        let (exit, lines) = try picture()
-        try surroundings.write(screen(lines, after: old))
+        let (exit, lines) = try picture(terminal.width)
+        try surroundings.write(screen(lines, after: old, height: max(2, terminal.height)))
         guard exit == .ok || exit == .attention else { return exit }
         (old, version, age) = (lines, newest, 0)
       }
@@ -65,17 +70,16 @@ struct Watch {
   }
 
   /// What the line answers now.
-  private func picture() throws -> (ExitCode, [String]) {
+  private func picture(_ width: Int) throws -> (ExitCode, [String]) {
     var text = ""
     var inner = program
     inner.surroundings.send = { text += String(decoding: $0, as: UTF8.self) }
-    let exit = try inner.perform(words)
+    let exit = try inner.perform(words + ["--width", String(width)])
     return (exit, text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
   }
 
   /// The picture from the upper left corner on, with what is new in reverse; nothing runs out at the bottom.
-  private func screen(_ lines: [String], after old: [String]) -> String {
-    let height = max(2, program.surroundings.terminal?.height ?? 24)
+  private func screen(_ lines: [String], after old: [String], height: Int) -> String {
     var lines = lines.last == "" ? Array(lines.dropLast()) : lines
     if lines.count > height - 1 { lines = lines.prefix(height - 2) + ["..  +\(lines.count - height + 2)"] }
     let known = Set(old)

@@ -40,6 +40,8 @@ public enum BookError: Error, Equatable {
   case noRoute(String)
   /// There is nothing left to do of what was asked, of a thing of another kind where that is named.
   case nothingLeft(Noun, String, of: Noun = .order)
+  /// A delivery note for several customers: an order of each.
+  case severalCustomers([String])
   /// A number too large to keep.
   case tooLarge(String)
   /// Parts would take goods that have left: so much has, and so much would stay in the earliest part.

@@ -19,10 +19,18 @@ public struct OrderCheck: Sendable {
   /// Asks every gate that an order passes until it is in production, and hears what is advised.
   public static func of(_ order: Order, in reading: Reading) throws -> OrderCheck {
     let settings = try reading.settings()
-    let findings = try gates.flatMap { gate -> [Finding] in
-      guard case .lacking(_, _, let faults, _)? = try gate.question(order, reading) else { return [] }
-      return faults.map {
-        Finding(gate: gate.id, advice: nil, fault: $0, isInForce: settings.isInForce(gate.id))
+    var findings: [Finding] = []
+    for gate in try gates(for: reading.plans(toRelease: order)) {
+      guard case .lacking(_, _, let faults, _)? = try gate.question(order, reading) else { continue }
+      let isInForce = settings.isInForce(gate.id)
+      // What two gates ask for is lacking once: the one that is in force tells it, or the first.
+      for fault in faults {
+        let finding = Finding(gate: gate.id, advice: nil, fault: fault, isInForce: isInForce)
+        guard let known = findings.firstIndex(where: { $0.fault == fault }) else {
+          findings.append(finding)
+          continue
+        }
+        if isInForce, !findings[known].isInForce { findings[known] = finding }
       }
     }
     // What a gate asks for needs no advice.
@@ -34,23 +42,42 @@ public struct OrderCheck: Sendable {
     return OrderCheck(findings: findings + advised)
   }
 
-  /// The gates on the way from a customer's call to the workshop.
-  static let gates: [Gate<Order>] = [
-    .confirmAgreed,
-    .submitClean,
-    .submitPriced,
-    .submitQuoted,
-    .submitDecided,
-    .submitAttached,
-    .releaseGenuine([]),
-    .releaseDeposit,
-    .releaseSampled,
-    .releasePrepared,
-    .releaseCarton,
-    .releaseDescribed([]),
-    .releaseSettled,
-    .closeRetained,
-  ]
+  /// The gates on the way from a customer's call to the workshop, for what would be put into production.
+  static func gates(for plans: [ProductionPlan]) -> [Gate<Order>] {
+    [
+      .confirmAgreed,
+      .orderConfirmed,
+      .submitClean,
+      .submitPriced,
+      .submitQuoted,
+      .submitDecided,
+      .submitAttached,
+      .releaseGenuine([]),
+      .releaseDeposit,
+      .releaseSampled,
+      .releasePrepared,
+      .releaseCarton,
+      .releaseDescribed(plans),
+      .releaseInspected(plans),
+      .releaseInTime(plans),
+      .releaseSettled,
+      .closeRetained,
+    ]
+  }
+}
+
+extension Reading {
+  /// What a release of all that is left of an order would put into production; nothing of goods without a route,
+  /// which a release names.
+  fileprivate func plans(toRelease order: Order) throws -> [ProductionPlan] {
+    try Coverage.of(order.id, line: nil, in: db).filter { $0.schedule.isOpen && $0.uncovered > 0 }
+      .compactMap { coverage in
+        let product = try Product.named(coverage.schedule.productCode, in: db)
+        do {
+          return try plan(coverage.uncovered, of: product, for: coverage.schedule, ReleaseRequest())
+        } catch BookError.noRoute { return nil }
+      }
+  }
 }
 
 extension Gate where Subject == Order {

@@ -85,6 +85,8 @@ extension Writing {
   /// `.nothingLeft` where nothing is owed, and the gates' refusals.
   public func ship(_ requests: [ShipRequest], _ details: ShipmentDetails) throws -> Shipment {
     try allow(factOn: details.day)
+    let customers = Dictionary(requests.map { ($0.order.customerID, $0.order.no) }) { first, _ in first }
+    guard customers.count < 2 else { throw BookError.severalCustomers(customers.values.sorted()) }
     let id = try newShipment(details)
     for request in requests {
       try allow(.ship, on: request.order)

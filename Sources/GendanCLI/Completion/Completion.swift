@@ -41,11 +41,13 @@ struct Completion {
     let usage = UsageLine(sheet.usage)
     if word.hasPrefix("-") { return options(sheet) }
     if let last = rest.last, last.hasPrefix("-") {
-      if let slots = CompletionSlot.ofGlobal(last) ?? usage.options[last].map(CompletionSlot.reading) {
+      if let slots = CompletionSlot.ofGlobal(last)
+        ?? usage.options[last].map({ _ in usage.slots(of: last, of: sheet.id) })
+      {
         if !slots.isEmpty || usage.options[last] != "" { return try slots.flatMap(fill) }
       }
     }
-    return try usage.slots(at: usage.filling(rest).count).flatMap(fill)
+    return try usage.slots(at: usage.filling(rest).count, of: sheet.id).flatMap(fill)
   }
 
   private func fill(_ slot: CompletionSlot) throws -> [Suggestion] {
@@ -73,6 +75,7 @@ struct Completion {
     case .commands: return commands()
     case .files: return []
     case .words(let words): return begun(words.map { Suggestion($0, "") })
+    case .kinds(let kinds): return begun(kinds.map { Suggestion($0.id, $0.words[desk.language]) })
     }
   }
 

@@ -1,3 +1,4 @@
+import Gendan
 import GendanOutput
 
 /// What belongs in one place of a command's line, as its usage says it.
@@ -6,8 +7,39 @@ enum CompletionSlot: Equatable {
   case dates, periods, filters, views, reports, formats, commands, files
   /// Words that stand there as they are: `ship|hold`.
   case words([String])
+  /// One of the kinds that a command knows.
+  case kinds([Kind])
+
+  /// A kind, as it is typed and as it is called.
+  struct Kind: Equatable {
+    let id: String
+    let words: Text
+
+    /// Whether a text means it, by its id or its name in any language.
+    func isCalled(_ text: String) -> Bool { ([id] + words.all).contains { folded($0) == folded(text) } }
+  }
 
   /// What a token of a usage line stands for; several where it says `REF|MO`, none where only a person knows.
+  /// Which kinds there are differs from command to command.
+  static func reading(_ token: String, of id: String) -> [CompletionSlot] {
+    if token.filter({ !"[]".contains($0) }) == "KIND", let kinds = kinds(of: id) { return [.kinds(kinds)] }
+    // What stands behind an equals sign is not the word's beginning.
+    return token.contains("=") && token.contains("|") ? [] : reading(token)
+  }
+
+  private static func kinds(of id: String) -> [Kind]? {
+    func all<K: CaseIterable & RawRepresentable & Worded>(_ type: K.Type) -> [Kind]
+    where K.RawValue == String {
+      type.allCases.map { Kind(id: $0.rawValue, words: $0.words) }
+    }
+    switch id {
+    case "problem.add", "problem.list", "order.promise", "order.split", "delay.cause": return all(Cause.self)
+    case "document.add": return all(DocumentKind.self)
+    case "contact.log", "contact.list": return all(ContactKind.self)
+    default: return nil
+    }
+  }
+
   static func reading(_ token: String) -> [CompletionSlot] {
     let parts = token.filter { !"[]…".contains($0) }.split(separator: "|").map(String.init)
     let words = parts.filter { $0.contains(where: \.isLowercase) && !$0.contains("=") }

@@ -27,6 +27,8 @@ struct Surroundings {
   }
   /// Shows a text through a pager's command line; false where there is no such pager.
   var page: ((_ text: String, _ pager: String) throws -> Bool)?
+  /// The terminal as large as it is now, which a person may have changed; nil where it is as it was.
+  var measured: () -> Terminal? = { nil }
   /// Waits so many seconds; false where nobody looks any more.
   var pause: (_ seconds: Int) -> Bool = { _ in false }
   /// Hands a line to the person's own shell.
@@ -46,7 +48,7 @@ struct Surroundings {
 }
 
 /// A terminal that shows the output.
-struct Terminal {
+struct Terminal: Equatable {
   /// In cells.
   var width: Int
   /// In lines.

@@ -136,6 +136,13 @@ extension Complaint {
         .refused, Text("\(product) has no route", "\(product) 没有工艺路线", "\(product) 沒有製程"),
         try: "gendan product set \(product) route=ROUTE", "gendan route list")
     case .nothingLeft(let noun, let name, let kind): nothingLeft(noun, name, of: kind)
+    case .severalCustomers(let orders):
+      Complaint(
+        .refused,
+        Text(
+          "a delivery note goes to one customer, these are \(orders.count)",
+          "一张送货单只给一个客户, 这里有 \(orders.count) 个",
+          "一張送貨單只給一個客戶, 這裡有 \(orders.count) 個"), tries: orders.map { "gendan ship \($0)" })
     case .tooLarge(let text):
       Complaint(.usage, Text("\"\(text)\" is too large", "\"\(text)\" 太大", "\"\(text)\" 太大"))
     case .beyond(let no, let most):

@@ -227,6 +227,7 @@ extension Complaint {
       facts: [Text("causes: ", "原因: ", "原因: ") + causes.joined(", ")],
       try: "gendan promise \(order) +3wd --cause shortage")
     complaint.lacking = ["--cause shortage"]
+    complaint.asks = "--cause"
     return complaint
   }
 }

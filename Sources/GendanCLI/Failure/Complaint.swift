@@ -17,6 +17,8 @@ struct Complaint: Error, Sendable {
   var meant: (word: String, names: [String]) = ("", [])
   /// What the typed line lacks to be right, one way or another.
   var lacking: [String] = []
+  /// The option that the line needs, and its usage does not say so: who sits at a terminal is asked for it.
+  var asks: String?
   /// How the words of the typed line are put right; it answers nil where they are not as it expects.
   var mend: (@Sendable ([String]) -> [String]?)?
 
@@ -38,7 +40,7 @@ struct Complaint: Error, Sendable {
     lines += facts.prefix(most).map { "  " + $0[language].printable }
     for (index, command) in tries.prefix(2).enumerated() {
       let indent = index == 0 ? label : String(repeating: " ", count: CellWidth.of(label))
-      lines.append("  " + indent + command.printable)
+      lines.append("  " + indent + OfferedLine.text(command, language).printable)
     }
     return lines
   }

@@ -8,11 +8,14 @@ extension DatePhrase {
     if scanner.isAtEnd { return try digitsAlone(first) }
     let separators: KeyValuePairs = ["-": "-", "/": "/", ".": "."]
     guard let separator = scanner.take(separators), let second = scanner.digits() else { return nil }
+    scanner.takeDayWord()
     if scanner.isAtEnd {
       guard first.count <= 2, second.count <= 2 else { return nil }
       return .fromToday(try monthAndDay(first.value, second.value))
     }
-    guard scanner.take(separator), let third = scanner.digits(), scanner.isAtEnd else { return nil }
+    guard scanner.take(separator), let third = scanner.digits() else { return nil }
+    scanner.takeDayWord()
+    guard scanner.isAtEnd else { return nil }
     return try threeParts(first, second, third)
   }
 

@@ -26,8 +26,9 @@ extension DatePhrase {
     let units: KeyValuePairs<String, Unit> = [
       "月": .month, "季度": .quarter, "季": .quarter, "年": .year,
     ]
-    let edges: KeyValuePairs<String, Edge> = ["底": .last, "末": .last, "初": .first]
-    guard let unit = scanner.take(units), let edge = scanner.take(edges), scanner.isAtEnd else { return nil }
+    guard let unit = scanner.take(units), let edge = scanner.take(Self.edges), scanner.isAtEnd else {
+      return nil
+    }
     return later.map { day(edge, of: unit, later: $0) } ?? coming(edge, of: unit)
   }
 
@@ -59,7 +60,7 @@ extension DatePhrase {
     return try adding(side * count.value, step, to: context.today)
   }
 
-  /// 3月15日 15号 下月5号 2026年3月15日 明年3月15日.
+  /// 3月15日 3月底 15号 下月5号 2026年3月15日 明年3月15日.
   private func chineseCalendar() throws(DateError) -> Reading? {
     var scanner = scanner
     if let months = scanner.shift() {
@@ -77,9 +78,17 @@ extension DatePhrase {
     guard let number = scanner.digits(), number.count <= 2 else { return nil }
     let suffixes: KeyValuePairs = ["日": true, "号": true]
     if scanner.take(suffixes) != nil, scanner.isAtEnd { return .fromToday(try dayOfMonth(number.value)) }
-    guard scanner.take("月"), let day = scanner.dayNumber(), scanner.isAtEnd else { return nil }
+    guard scanner.take("月") else { return nil }
+    if let edge = scanner.take(Self.edges), scanner.isAtEnd {
+      guard edge == .last else { return .fromToday(try monthAndDay(number.value, 1)) }
+      let days = number.value == 2 ? 28 : [4, 6, 9, 11].contains(number.value) ? 30 : 31
+      return .fromToday(try monthAndDay(number.value, days).lastOfMonth)
+    }
+    guard let day = scanner.dayNumber(), scanner.isAtEnd else { return nil }
     return .fromToday(try monthAndDay(number.value, day))
   }
+
+  private static let edges: KeyValuePairs<String, Edge> = ["底": .last, "末": .last, "初": .first]
 
   /// 2026年 26年 今年 明年 去年; the scanner is passed on only if there is a year.
   private func chineseYear(_ scanner: inout PhraseScanner) -> Int? {
@@ -102,10 +111,15 @@ extension PhraseScanner {
     return take(shifts)
   }
 
+  /// 日 or 号 behind a day, where one stands there.
+  mutating func takeDayWord() {
+    if !take("日") { _ = take("号") }
+  }
+
   /// A day of the month, with or without 日 or 号 behind it.
   fileprivate mutating func dayNumber() -> Int? {
     guard let digits = digits(), digits.count <= 2 else { return nil }
-    if !take("日") { _ = take("号") }
+    takeDayWord()
     return digits.value
   }
 }

@@ -12,7 +12,9 @@ struct DatePhrase {
 
   /// The day that the text means, or why it cannot be taken.
   static func parse(_ text: String, in context: DateContext) throws(DateError) -> Day {
-    guard let phrase = normalised(text) else { throw .unreadable(text) }
+    // What ends a clause is not the day's: 12月5日。
+    let bare = text.trimmed.reversed().drop { "，。；、,;".contains($0) }.reversed()
+    guard let phrase = normalised(String(bare)) else { throw .unreadable(text) }
     let date = DatePhrase(text: text, context: context, scanner: PhraseScanner(phrase))
     guard let reading = try date.reading() else { throw .unreadable(text) }
     return try date.checked(reading)

@@ -14,6 +14,9 @@ struct Dispatch: Equatable {
   /// The command is the first word that is not an option; a word that looks like an order means
   /// `show`, and no word at all in a terminal means `today`. No other word is ever guessed.
   static func request(_ arguments: [String], isTerminal: Bool) throws -> Request {
+    // A whole line typed with full-width spaces is one word for the shell.
+    let wide = arguments.first?.split(separator: "\u{3000}").map(String.init) ?? []
+    let arguments = wide.count > 1 ? wide + arguments.dropFirst() : arguments
     var (leading, rest) = leadingOptions(joined(arguments.map(normalised)))
     guard let first = rest.first else {
       if leading.contains("--version") { return .version }
@@ -106,7 +109,10 @@ struct Dispatch: Equatable {
       .usage,
       Text("no command \"\(place)\(word)\"", "没有 \"\(place)\(word)\" 这个命令", "沒有 \"\(place)\(word)\" 這個命令"),
       facts: facts,
-      tries: [near.first.map { "gendan \(place)\($0)" } ?? "gendan help \(place)".trimmed.description])
+      tries: [
+        near.first { isSlip(word, of: $0) }.map { "gendan \(place)\($0)" }
+          ?? "gendan help \(place)".trimmed.description
+      ])
   }
 
   /// The options before the command, with their values, and the rest.

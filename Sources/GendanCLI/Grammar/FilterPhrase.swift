@@ -16,6 +16,7 @@ struct FilterPhrase {
     let text = foldedKey(word)
     guard let colon = text.firstIndex(of: ":") else {
       if let meant = Self.meant(by: text) { throw Self.unspelled(word, meant) }
+      if let state = Spelling.match(text) as StateWord? { throw Self.unmarked(word, state) }
       return .word(word)
     }
     let key = String(text[..<colon])
@@ -55,6 +56,18 @@ struct FilterPhrase {
         "篩選用冒號: \(meant), 不是 \(word)"),
       try: "gendan list \(meant)")
     complaint.meant = (word, [meant])
+    return complaint
+  }
+
+  /// A state's name alone would be looked for as a text, and none fits: as if nothing were late.
+  private static func unmarked(_ word: String, _ state: StateWord) -> Complaint {
+    var complaint = Complaint(
+      .usage,
+      Text(
+        "\"\(word)\" is a state: is:\(word)", "\"\(word)\" 是状态, 写成 is:\(word)",
+        "\"\(word)\" 是狀態, 寫成 is:\(word)"),
+      tries: ["gendan find \(word)"])
+    complaint.meant = (word, ["is:\(state.rawValue)"])
     return complaint
   }
 
@@ -100,7 +113,7 @@ struct FilterPhrase {
       }
       if field == .kind { return .equals((try Spelling.read(text, as: field.words) as OrderKind).rawValue) }
       if field == .channel { return .equals((try Spelling.read(text, as: field.words) as Channel).rawValue) }
-      if field == .prio { return .equals((try Spelling.read(text, as: field.words) as Priority).rawValue) }
+      if field == .prio { return .equals(try Priority.read(text).rawValue) }
       if field == .type {
         return .equals((try Spelling.read(text, as: field.words) as CustomerType).rawValue)
       }

@@ -21,6 +21,13 @@ func nearest(to word: String, among words: some Sequence<String>, limit: Int = 3
   return close.sorted { ($0.distance, $0.rank) < ($1.distance, $1.rank) }.prefix(max(limit, 0)).map(\.word)
 }
 
+/// Whether a word may be typed for one that is near it. Of two characters one is half of the meaning: 收货 is no slip of
+/// 发货, though near it.
+func isSlip(_ typed: String, of word: String) -> Bool {
+  let (given, meant) = (folded(typed), folded(word))
+  return meant.hasPrefix(given) || given.count > 2 || given.allSatisfy(\.isASCII)
+}
+
 /// The number of letters to insert, drop, replace or swap with their neighbour to turn `a` into `b`.
 ///
 /// The Damerau–Levenshtein distance in its restricted form, optimal string alignment: no pair of letters

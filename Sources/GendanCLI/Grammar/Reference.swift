@@ -183,7 +183,14 @@ extension Desk {
           "第 \(number) 行是 \(no), 不是訂單"),
         try: noun == .customer ? "gendan customer show \(no)" : "gendan \(noun.rawValue) list")
     }
-    return try order(no, in: reading)
+    guard let order = try Order.numbered(no, in: reading.db) else {
+      throw Complaint(
+        .notFound,
+        Text(
+          "row \(number) is \(no), which is no order", "第 \(number) 行是 \(no), 不是订单",
+          "第 \(number) 行是 \(no), 不是訂單"), try: "gendan next")
+    }
+    return order
   }
 
   private func order(_ number: String, in reading: Reading) throws -> Order {
@@ -251,6 +258,7 @@ extension Desk {
   func references(_ words: inout [String], in reading: Reading) throws -> [Referenced] {
     var found: [Referenced] = []
     var taken = 0
+    try verifyRows(words)
     for word in words {
       if word == "-" && taken == 0 {
         found = try standardInputReferences(in: reading)
@@ -265,6 +273,30 @@ extension Desk {
     guard taken > 0 else { throw missingReference(words.first) }
     words.removeFirst(taken)
     return found
+  }
+
+  /// Refuses a small number behind an order that is named otherwise: `ship 118 5` means five pieces as likely as row 5.
+  func verifyRows(_ words: [String]) throws {
+    for (named, word) in zip(words, words.dropFirst()) {
+      guard case .rows(let rows)? = Reference(word), rows.count == 1, folded(word).allSatisfy(\.isNumber),
+        let before = Reference(named.prefix { !"=＝".contains($0) }.description)
+      else { continue }
+      if case .rows = before { continue }
+      var complaint = Complaint(
+        .usage,
+        Text(
+          "is \"\(word)\" a row of the last list, or a number?", "\"\(word)\" 是上次清单的行号, 还是数量?",
+          "\"\(word)\" 是上次清單的列號, 還是數量?"),
+        facts: [Text("a row is :\(word)", "行号写成 :\(word)", "列號寫成 :\(word)")],
+        tries: [UsageCheck.help(command)])
+      if GendanCommand.sheet(command)?.usage.contains("[=QTY]") ?? false {
+        complaint.mend = { line in
+          line.indices.dropLast().first { line[$0] == named && line[$0 + 1] == word }
+            .map { Array(line[..<$0] + ["\(named)=\(word)"] + line[($0 + 2)...]) }
+        }
+      }
+      throw complaint
+    }
   }
 
   /// The orders that words name, every one of them; throws a complaint at the first that names none.

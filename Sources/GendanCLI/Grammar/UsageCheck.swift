@@ -41,7 +41,7 @@ enum UsageCheck {
   }
 
   /// What stands in an offered line for words of one's own.
-  static let blanks: Set = ["TEXT", "NAME", "内容", "內容", "原因", "…"]
+  static let blanks: Set = ["TEXT", "NAME", "WHO", "PLACE", "内容", "內容", "原因", "谁", "誰", "地点", "地點", "…"]
 
   /// Refuses a line that was offered and pasted with its blanks: they would be kept as what somebody wrote.
   static func blank(in words: [String]) -> Complaint? {
@@ -91,7 +91,9 @@ enum UsageCheck {
 
   /// How a date is given to a command, where a word that it has no place for is one.
   static func dated(_ word: String, _ sheet: CommandSheet) -> (@Sendable ([String]) -> [String]?)? {
-    guard let option = UsageLine(sheet.usage).dateOption, DatePhrase.isDate(word) else { return nil }
+    guard let option = UsageLine(sheet.usage).dateOption, DatePhrase.isDate(word),
+      !folded(word).allSatisfy(\.isNumber)
+    else { return nil }
     return Complaint.placing(word, behind: option)
   }
 

@@ -66,11 +66,15 @@ struct UsageLine {
 
   /// The option that takes a date, such as `--on`; nil where none does.
   var dateOption: String? {
-    options.keys.filter { slots(of: $0) == [.dates] }.min()
+    // Where a date has a place of its own, an option is not what was meant.
+    if positions.contains(where: { CompletionSlot.reading($0) == [.dates] }) { return nil }
+    return options.keys.filter { slots(of: $0) == [.dates] }.min()
   }
 
   /// What the value of an option is.
-  func slots(of option: String) -> [CompletionSlot] { CompletionSlot.reading(options[option] ?? "") }
+  func slots(of option: String, of id: String = "") -> [CompletionSlot] {
+    CompletionSlot.reading(options[option] ?? "", of: id)
+  }
 
   private func takesValue(_ option: String) -> Bool {
     CompletionSlot.ofGlobal(option) != nil || (options[option] ?? "") != ""
@@ -105,9 +109,9 @@ struct UsageLine {
   }
 
   /// What the word at a place is; the last place repeats where it ends in dots.
-  func slots(at place: Int) -> [CompletionSlot] {
-    if positions.indices.contains(place) { return CompletionSlot.reading(positions[place]) }
+  func slots(at place: Int, of id: String = "") -> [CompletionSlot] {
+    if positions.indices.contains(place) { return CompletionSlot.reading(positions[place], of: id) }
     guard let last = positions.last, last.contains("…") else { return [] }
-    return CompletionSlot.reading(last)
+    return CompletionSlot.reading(last, of: id)
   }
 }

@@ -176,7 +176,7 @@ extension OrderTerm: Worded {
     case .price: OrderField.price.words
     case .want: Text("Wanted day", "要求交期", "要求交期")
     case .terms: Text("Terms", "付款方式", "付款方式")
-    case .requirement: Text("Requirement", "客户要求", "客戶要求")
+    case .requirement: Text("Requirement", "产品要求", "產品要求")
     case .spec: Text("Spec", "规格", "規格")
     case .color: Text("Colour", "颜色", "顏色")
     case .clerk: OrderField.clerk.words

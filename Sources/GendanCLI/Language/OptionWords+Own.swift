@@ -107,7 +107,7 @@ extension OptionWords {
     "--quote": Text("the quote it follows", "按哪张报价单", "按哪張報價單"),
     "--remark": Text("DEPARTMENT=TEXT: what it must mind", "部门=内容: 该部门须注意的", "部門=內容: 該部門須注意的"),
     "--region": Text("the region", "区域", "區域"),
-    "--require": Text("what the customer demands; - for nothing", "客户要求, 没有写 -", "客戶要求, 沒有寫 -"),
+    "--require": Text("what the customer demands; - for nothing", "产品要求, 没有写 -", "產品要求, 沒有寫 -"),
     "--rework": Text("pieces to be done again", "返工数", "重工數"),
     "--role": Text("in which role: clerk, finance, gm …", "以哪个角色: 跟单员 财务 总经理 …", "以哪個角色: 跟單員 財務 總經理 …"),
     "--route": Text("the route", "工艺路线", "製程"),

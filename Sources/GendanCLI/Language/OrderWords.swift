@@ -62,6 +62,12 @@ extension Priority: Worded {
     case .low: Text("low", "低", "低")
     }
   }
+
+  /// The rank that a text spells; 急 is how lists call the highest.
+  static func read(_ text: String) throws -> Priority {
+    if ["急", "加急", "急单", "急單", "rush"].contains(folded(text)) { return .high }
+    return try Spelling.read(text, as: OrderField.prio.words)
+  }
 }
 
 extension HoldSide: Worded {

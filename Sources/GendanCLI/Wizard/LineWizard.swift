@@ -11,17 +11,20 @@ struct LineWizard {
   /// belongs there, which is to be said first; `typed` are the words after the command. A rule may be what was not
   /// kept for want of options that the usage asks for: a customer without its six fields.
   init?(_ sheet: CommandSheet, _ typed: [String], after complaint: Complaint, at desk: Desk) {
-    let missing = UsageWord.missing(in: typed, of: sheet.usage)
+    var missing = UsageWord.missing(in: typed, of: sheet.usage)
+    let usage = UsageLine(sheet.usage)
+    if let option = complaint.asks, !typed.contains(where: { $0.prefix { $0 != "=" } == option }) {
+      missing.append(UsageWord(option: option, token: usage.options[option] ?? ""))
+    }
     let isAsked =
       complaint.code == .usage || complaint.code == .refused && missing.contains { $0.option != nil }
-    guard isAsked, !missing.isEmpty, let wizard = Wizard(desk) else { return nil }
+    guard isAsked, !missing.isEmpty, let wizard = Wizard(desk, after: typed) else { return nil }
     self.sheet = sheet
     self.desk = desk
     self.wizard = wizard
     self.missing = missing
-    let usage = UsageLine(sheet.usage)
     for (place, word) in usage.filling(typed).enumerated() where word != "-" {
-      guard let slot = Self.only(usage.slots(at: place)) else { continue }
+      guard let slot = Self.only(usage.slots(at: place, of: sheet.id)) else { continue }
       do {
         _ = try desk.read { try meaning(of: word, as: slot, in: $0) }
       } catch {
@@ -52,11 +55,16 @@ struct LineWizard {
   }
 
   private func prompt(_ word: UsageWord) -> Prompt {
-    let slots = CompletionSlot.reading(word.token)
+    let slots =
+      word.option.map { UsageLine(sheet.usage).slots(of: $0, of: sheet.id) }
+      ?? CompletionSlot.reading(word.token, of: sheet.id)
     let label = word.option.flatMap { OptionWords.words($0, of: sheet.id) } ?? word.words
     return Prompt(label, option: word.option, isNeeded: true, slot: slots.first) { text in
       if word.token.hasPrefix("QTY=") && FieldValue(text) == nil {
         throw Complaint.missing(word.words, try: "200=4/3")
+      }
+      if word.isNumber, !folded(text).contains(where: { $0.isASCII && $0.isNumber }) {
+        throw NumberError.notANumber(text)
       }
       guard let slot = Self.only(slots) else { return .init(value: text) }
       return .init(value: text, echo: try desk.read { try meaning(of: text, as: slot, in: $0) })
@@ -83,6 +91,16 @@ struct LineWizard {
       } catch {
         return try desk.dateWords(reading).echo(desk.day(text, .fact, in: reading))
       }
+    case .kinds(let kinds):
+      guard let kind = kinds.first(where: { $0.isCalled(text) }) else {
+        throw Complaint(
+          .usage, Text("no kind \"\(text)\"", "没有类别 \"\(text)\"", "沒有類別 \"\(text)\""),
+          facts: [
+            Text("known: ", "可用: ", "可用: ")
+              + kinds.map { Text($0.id, $0.words.simplified, $0.words.traditional) }.joined(", ")
+          ])
+      }
+      return kind.words
     case .departments: return Text(verbatim: try Department.named(text, in: reading.db).name)
     default: return nil
     }
@@ -125,6 +143,9 @@ struct UsageWord {
     }
     return needed
   }
+
+  /// Whether a number stands there.
+  var isNumber: Bool { ["QTY", "QUANTITY", "N", "AMOUNT", "PRICE"].contains(token) }
 
   /// What is asked for, in words; the usage's own word where there is no better one.
   var words: Text {

@@ -10,31 +10,36 @@ struct Wizard {
   typealias Asking = (_ answers: [String]) throws -> Prompt
 
   private let desk: Desk
+  private let typed: [String]
+  private let place: Place
   private let ask: (String, CompletionSlot?) -> String?
 
-  /// nil where nobody can be asked.
-  init?(_ desk: Desk) {
+  /// nil where nobody can be asked; `typed` are the words of the line that stand already.
+  init?(_ desk: Desk, after typed: [String] = []) {
     guard let plain = desk.surroundings.ask, !desk.options.noInput else { return nil }
     self.desk = desk
-    let slots = Slots()
+    self.typed = typed
+    let place = Place()
+    self.place = place
     let editor = desk.surroundings.editor(nil) { line, _ in
-      guard let slot = slots.now else { return [] }
+      guard let slot = place.slot else { return [] }
       do {
-        return try Completion([line], at: desk).suggestions(for: slot)
+        return try Completion(place.line + [line], at: desk).suggestions(for: slot)
       } catch {
         // What is being typed is no place for a complaint; the answer will be read.
         return []
       }
     }
     ask = { prompt, slot in
-      slots.now = slot
+      place.slot = slot
       return editor.map { $0.line(prompt) } ?? plain(prompt)
     }
   }
 
-  /// What belongs where the person types now.
-  private final class Slots {
-    var now: CompletionSlot?
+  /// Where the person types now: what belongs there, and the words before it.
+  private final class Place {
+    var slot: CompletionSlot?
+    var line: [String] = []
   }
 
   /// The answers, an empty text where there is none; throws where the person stops.
@@ -45,6 +50,7 @@ struct Wizard {
     while answers.count < questions.count {
       let place = answers.count
       let question = try questions[place](answers)
+      self.place.line = typed + answers
       let standard = kept[place] ?? question.standard ?? ""
       let mark = standard.isEmpty ? "" : " [\(standard.printable)]"
       guard let typed = ask(desk.say(question.label) + mark + ": ", question.slot)?.trimmed else {
@@ -69,7 +75,9 @@ struct Wizard {
   /// Asks whether it is right: yes, no, or once more from the start.
   func isRight(_ summary: [Text]) throws -> Bool? {
     for line in summary { desk.surroundings.complain(desk.say(line)) }
-    while let typed = ask("[Y/n/e] ", nil)?.trimmed.lowercased() {
+    while let typed = ask(desk.say(Text("do it? [Y/n/e] ", "执行? [Y/n/e] ", "執行? [Y/n/e] ")), nil)?.trimmed
+      .lowercased()
+    {
       switch typed {
       case "", "y", "yes", "是": return true
       case "e", "<", "改": return nil
@@ -94,7 +102,9 @@ struct Wizard {
 
   /// What was meant; nil where it could not be understood, which is said.
   private func answer(_ typed: String, _ standard: String, to question: Prompt) throws -> String? {
-    let text = typed == "-" ? "" : typed.isEmpty ? standard : typed
+    // What must be said may still be said to be nothing, as `--fax -` on the line.
+    let isNothing = typed == "-" && !(question.isNeeded && question.option != nil)
+    let text = isNothing ? "" : typed.isEmpty ? standard : typed
     guard !text.isEmpty else {
       if question.isNeeded { desk.surroundings.complain(desk.say(Self.needed)) }
       return question.isNeeded ? nil : ""
@@ -124,7 +134,8 @@ struct Wizard {
   }
 
   private func list(_ question: Prompt) throws {
-    let fitting = try question.slot.map { try Completion([""], at: desk).suggestions(for: $0) } ?? []
+    let fitting =
+      try question.slot.map { try Completion(place.line + [""], at: desk).suggestions(for: $0) } ?? []
     if fitting.isEmpty { desk.surroundings.complain(desk.say(Self.free)) }
     let width = fitting.prefix(15).map { CellWidth.of($0.value) }.max() ?? 0
     for suggestion in fitting.prefix(15) {

@@ -18,12 +18,38 @@ struct OfferedLineTests {
     ("start 0001 备料 昨天", "gendan start 0001 备料 --on 昨天"),
     ("customer add 华光 --address 苏州 园区 --phone 1", "gendan customer add 华光 --address \"苏州 园区\" --phone 1"),
     ("pay C-1 100", "gendan pay C-1 100 --spread"),
+    // A small number behind an order is a quantity as likely as a row.
+    ("ship 0001 5", "gendan ship 0001=5"),
+    // A state or a day that stands alone would be looked for as a text, and nothing be found.
+    ("list 超期", "gendan list is:overdue"), ("log 昨天", "gendan log -p 昨天"),
   ])
   func `the whole line is offered`(line: String, offered: String) throws {
     let desk = try RuleDesk()
     let result = try desk.desk.run(line)
     #expect(result.code != 0)
     #expect(result.err.split(separator: "\n").contains { $0.hasSuffix(" " + offered) }, "\(result.err)")
+  }
+
+  @Test(arguments: [
+    // One character of two is half of the meaning: the opposite is not offered.
+    ("收货 0001", "gendan 发货"), ("set 0001 价值=3", "规格"),
+    // What is a number is no day, and a day that has a place of its own needs no option.
+    ("arrive 0001 2", "--on 2"), ("promise 3/20 3/21", "--on 3/20"),
+    ("new C-1 FL-50 1e5", "product unit"), ("set 0001 qty=200，price=3", "product unit"),
+  ])
+  func `what is as likely something else is not offered`(line: String, offered: String) throws {
+    let result = try RuleDesk().desk.run(line)
+    #expect(result.code != 0 && !result.err.contains(offered), "\(result.err)")
+  }
+
+  @Test func `a whole line with full-width spaces is read, and the names of pages are understood`() throws {
+    let desk = try RuleDesk()
+    #expect(try desk.desk.run(["show\u{3000}0001"]).code == 0)
+    try desk.run("set 0001 客户要求=2026-05-06")
+    #expect(try desk.desk.records("list")[0]["want"] == "2026-05-06")
+    try desk.run("set 0001 价格=12 prio=急")
+    #expect(try desk.desk.records("list")[0]["price"] == "12.00")
+    #expect(try desk.desk.records("list prio:急").count == 1)
   }
 
   @Test func `a line of a batch is offered, not the batch`() throws {

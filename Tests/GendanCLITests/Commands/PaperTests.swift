@@ -78,7 +78,7 @@ import Testing
       result.err == """
         gendan: this machine has nothing that makes PDF
           chromium or weasyprint is needed, either will do
-          try: -o x.html
+          try: gendan overdue -o x.html
 
         """)
   }
@@ -98,7 +98,9 @@ import Testing
   func `bytes are not shown on a screen`(format: String) throws {
     let result = try desk().run("list -O \(format)", width: 80)
     #expect(result.code == 64)
-    #expect(result.err.hasSuffix("is for a file, not for the screen\n  try: -o report.\(format)\n"))
+    #expect(
+      result.err.hasSuffix(
+        "is for a file, not for the screen\n  try: gendan list -O \(format) -o report.\(format)\n"))
   }
 
   @Test func `a file for people names what a program reads as a code, and says what it is`() throws {

@@ -52,6 +52,27 @@ struct LineWizardTests {
     #expect(result.code == 0 && result.err.contains("gendan hold 0001 --reason \"客户 要求\""), "\(result)")
   }
 
+  @Test func `What a rule asks for is asked for too, and what fits is listed`() throws {
+    let moved = try desk.desk.run(
+      "promise 0001 2026-05-06", lang: "zh-Hans", answering: ["?", "没货", "缺料", "y"])
+    #expect(moved.code == 0 && moved.err.contains("gendan promise 0001 2026-05-06 --cause 缺料"), "\(moved)")
+    #expect(moved.err.contains("shortage   缺料") && moved.err.contains("没有类别 \"没货\""), "\(moved.err)")
+    try desk.run("release 0001")
+    let reported = try desk.desk.run(
+      "progress 0001", lang: "zh-Hans", answering: ["?", "备料", "一百", "10", "y"])
+    #expect(reported.code == 0 && reported.err.contains("  机加"), "\(reported)")
+    #expect(reported.err.contains("\"一百\" 不是数字"), "\(reported.err)")
+    // A file is no kind of file: that is said, and nothing else asked.
+    let attached = try desk.desk.run("attach 0001 po.txt", answering: ["x", "y"])
+    #expect(attached.code == 64 && !attached.err.contains("y/n"), "\(attached)")
+  }
+
+  @Test func `What must be said may be said to be nothing`() throws {
+    let result = try desk.desk.run(
+      "customer add 宏达五金 --phone 1", answering: ["宁波", "李明", "-", "月结30天", "y"])
+    #expect(result.code == 0 && result.err.contains("--fax -"), "\(result)")
+  }
+
   @Test func `A no, and the end of what is typed, change nothing`() throws {
     let before = try desk.dump.text()
     #expect(try desk.desk.run("hold 0001", answering: ["x", "n"]).code == 2)

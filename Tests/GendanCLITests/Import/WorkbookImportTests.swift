@@ -122,7 +122,7 @@ struct WorkbookImportTests {
       bench.trouble == """
         gendan: no sheet "3" in "\(path)"
           its sheets: 底稿 (hidden), 三月 A, 四月
-          try: --sheet "三月 A"
+          try: gendan import \(path) --sheet "三月 A"
 
         """)
     #expect(try bench.run("import", bench.file("a.csv", "no,customer\n"), "--sheet", "1") == .usage)

@@ -27,6 +27,11 @@ struct EventLog: BookCommand {
       let filter = try filter(at: desk, in: reading)
       let entries = try Journal.log(filter, in: reading)
       if let id = filter.event, entries.isEmpty { throw JournalError.noSuchEvent(id) }
+      if entries.isEmpty {
+        var answer = Self.answer(try EventLines(desk, reading).table([], withFields: false), isFull: false)
+        try answer.sayNothing(Text("nothing fits", "没有符合的记录", "沒有符合的記錄"), at: desk)
+        return answer
+      }
       let isFull = field || desk.options.verbose || filter.event != nil
       return Self.answer(try EventLines(desk, reading).table(entries, withFields: isFull), isFull: isFull)
     }
@@ -47,6 +52,15 @@ struct EventLog: BookCommand {
     } else if let word = words.first, words.count == 1, let reference = Reference(word) {
       let found = try desk.orders(reference, typed: word, in: reading)
       filter.order = found.first?.order.no
+    } else if let word = words.first, words.count == 1, DatePhrase.isDate(word), desk.options.period == nil {
+      // Looked for as a text it would be nowhere, as if nothing had happened.
+      var complaint = Complaint(
+        .usage,
+        Text(
+          "\"\(word)\" is a day: -p \(word)", "\"\(word)\" 是日期, 写成 -p \(word)",
+          "\"\(word)\" 是日期, 寫成 -p \(word)"))
+      complaint.mend = Complaint.placing(word, behind: "-p")
+      throw complaint
     } else if !words.isEmpty {
       filter.word = words.joined(separator: " ")
     }

@@ -30,6 +30,7 @@ struct OrderFind: BookCommand {
       let rest = all || open.isEmpty ? try rows(.not(.state(.open))) : []
       var answer = try OrderListCommand.answer(open + rest, at: desk, in: reading, asOf: reading.today)
       answer.columns = ["row", "no", "customer", "po", "product", "qty", "due", "late", "status"]
+      if open.isEmpty && rest.isEmpty { try answer.sayNothing(at: desk) }
       return answer
     }
   }

@@ -42,13 +42,7 @@ struct OrderListCommand: BookCommand {
       if let limit = try desk.limit(sorting: true) { rows = Array(rows.prefix(limit)) }
       var answer = try OrderListCommand.answer(rows, at: desk, in: reading, asOf: scope.day, totals: totals)
       answer.isArranged = true
-      if rows.isEmpty, try Presentation(desk).format().isForPeople, var table = answer.document?.tables.first
-      {
-        // A header alone says nothing; programs find the columns all the same.
-        table.showsHeader = false
-        let none = Text("no order fits", "没有符合的订单", "沒有符合的訂單")
-        answer.document = Document([.line(desk.say(desk.nothing(none))), .table(table)])
-      }
+      if rows.isEmpty { try answer.sayNothing(at: desk) }
       return answer
     }
   }
@@ -99,6 +93,18 @@ extension OrderListCommand {
       Money.sums(of: rows.compactMap(\.worth)).map {
         ["amount": .string($0.text), "currency": .string($0.currency)]
       })
+  }
+}
+
+extension Answer {
+  /// Says of a list without rows that there are none; programs find its columns all the same.
+  mutating func sayNothing(
+    _ none: Text = Text("no order fits", "没有符合的订单", "沒有符合的訂單"), at desk: Desk
+  ) throws {
+    guard try Presentation(desk).format().isForPeople, var table = document?.tables.first else { return }
+    // A header alone says nothing.
+    table.showsHeader = false
+    document = Document([.line(desk.say(desk.nothing(none))), .table(table)])
   }
 }
 

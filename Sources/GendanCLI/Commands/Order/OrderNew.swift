@@ -109,7 +109,7 @@ struct OrderNew: BookCommand {
         ?? customer.currency)
     repeated?.fill(&order)
     order.customerPO = po
-    order.priority = try prio.map { try Spelling.read($0, as: OrderField.prio.words) } ?? .normal
+    order.priority = try prio.map(Priority.read) ?? .normal
     order.clerk =
       try clerk.map { try User.named($0, in: writing.db).id }
       ?? customer.clerk.map { try User.named($0, in: writing.db).id } ?? writing.user.id

@@ -20,8 +20,7 @@ struct OrderNewWizard {
       answers = try wizard.answers(to: questions, keeping: answers)
       let words = try Self.words(answers, questions)
       let line = Program.line(["new"] + words)
-      let question = Text("take this order?", "接这张单?", "接這張單?")
-      switch try wizard.isRight([Text(verbatim: "gendan " + line), question]) {
+      switch try wizard.isRight([Text(verbatim: "gendan " + line)]) {
       case true?: return words
       case false?: throw Complaint(.cancelled, Text("nothing was changed", "什么也没改", "什麼也沒改"))
       case nil: continue

@@ -17,7 +17,7 @@ struct OrderNext: BookCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(at desk: Desk) throws -> Answer {
-    let count = try words.first.map(Self.count) ?? 5
+    let count = try words.first.map(Self.count) ?? desk.limit() ?? 5
     return try desk.read { reading in
       let user = try desk.whose(clerk, all: all, in: reading)
       let report = try DayReport.read(clerk: user?.login, limit: count, in: reading)
@@ -55,17 +55,6 @@ struct OrderNext: BookCommand {
     return count
   }
 
-  /// The line with what is to be filled in named in the person's language.
-  private static func filling(_ command: String, _ language: Language) -> String {
-    let blanks = [
-      "TEXT": Text("TEXT", "内容", "內容"), "DATE": Text("DATE", "日期", "日期"), "KIND": Text("KIND", "类别", "類別"),
-      "STEP": Text("STEP", "工序", "工序"), "QTY": Text("QTY", "数量", "數量"), "AMOUNT": Text("AMOUNT", "金额", "金額"),
-      "START": Text("START", "开工日", "開工日"), "FINISH": Text("FINISH", "完工日", "完工日"),
-    ]
-    return command.split(separator: " ").map { blanks[String($0)]?[language] ?? String($0) }.joined(
-      separator: " ")
-  }
-
   private typealias Numbered = (offset: Int, element: UrgentAction)
 
   private static func listing(_ language: Language, _ dates: DateWords) -> Listing<Numbered> {
@@ -90,7 +79,7 @@ struct OrderNext: BookCommand {
         },
         .init("command", Text("Command", "命令", "命令")) {
           Cell(
-            "gendan \(Self.filling($0.element.command, language))",
+            "gendan \(OfferedLine.text($0.element.command, language))",
             value: .string("gendan \($0.element.command)"))
         },
         .init("why", Text("Why", "为什么", "為什麼")) {

@@ -34,9 +34,18 @@ enum OrderWord: String, CaseIterable, Worded {
     }
   }
 
+  /// What else it is called on pages and in speech.
+  private var synonyms: [String] {
+    switch self {
+    case .want: Basis.want.words.all
+    case .price: ["价格", "價格"]
+    default: []
+    }
+  }
+
   /// Everything by which it may be typed, folded.
   var spellings: [String] {
-    ([rawValue] + words.all + (OrderField(rawValue: rawValue)?.words.all ?? [])).map(folded)
+    ([rawValue] + words.all + (OrderField(rawValue: rawValue)?.words.all ?? []) + synonyms).map(folded)
   }
 
   /// The field that a typed word means; throws a complaint with the nearest.
@@ -47,7 +56,7 @@ enum OrderWord: String, CaseIterable, Worded {
     var complaint = Complaint(
       .usage, Text("\"\(name)\" cannot be set", "不能改 \"\(name)\"", "不能改 \"\(name)\""),
       facts: [Text("fields: ", "字段: ", "欄位: ") + allCases.map(\.rawValue).joined(separator: ", ")], tries: [])
-    complaint.meant = (name, close)
+    complaint.meant = (name, close.filter { isSlip(name, of: $0) })
     throw complaint
   }
 
@@ -84,7 +93,7 @@ enum OrderWord: String, CaseIterable, Worded {
     case .po: change.customerPO = .some(text)
     case .carrier: change.carrier = .some(text)
     case .note: change.note = .some(text)
-    case .prio: change.priority = try Spelling.read(value, as: words)
+    case .prio: change.priority = try Priority.read(value)
     case .clerk: change.clerk = try User.named(value, in: writing.db).id
     case .salesperson: change.salesperson = try User.named(value, in: writing.db).id
     case .terms: change.terms = .some(text)

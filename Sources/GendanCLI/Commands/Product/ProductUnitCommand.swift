@@ -60,9 +60,11 @@ struct TypedQuantity {
     let typed = folded(text)
     let number = typed.prefix { $0.isASCII && $0.isNumber || ".,+-\u{2212} ".contains($0) }
     let unit = String(typed.dropFirst(number.count).trimmed)
-    guard !unit.isEmpty, !number.trimmed.isEmpty, unit != folded(product.unit) else {
+    // 1e5 is no number of e5, nor 200,单价=3 one of 单价=3.
+    let isUnit = !unit.isEmpty && !unit.contains { $0.isNumber || "=:".contains($0) }
+    guard isUnit, !number.trimmed.isEmpty, unit != folded(product.unit) else {
       // What is no number at all is named whole.
-      let plain = unit.isEmpty || number.trimmed.isEmpty ? text : String(number)
+      let plain = isUnit && !number.trimmed.isEmpty ? String(number) : text
       smallest = try OrderNew.quantity(plain, decimals: product.decimals)
       conversion = nil
       return

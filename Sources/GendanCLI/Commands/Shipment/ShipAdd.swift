@@ -20,6 +20,7 @@ struct ShipAdd: BookCommand {
 
   func run(at desk: Desk) throws -> Answer {
     guard !words.isEmpty else { throw desk.missingReference(nil) }
+    try desk.verifyRows(words)
     return try desk.write { writing, answer in
       var requests: [ShipRequest] = []
       for word in words { requests += try self.requests(word, at: desk, in: writing) }
@@ -28,9 +29,15 @@ struct ShipAdd: BookCommand {
       details.carrier = carrier ?? requests.first?.order.carrier
       details.tracking = tracking
       details.note = note
-      let shipment = try writing.ship(requests, details)
-      let lines = try ShipmentLine.of(shipment.id, in: writing.db)
+      // A delivery note goes to one customer: each has its own.
+      var notes: [Identifier<Customer>: Shipment] = [:]
+      for request in requests where notes[request.order.customerID] == nil {
+        let customer = request.order.customerID
+        notes[customer] = try writing.ship(requests.filter { $0.order.customerID == customer }, details)
+      }
       for request in requests {
+        guard let shipment = notes[request.order.customerID] else { continue }
+        let lines = try ShipmentLine.of(shipment.id, in: writing.db)
         let schedules = try Schedule.of(request.order.id, in: writing.db)
         let left = schedules.filter { $0.isOpen && $0.open.smallest > 0 }
         let quantities = lines.filter { line in schedules.contains { $0.id == line.schedule } }
@@ -49,7 +56,12 @@ struct ShipAdd: BookCommand {
         answer.touched.append(request.order.no)
         answer.warnings += try doubts(request.order, quantities, in: writing)
       }
-      answer.extra = [.init("shipment", .string(shipment.no))]
+      let numbers = notes.values.map(\.no).sorted()
+      writing.entry.subjects = requests.map(\.order.no)
+      answer.extra = [
+        .init("shipment", numbers.first.map { .string($0) } ?? .null),
+        .init("shipments", .array(numbers.map { .string($0) })),
+      ]
     }
   }
 
@@ -146,13 +158,17 @@ struct ShipArrive: BookCommand {
       }
       return "\(order?.no ?? line.shipment).\(line.place)"
     }
+    // One line that left with several notes is told by its note.
+    let names = Set(named).count == lines.count ? named : lines.map(\.shipment)
     return Complaint(
       .ambiguous,
       Text(
         "\(lines.count) lines are on their way: of which was it missing?", "在途的有 \(lines.count) 行, 哪一行短少或损坏?",
         "在途的有 \(lines.count) 行, 哪一行短少或損壞?"),
-      facts: zip(named, lines).map { Text(verbatim: "\($0)  \($1.quantity.text) \($1.quantity.unit)") },
-      tries: named.prefix(2).map {
+      facts: zip(named, lines).map {
+        Text(verbatim: "\($1.shipment)  \($0)  \($1.quantity.text) \($1.quantity.unit)")
+      },
+      tries: names.prefix(2).map {
         "gendan arrive \($0)" + (short.map { " --short \($0)" } ?? "")
           + (damaged.map { " --damaged \($0)" } ?? "")
       })
