@@ -21,7 +21,9 @@ struct Presentation {
 
   func show(_ answer: Answer) throws {
     for warning in answer.warnings {
-      for line in warning.lines(desk.language) { desk.surroundings.complain(line) }
+      for line in warning.lines(desk.language, on: desk.surroundings.terminal) {
+        desk.surroundings.complain(line)
+      }
     }
     let bytes = try render(answer)
     // An answer without a byte leaves none, in a file either.

@@ -33,7 +33,9 @@ struct Program {
     if isJSON {
       surroundings.complain(complaint.json(language(of: arguments)).text)
     } else {
-      for line in complaint.lines(language(of: arguments)) { surroundings.complain(line) }
+      for line in complaint.lines(language(of: arguments), on: surroundings.terminal) {
+        surroundings.complain(line)
+      }
     }
     return complaint.code
   }
@@ -162,7 +164,7 @@ struct Program {
     _ options: GlobalOptions, command: String, line: String, typed: [String] = []
   ) throws -> Desk {
     let configuration = try Configuration.read(options, surroundings.environment)
-    if let name = options.lang, name != "auto" { _ = try UserWord.language(name) }
+    if let name = options.lang, name != "auto" { _ = try UserWord.language(name, try: "--lang zh-Hans") }
     return Desk(
       surroundings, options, configuration, language: language(options.lang, configuration["lang"]),
       isChosen: isChosen(options.lang, configuration["lang"]), command: command, line: line, typed: typed,

@@ -14,7 +14,8 @@ extension Desk {
 
   /// Says why something was not done, and goes on.
   func complain(_ complaint: Complaint) {
-    let lines = answersJSON ? [complaint.json(language).text] : complaint.lines(language)
+    let lines =
+      answersJSON ? [complaint.json(language).text] : complaint.lines(language, on: surroundings.terminal)
     for line in lines { surroundings.complain(line) }
   }
 }

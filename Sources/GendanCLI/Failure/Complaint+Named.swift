@@ -35,7 +35,8 @@ extension Complaint {
       case .progress: ["gendan step list REF"]
       case .department: ["gendan dept list"]
       case .stop: ["gendan resource list"]
-      case .shipment, .line, .step, .hold, .document, .notice, .reservation: ["gendan list"]
+      case .shipment: ["gendan ship list"]
+      case .line, .step, .hold, .document, .notice, .reservation: ["gendan list"]
       case .remedy: ["gendan problem list"]
       }
     complaint.tries = complaint.tries.map { $0.replacing(" …", with: " --address … --contact …") }

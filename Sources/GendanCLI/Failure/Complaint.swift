@@ -33,11 +33,13 @@ struct Complaint: Error, Sendable {
     self.tries = tries
   }
 
-  /// The lines for stderr; what people or files gave cannot steer a terminal.
-  func lines(_ language: Language) -> [String] {
+  /// The lines for stderr; what people or files gave cannot steer a terminal. At a terminal a list that is longer than
+  /// it is wide goes on in the next line; a command to be pasted stays whole.
+  func lines(_ language: Language, on terminal: Terminal? = nil) -> [String] {
     let label = Text("try: ", "试试: ", "試試: ")[language]
     var lines = ["gendan: " + what[language].printable]
     lines += facts.prefix(most).map { "  " + $0[language].printable }
+    if let terminal { lines = lines.flatMap(TextLayout(width: terminal.width).lines) }
     for (index, command) in tries.prefix(2).enumerated() {
       let indent = index == 0 ? label : String(repeating: " ", count: CellWidth.of(label))
       lines.append("  " + indent + OfferedLine.text(command, language).printable)

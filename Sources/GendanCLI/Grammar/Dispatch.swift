@@ -159,7 +159,12 @@ struct Dispatch: Equatable {
     if word == "--json" || word == "--print" { return word + "=*" }
     if isNegative(word) { return "\u{2212}" + word.dropFirst() }
     guard let first = word.first, "－—".contains(first) else { return word }
-    return folded(word)
+    // The value keeps its case, and so does a letter: -L is not -l.
+    let name = word.prefix { !"=＝".contains($0) }
+    let value = word[name.endIndex...].dropFirst()
+    let isLetter = name.count == 2 && name.unicodeScalars.last.map { $0.properties.isUppercase } ?? false
+    return (isLetter ? folded(String(name)).uppercased() : folded(String(name)))
+      + (name.endIndex == word.endIndex ? "" : "=" + value)
   }
 
   /// Whether a word is a number below zero and no option: `-0` is one.

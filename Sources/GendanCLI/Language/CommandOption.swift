@@ -22,7 +22,9 @@ struct CommandOption {
     do {
       let arguments = try JSON.parse(command._dumpHelp())["command"]?["arguments"]
       guard case .array(let elements)? = arguments else { return [] }
-      return elements.compactMap(CommandOption.init)
+      // The parser's own `--help` stands beside ours.
+      var seen: Set<Set<String>> = []
+      return elements.compactMap(CommandOption.init).filter { seen.insert(Set($0.names)).inserted }
     } catch {
       return []
     }

@@ -114,7 +114,9 @@ struct Wizard {
       if let echo = understood.echo { desk.surroundings.complain("  " + desk.say(echo)) }
       return understood.value
     } catch {
-      for line in Complaint.of(error).lines(desk.language) { desk.surroundings.complain("  " + line) }
+      for line in Complaint.of(error).lines(desk.language, on: desk.surroundings.terminal) {
+        desk.surroundings.complain("  " + line)
+      }
       return nil
     }
   }

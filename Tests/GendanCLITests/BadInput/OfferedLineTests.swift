@@ -45,6 +45,9 @@ struct OfferedLineTests {
   @Test func `a whole line with full-width spaces is read, and the names of pages are understood`() throws {
     let desk = try RuleDesk()
     #expect(try desk.desk.run(["show\u{3000}0001"]).code == 0)
+    // A full-width minus keeps the case of its letter, and the case of a value.
+    #expect(try desk.desk.run("list －L 1").code == 0)
+    #expect(try desk.desk.run("list －－clerk＝X").err.contains("--clerk"))
     try desk.run("set 0001 客户要求=2026-05-06")
     #expect(try desk.desk.records("list")[0]["want"] == "2026-05-06")
     try desk.run("set 0001 价格=12 prio=急")

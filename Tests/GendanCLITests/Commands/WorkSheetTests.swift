@@ -173,7 +173,7 @@ struct WorkSheetTests {
     let refused = try desk.desk.run("release 0001", lang: "zh-Hans")
     #expect(refused.code == 5)
     #expect(refused.err.contains("法兰: 没有写商检要求"))
-    #expect(refused.err.contains("gendan release SO2603-0001 --inspection TEXT"))
+    #expect(refused.err.contains("gendan release SO2603-0001 --inspection 内容"))
     try desk.run("release 0001 --inspection 按批抽检")
     #expect(try desk.desk.json("work show 0001")["inspection"] == "按批抽检")
     #expect(try desk.desk.json("product show FL-50")["statutory"] == true)

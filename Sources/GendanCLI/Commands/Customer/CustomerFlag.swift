@@ -7,7 +7,7 @@ struct CustomerFlag: BookCommand {
   static let sheet = CommandSheet(
     id: "customer.flag", word: "flag", chinese: ["提出"],
     about: Text("put an important customer before the department", "重点客户提请部门讨论", "重點客戶提請部門討論"),
-    usage: "NAME --reason TEXT", examples: ["customer flag C-0031 --reason 年需求 50 万件"], part: .follow)
+    usage: "NAME --reason TEXT", examples: ["customer flag C-0031 --reason \"年需求 50 万件\""], part: .follow)
 
   @Argument var words: [String] = []
   @OptionGroup var global: GlobalOptions

@@ -98,7 +98,7 @@ struct AmendmentPage {
     }
     if !impact.signers.isEmpty {
       let count = impact.signers.count
-      parts.append(Text("\(count) signatures are asked for again", "\(count) 个签字要重签", "\(count) 個簽字要重簽"))
+      parts.append(Text("\(count) signatures are asked for", "新版要 \(count) 个签字", "新版要 \(count) 個簽字"))
     }
     return parts.isEmpty ? amendment.words : parts.joined(", ")
   }
@@ -164,7 +164,7 @@ struct AmendmentPage {
       parts.append(Text("asked again: ", "重新确认 ", "重新確認 ") + impact.asked.map(\.words).joined(", "))
     }
     if !impact.signers.isEmpty {
-      parts.append(Text("signed again: ", "重签 ", "重簽 ") + impact.signers.map(\.words).joined(", "))
+      parts.append(Text("to sign it: ", "新版要签 ", "新版要簽 ") + impact.signers.map(\.words).joined(", "))
     }
     return parts.isEmpty ? nil : parts.joined("; ")
   }

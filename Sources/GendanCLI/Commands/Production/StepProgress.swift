@@ -24,7 +24,7 @@ struct StepProgress: BookCommand {
     return try desk.write { writing, answer in
       var words = words
       let work = try desk.work(&words, in: writing)
-      guard let step = words.first else { throw StepProgress.missing(work, "progress") }
+      guard let step = words.first else { throw StepProgress.missing(work, Self.sheet) }
       words.removeFirst()
       let decimals = try work.productions(in: writing.db).first?.quantity.decimals ?? 0
       func number(_ text: String?) throws -> Int64 {
@@ -40,7 +40,7 @@ struct StepProgress: BookCommand {
         report.note = words.isEmpty ? nil : words.joined(separator: " ")
         made = try writing.progress(work, step: step, total: try number(total), report)
       } else {
-        guard let quantity = words.first else { throw StepProgress.missing(work, "progress \(step)") }
+        guard let quantity = words.first else { throw StepProgress.missing(work, Self.sheet, step: step) }
         report.good = try number(quantity)
         report.note = words.count > 1 ? words.dropFirst().joined(separator: " ") : nil
         made = try writing.progress(work, step: step, report)
@@ -50,10 +50,15 @@ struct StepProgress: BookCommand {
     }
   }
 
-  static func missing(_ work: any Producible, _ command: String) -> Complaint {
-    Complaint(
-      .usage, Text("the step or quantity is missing", "缺少工序或数量", "缺少工序或數量"),
-      try: "gendan progress \(work.no) STEP QTY",
+  /// The complaint that a line about work says no step, or no quantity of the step it names.
+  static func missing(_ work: any Producible, _ command: CommandSheet, step: String? = nil) -> Complaint {
+    let takesQuantity = command.usage.contains("QTY")
+    return Complaint(
+      .usage,
+      takesQuantity
+        ? Text("the step or quantity is missing", "缺少工序或数量", "缺少工序或數量")
+        : Text("the step is missing", "缺少工序", "缺少工序"),
+      try: "gendan \(command.word) \(work.no) \(step ?? "STEP")" + (takesQuantity ? " QTY" : ""),
       work is ProductionOrder ? "gendan work show \(work.no)" : "gendan show \(work.no)")
   }
 
@@ -104,7 +109,7 @@ struct StepDone: BookCommand {
     try desk.write { writing, answer in
       var words = words
       let work = try desk.work(&words, in: writing)
-      guard !words.isEmpty else { throw StepProgress.missing(work, "done") }
+      guard !words.isEmpty else { throw StepProgress.missing(work, Self.sheet) }
       let day = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
       for step in words {
         let made = try writing.finish(work, step: step, on: day, worker: global.by)
@@ -131,7 +136,7 @@ struct StepStart: BookCommand {
     try desk.write { writing, answer in
       var words = words
       let work = try desk.work(&words, in: writing)
-      guard let step = words.first else { throw StepProgress.missing(work, "start") }
+      guard let step = words.first else { throw StepProgress.missing(work, Self.sheet) }
       let day = try on.map { try desk.day($0, .fact, in: writing) } ?? writing.today
       let made = try writing.start(work, step: step, on: day)
       answer.echo = [

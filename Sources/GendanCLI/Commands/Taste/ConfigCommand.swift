@@ -94,7 +94,9 @@ struct ConfigSet: BookCommand {
         .usage, Text("a key and a value are needed", "要写键和值", "要寫鍵和值"), try: "gendan config set lang zh-Hans")
     }
     let key = try Self.known(words[0])
-    if key == "lang", words[1] != "auto" { _ = try UserWord.language(words[1]) }
+    if key == "lang", words[1] != "auto" {
+      _ = try UserWord.language(words[1], try: "gendan config set lang zh-Hans")
+    }
     if key == "hints", !["true", "false"].contains(words[1]) {
       throw Complaint(
         .usage, Text("hints is true or false", "hints 只能是 true 或 false", "hints 只能是 true 或 false"),

@@ -30,7 +30,7 @@ struct UserAdd: BookCommand {
       if !roles.isDisjoint(with: UserWord.entrusted) { try writing.require(.administer) }
       let department = try dept.filled.map { try writing.department($0) }
       // The one global option that is about the person here: what gendan says to them.
-      let language = try UserWord.language(global.lang ?? "")
+      let language = try UserWord.language(global.lang ?? "", try: "--lang zh-Hans")
       try writing.addUser(
         login: login, name: name, roles: roles, department: department, language: language)
       if let boss = try boss.filled.map({ try User.named($0, in: writing.db) }) {

@@ -44,14 +44,14 @@ enum UserWord: String, CaseIterable, Worded {
   }
 
   /// The language that a text names; nil for an empty one.
-  static func language(_ text: String) throws -> String? {
+  static func language(_ text: String, try offer: String = "lang=zh-Hans") throws -> String? {
     if text.trimmed.isEmpty { return nil }
     guard let language = Language(name: folded(text)) else {
       throw Complaint(
         .usage, Text("no language \"\(text)\"", "没有语言 \"\(text)\"", "沒有語言 \"\(text)\""),
         facts: [
           Text("languages: ", "可用: ", "可用: ") + Language.allCases.map(\.rawValue).joined(separator: ", ")
-        ], try: "lang=zh-Hans")
+        ], try: offer)
     }
     return language.rawValue
   }
