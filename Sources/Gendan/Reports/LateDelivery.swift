@@ -29,7 +29,8 @@ public struct LateDelivery: Sendable {
     let reference = OrderScope.now(reading.today).reference(basis)
     return try reading.db.all(
       """
-      SELECT o.no, l.line_no, \(NamedRegister.customers.name("c")), \(NamedRegister.products.name("p")), \(reference), s.completed_on,
+      SELECT o.no, l.line_no, \(NamedRegister.customers.name("c")), \(NamedRegister.products.name("p")),
+        \(reference), s.completed_on,
         coalesce((SELECT q.cause FROM promises q WHERE q.schedule_id = s.id AND q.cause IS NOT NULL
             ORDER BY q.series DESC, q.seq DESC LIMIT 1),
           (SELECT y.cause FROM delays y WHERE y.order_id = o.id AND y.cause IS NOT NULL ORDER BY y.id DESC LIMIT 1)),

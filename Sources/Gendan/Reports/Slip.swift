@@ -22,13 +22,14 @@ public struct Slip: Sendable {
   /// Calendar days by which it moved; negative where it was brought forward.
   public var days: Int { to - from }
 
-  /// The promises that were moved in a period, of everybody's orders or one clerk's, the oldest first. What the customer moved begins a series of its own
-  /// and is none of these (lateness rule 7).
+  /// The promises that were moved in a period, of everybody's orders or one clerk's, the oldest first. What the
+  /// customer moved begins a series of its own and is none of these (lateness rule 7).
   public static func made(in period: Period, of clerk: User? = nil, _ reading: Reading) throws -> [Slip] {
     let isAsked: SQL = clerk.map { "u.id = \($0.id)" } ?? "1 = 1"
     return try reading.db.all(
       """
-      SELECT o.no, l.line_no, \(NamedRegister.customers.name("c")), \(NamedRegister.users.name("u")), b.promised_on, q.promised_on, q.cause, q.told, q.made_on
+      SELECT o.no, l.line_no, \(NamedRegister.customers.name("c")), \(NamedRegister.users.name("u")),
+        b.promised_on, q.promised_on, q.cause, q.told, q.made_on
       FROM promises q JOIN promises b ON b.schedule_id = q.schedule_id AND b.series = q.series AND b.seq = q.seq - 1
       JOIN schedules s ON s.id = q.schedule_id JOIN orders o ON o.id = s.order_id
       JOIN order_lines l ON l.id = s.line_id JOIN customers c ON c.id = o.customer_id

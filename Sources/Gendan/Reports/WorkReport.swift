@@ -33,7 +33,9 @@ public struct WorkReport: Sendable {
     func owed(_ period: Period) throws -> [OrderRow] {
       try list(.all([.owed, .days(.due, from: period.first, to: period.last)]))
     }
+    // Of a period that is over, what was left is late by now; of one to come, nothing comes before it.
     let today = reading.today
+    let rest = today > last ? [] : try owed(Period(first: max(first, today), last: last))
     var filter = ProblemFilter()
     filter.isOpen = true
     let open = try Problem.list(filter, in: reading)
@@ -50,12 +52,11 @@ public struct WorkReport: Sendable {
       orders.map { orders in problem.orderNo.map(orders.contains) ?? false } ?? true
     }
     return WorkReport(
-      // Of a period that is over, what was left is late by now; of one to come, nothing comes before it.
       turnover: try Turnover(period, of: user).lines(in: reading),
       slips: try Slip.made(in: period, of: user, reading),
       counts: try DayReport.counts(mine, in: reading), overdue: try list(.state(.overdue)),
       problems: open.filter(isMine), settled: settled.filter(isMine).count,
-      rest: today > last ? [] : try owed(Period(first: max(first, today), last: last)),
+      rest: rest,
       next: try owed(nextPeriod), nextPeriod: nextPeriod)
   }
 }

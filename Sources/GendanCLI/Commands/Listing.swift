@@ -39,6 +39,18 @@ struct Listing<Item> {
     return Table(id, columns: columns, rows: rows)
   }
 
+  /// The same with the number of each row before it, by which people name it in the next command.
+  func numbered(_ items: [Item]) -> Table {
+    var table = table(items)
+    var column = Column("row", "#", .trailing)
+    column.isForPeopleOnly = true
+    table.columns.insert(column, at: 0)
+    table.rows = items.indices.map { place in
+      .cells([Cell(String(place + 1))] + fields.map { $0.cell(items[place]) })
+    }
+    return table
+  }
+
   /// A line for each field of one thing; in JSON one object, with what belongs to it.
   func card(_ item: Item, with parts: [JSON.Member] = []) -> Document {
     let columns = [

@@ -20,7 +20,16 @@ enum CompletionSlot: Equatable {
   }
 
   /// What a token of a usage line stands for; several where it says `REF|MO`, none where only a person knows.
-  /// Which kinds there are differs from command to command.
+  static func reading(_ token: String) -> [CompletionSlot] {
+    let parts = token.filter { !"[]…".contains($0) }.split(separator: "|").map(String.init)
+    let words = parts.filter { $0.contains(where: \.isLowercase) && !$0.contains("=") }
+    if !words.isEmpty { return [.words(words)] }
+    return parts.compactMap {
+      named($0.split(whereSeparator: { ".=/".contains($0) }).first.map(String.init) ?? $0)
+    }
+  }
+
+  /// The same in the line of a command: which kinds there are differs from one to the next.
   static func reading(_ token: String, of id: String) -> [CompletionSlot] {
     if token.filter({ !"[]".contains($0) }) == "KIND", let kinds = kinds(of: id) { return [.kinds(kinds)] }
     // What stands behind an equals sign is not the word's beginning.
@@ -37,15 +46,6 @@ enum CompletionSlot: Equatable {
     case "document.add": return all(DocumentKind.self)
     case "contact.log", "contact.list": return all(ContactKind.self)
     default: return nil
-    }
-  }
-
-  static func reading(_ token: String) -> [CompletionSlot] {
-    let parts = token.filter { !"[]…".contains($0) }.split(separator: "|").map(String.init)
-    let words = parts.filter { $0.contains(where: \.isLowercase) && !$0.contains("=") }
-    if !words.isEmpty { return [.words(words)] }
-    return parts.compactMap {
-      named($0.split(whereSeparator: { ".=/".contains($0) }).first.map(String.init) ?? $0)
     }
   }
 

@@ -23,7 +23,7 @@ struct OrderNext: BookCommand {
       let report = try DayReport.read(clerk: user?.login, limit: count, in: reading)
       let actions = try UrgentAction.all(of: report, in: reading)
       let shown = Array(actions.prefix(count))
-      var table = Self.listing(desk.language, try desk.dateWords(reading)).table(Array(shown.enumerated()))
+      var table = Self.listing(desk.language, try desk.dateWords(reading)).numbered(shown)
       table.indent = 1
       table.showsHeader = false
       let nothing = Text("nothing to do", "没有要办的事", "沒有要辦的事")
@@ -55,35 +55,29 @@ struct OrderNext: BookCommand {
     return count
   }
 
-  private typealias Numbered = (offset: Int, element: UrgentAction)
-
-  private static func listing(_ language: Language, _ dates: DateWords) -> Listing<Numbered> {
-    var row = Listing<Numbered>.Field("row", Text(verbatim: "#"), .trailing) { Cell(String($0.offset + 1)) }
-    row.column.isForPeopleOnly = true
-    return Listing(
+  private static func listing(_ language: Language, _ dates: DateWords) -> Listing<UrgentAction> {
+    Listing(
       id: "next", language: language,
       fields: [
-        row,
-        .init("no", OrderField.no.words) { Cell($0.element.no, style: .strong) },
+        .init("no", OrderField.no.words) { Cell($0.no, style: .strong) },
         .init("customer", OrderField.customer.words, priority: 2, shrinks: true) {
-          Cell($0.element.customer)
+          Cell($0.customer)
         },
         .init("what", Text("What", "事项", "事項"), priority: 1, shrinks: true) {
-          Cell($0.element.what[language])
+          Cell($0.what[language])
         },
-        .init("due", OrderField.due.words, priority: 1) { numbered in
-          let action = numbered.element
-          return Cell(
+        .init("due", OrderField.due.words, priority: 1) { action in
+          Cell(
             action.dueOn.map(dates.short) ?? "", value: action.dueOn.map { .string($0.description) } ?? .null,
             style: action.grade == .overdue ? .overdue : action.grade == .today ? .attention : nil)
         },
         .init("command", Text("Command", "命令", "命令")) {
           Cell(
-            "gendan \(OfferedLine.text($0.element.command, language))",
-            value: .string("gendan \($0.element.command)"))
+            "gendan \(OfferedLine.text($0.command, language))",
+            value: .string("gendan \($0.command)"))
         },
         .init("why", Text("Why", "为什么", "為什麼")) {
-          Cell($0.element.grade.words[language], code: "\($0.element.grade)")
+          Cell($0.grade.words[language], code: "\($0.grade)")
         },
       ])
   }

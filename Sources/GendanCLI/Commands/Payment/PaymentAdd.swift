@@ -93,7 +93,9 @@ struct PaymentAdd: BookCommand {
   private static let waiting = Text(", waits for finance", ", 待财务确认", ", 待財務確認")
 
   private static func echo(_ payment: Payment) -> Text {
-    Text("payment \(payment.no) ", "收款 \(payment.no) ", "收款 \(payment.no) ")
-      + "\(Amount.text(payment.amount)) \(payment.currency)"
+    let what =
+      payment.amount < 0
+      ? Text("paid back, ", "退款 ", "退款 ") : Text("payment ", "收款 ", "收款 ")
+    return what + "\(payment.no) \(Amount.text(payment.amount)) \(payment.currency)"
   }
 }

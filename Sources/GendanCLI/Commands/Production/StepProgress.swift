@@ -45,7 +45,12 @@ struct StepProgress: BookCommand {
         report.note = words.count > 1 ? words.dropFirst().joined(separator: " ") : nil
         made = try writing.progress(work, step: step, report)
       }
-      answer.echo = [try StepProgress.label(made, of: work, at: desk, in: writing) + StepProgress.echo(made)]
+      var label = try StepProgress.label(made, of: work, at: desk, in: writing)
+      if report.good < 0 {
+        let less = made.production.quantity.with(-report.good).text
+        label = label + Text("\(less) taken back, ", "冲减 \(less), ", "沖減 \(less), ")
+      }
+      answer.echo = [label + StepProgress.echo(made)]
       answer.touched = try work.customerOrder(in: writing.db).map { [$0.no] } ?? []
     }
   }

@@ -91,7 +91,7 @@ struct UnsignedDocuments {
   }
 
   /// A row for each.
-  func table(_ desk: Desk) -> Table { listing(desk, reading, people).table(lines) }
+  func table(_ desk: Desk) -> Table { listing(desk, reading, people).numbered(lines) }
 
   private func listing(_ desk: Desk, _ reading: Reading, _ people: [User]) -> Listing<Line> {
     let language = desk.language
