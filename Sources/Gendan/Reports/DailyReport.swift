@@ -73,7 +73,7 @@ public struct DailyReport: Sendable {
       JOIN orders o ON o.id = s.order_id JOIN order_lines l ON l.id = s.line_id
       JOIN products p ON p.id = l.product_id JOIN customers c ON c.id = o.customer_id
       WHERE \(period.condition(on: "h.shipped_on"))
-      GROUP BY h.no, o.no, c.name, p.name, p.decimals, p.unit, h.carrier ORDER BY h.no, o.no, p.name
+      GROUP BY h.no, o.no, c.name, p.id, p.name, p.decimals, p.unit, h.carrier ORDER BY h.no, o.no, p.name
       """
     ) { row in
       Shipped(

@@ -23,10 +23,12 @@ public struct MonthSummary: Sendable {
         }, uniquingKeysWith: { first, _ in first })
     }
     let (months, years) = (try lines(month), try lines(Period(first: last.firstOfYear, last: last)))
+    let shared = try NamedRegister.customers.sharedNames(in: reading)
     var owed: [Key: Int64] = [:]
     for money in try OrderMoney.all(where: "o.closed_on IS NULL AND o.cancelled = 0", in: reading.db)
     where money.receivable > 0 {
-      owed[Key(customer: money.customer, currency: money.currency), default: 0] += money.receivable
+      let customer = shared.apart(money.customer, money.customerCode)
+      owed[Key(customer: customer, currency: money.currency), default: 0] += money.receivable
     }
     return Set(years.keys).union(owed.keys).sorted { ($0.customer, $0.currency) < ($1.customer, $1.currency) }
       .map { key in

@@ -21,17 +21,28 @@ public enum NamedRegister: Sendable {
   private var shared: SQL { "SELECT name FROM \(table) GROUP BY name HAVING count(*) > 1" }
 
   /// The names that two or more rows share.
-  public func sharedNames(in reading: Reading) throws -> Set<String> {
-    Set(try reading.db.all(shared) { try $0[0] as String })
+  public func sharedNames(in reading: Reading) throws -> SharedNames {
+    SharedNames(names: Set(try reading.db.all(shared) { try $0[0] as String }))
   }
 
-  /// How one that shares its name is told from the others.
-  public static func told(_ name: String, _ code: String) -> String { "\(name) (\(code))" }
-
-  /// The name of the row that an alias stands for, told from the others where it is shared.
+  /// The name of the row that an alias stands for, told apart as `SharedNames` does.
   func name(_ row: SQL) -> SQL {
     """
     CASE WHEN \(row).name IN (\(shared)) THEN \(row).name || ' (' || \(row).\(code) || ')' ELSE \(row).name END
     """
+  }
+}
+
+/// Names that stand for two or more rows of a register.
+public struct SharedNames: Sendable {
+  /// The names.
+  let names: Set<String>
+
+  /// A register without any.
+  public static let none = SharedNames(names: [])
+
+  /// The name of a row, with its code behind it where others have the same: `法兰 (FL-80)`.
+  public func apart(_ name: String, _ code: String) -> String {
+    names.contains(name) ? "\(name) (\(code))" : name
   }
 }

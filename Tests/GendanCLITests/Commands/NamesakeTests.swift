@@ -43,6 +43,14 @@ struct NamesakeTests {
     for group in groups { #expect(shown.contains(group), "\(line): \(shown)") }
   }
 
+  @Test func `what each owes stands beside what each ordered`() throws {
+    let desk = try desk()
+    try desk.run("ship 0002")
+    let rows = try desk.desk.records("report monthly --month 2026-03")
+    #expect(rows.map { $0["customer"] } == ["宏达机械 (C-1)", "宏达机械 (C-2)"])
+    #expect(rows.map { $0["receivable"] } == ["0.00", "100.00"])
+  }
+
   @Test func `a work report has nothing of a namesake's`() throws {
     let desk = try desk()
     func report(_ login: String) throws -> JSON { try desk.desk.json("report work --user \(login) -p month") }

@@ -49,6 +49,11 @@ struct StepCommandTests {
     #expect(!why.contains("scrap, rework"), "\(why)")
   }
 
+  @Test func `what is taken back is called so`() throws {
+    try desk.run("progress 0001 备料 40")
+    #expect(try desk.desk.run("progress 0001 备料 -5").out.contains("5 taken back, 备料 35/100"))
+  }
+
   @Test(arguments: [
     ("step reverse", 64), ("step reverse p1", 64), ("step reverse p9 --reason x", 3),
     ("step reverse x --reason x", 3), ("step reverse 1 2 --reason x", 64), ("step list", 64),

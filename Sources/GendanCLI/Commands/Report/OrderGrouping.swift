@@ -5,7 +5,7 @@ import GendanOutput
 struct OrderGrouping {
   let field: OrderField
   /// Names that stand for two of the register: their groups have the code behind them.
-  private var sharedNames: Set<String> = []
+  private var shared = SharedNames.none
 
   /// Fields that put rows together.
   private static let fields: [OrderField] = [
@@ -31,7 +31,7 @@ struct OrderGrouping {
       case .clerk: .users
       default: nil
       }
-    sharedNames = try register?.sharedNames(in: reading) ?? []
+    shared = try register?.sharedNames(in: reading) ?? .none
   }
 
   func name(_ row: OrderRow, _ language: Language) -> String {
@@ -39,9 +39,9 @@ struct OrderGrouping {
       switch field {
       case .dept: if case .step(_, let department, _) = row.stage { department } else { nil }
       case .step: if case .step(let name, _, _) = row.stage { name } else { nil }
-      case .clerk: row.clerk.map { told(row.clerkName ?? $0, $0) }
-      case .customer: told(row.customer, row.customerCode)
-      case .product: told(row.product, row.productCode)
+      case .clerk: row.clerk.map { shared.apart(row.clerkName ?? $0, $0) }
+      case .customer: shared.apart(row.customer, row.customerCode)
+      case .product: shared.apart(row.product, row.productCode)
       case .cause: row.cause?.words[language]
       case .prio: row.priority.words[language]
       case .carrier: row.carrier
@@ -51,10 +51,6 @@ struct OrderGrouping {
       default: row.state.words[language]
       }
     return text ?? Text("(not given)", "(未登记)", "(未登記)")[language]
-  }
-
-  private func told(_ name: String, _ code: String) -> String {
-    sharedNames.contains(name) ? NamedRegister.told(name, code) : name
   }
 
   /// Rows, or what stands for them, by group, in the order of the groups' first ones.
