@@ -150,6 +150,14 @@ extension Writing {
     if let over = terms.over { try db.run("UPDATE customers SET over_bp = \(over) WHERE code = \(code)") }
     if let meaning = terms.dateMeaning {
       try db.run("UPDATE customers SET date_meaning = \(meaning) WHERE code = \(code)")
+      // Which day counts says when each of its deliveries was complete.
+      try Schedule.refresh(
+        db.all(
+          """
+          SELECT s.id FROM schedules s JOIN orders o ON o.id = s.order_id JOIN customers c ON c.id = o.customer_id
+          WHERE c.code = \(code)
+          """
+        ) { try $0[0] }, in: db)
     }
     if let days = terms.transitDays {
       try db.run("UPDATE customers SET transit_days = \(days) WHERE code = \(code)")

@@ -44,7 +44,10 @@ public struct Ratio: Sendable, Equatable {
   }
 
   /// In hundredths of a percent, half up.
-  public var basisPoints: Int { (part * 20000 + whole) / (whole * 2) }
+  public var basisPoints: Int { of(10000) }
+
+  /// The share of a number, half up, from the share itself: what was rounded once is not rounded again.
+  public func of(_ number: Int) -> Int { (part * number * 2 + whole) / (whole * 2) }
 
   /// The Wilson score interval at 95 % (Wilson 1927), in basis points.
   public var wilson95: (low: Int, high: Int) {

@@ -86,7 +86,7 @@ public struct OnTimeReport: Sendable {
     var groups: [String: Group] = [:]
     var undated = 0
     for record in records {
-      guard let reference = record.reference else {
+      guard let reference = record.dated.day else {
         undated += 1
         continue
       }
@@ -120,8 +120,7 @@ public struct OnTimeReport: Sendable {
     }
   }
 
-  /// Rows with their references; an order's rows become one: the latest completion of all, the
-  /// earliest reference, and only complete when every row is.
+  /// Rows with their references; an order's rows become one, which is as late as the worst of those that are due.
   private func orderRecords(_ reading: Reading) throws -> [OnTimeRecord] {
     let scope = OrderScope.asOf(asOf)
     let moved = try MovedReferences(of: basis, in: reading.db)
@@ -139,19 +138,19 @@ public struct OnTimeReport: Sendable {
       let order: Int64 = try row[0]
       let schedule: Int64 = try row[9]
       let completed: Day? = try row[4]
-      var record = DeliveryRecord(ordered: try row[5], reference: asOf, deliveries: [])
+      let reference = moved.reference(of: schedule, on: min(completed ?? asOf, asOf), now: try row[2])
+      var record = DeliveryRecord(ordered: try row[5], reference: reference ?? asOf, deliveries: [])
       record.underTolerance = try row[6]
       record.overTolerance = try row[7]
       record.meaning = try row[8]
       let one = OnTimeRecord(
-        name: try row[1],
-        reference: moved.reference(of: schedule, on: min(completed ?? asOf, asOf), now: try row[2]),
-        due: try row[3], completedOn: completed, deliveries: [(schedule, record)], isCancelled: try row[10],
+        name: try row[1], dated: .init(reference, completed), promised: .init(try row[3], completed),
+        deliveries: reference == nil ? [] : [(schedule, record)], isCancelled: try row[10],
         cancelledOn: try row[11])
       // What was cancelled before its reference, and never complete, was not due (lateness rule 7).
       if one.isCancelledBeforeDue { return }
       if level == .order, order == last {
-        records[records.count - 1].merge(one)
+        records[records.count - 1].merge(one, asOf: asOf)
       } else {
         records.append(one)
       }
@@ -205,9 +204,6 @@ public struct OnTimeReport: Sendable {
       for part in records[index].deliveries.indices {
         let (schedule, _) = records[index].deliveries[part]
         records[index].deliveries[part].record.deliveries = deliveries[schedule] ?? []
-        if let reference = records[index].reference {
-          records[index].deliveries[part].record.reference = reference
-        }
       }
     }
   }
@@ -223,7 +219,8 @@ public struct OnTimeReport: Sendable {
     ) {
       let cancelled: Day? = try $0[3]
       return OnTimeRecord(
-        name: try $0[0], reference: try $0[1], due: try $0[1], completedOn: try $0[2], deliveries: [],
+        name: try $0[0], dated: .init(try $0[1], try $0[2]), promised: .init(try $0[1], try $0[2]),
+        deliveries: [],
         isCancelled: cancelled != nil, cancelledOn: cancelled)
     }.filter { !$0.isCancelledBeforeDue }
   }
@@ -231,35 +228,54 @@ public struct OnTimeReport: Sendable {
 
 /// One row of a count.
 struct OnTimeRecord {
+  /// A date with the day on which what it stands for was complete.
+  struct Dated {
+    let day: Day?
+    let completedOn: Day?
+
+    init(_ day: Day?, _ completedOn: Day?) {
+      (self.day, self.completedOn) = (day, completedOn)
+    }
+
+    /// The one that speaks for both: the later against its date of those that are due, else what is due first.
+    func worse(_ other: Dated, asOf: Day) -> Dated {
+      guard let mine = day else { return other }
+      guard let its = other.day else { return self }
+      if mine > asOf || its > asOf { return mine <= its ? self : other }
+      func end(_ dated: Dated) -> Day {
+        dated.completedOn.flatMap { $0 <= asOf ? $0 : nil } ?? asOf.adding(days: 1)
+      }
+      return end(self) - mine >= end(other) - its ? self : other
+    }
+  }
+
   let name: String
-  var reference: Day?
-  var due: Day?
-  var completedOn: Day?
+  /// Against the chosen basis.
+  var dated: Dated
+  /// Against the standing promise.
+  var promised: Dated
+  /// Of those that have a date.
   var deliveries: [(schedule: Int64, record: DeliveryRecord)]
   let isCancelled: Bool
   let cancelledOn: Day?
 
   var isCancelledBeforeDue: Bool {
-    guard isCancelled, completedOn == nil else { return false }
-    guard let cancelledOn, let reference else { return true }
+    guard isCancelled, dated.completedOn == nil else { return false }
+    guard let cancelledOn, let reference = dated.day else { return true }
     return cancelledOn <= reference
   }
 
   /// Takes another row of the same order in.
-  mutating func merge(_ other: OnTimeRecord) {
-    reference = [reference, other.reference].compactMap { $0 }.min()
-    due = [due, other.due].compactMap { $0 }.min()
-    if let mine = completedOn, let its = other.completedOn {
-      completedOn = max(mine, its)
-    } else {
-      completedOn = nil
-    }
+  mutating func merge(_ other: OnTimeRecord, asOf: Day) {
+    dated = dated.worse(other.dated, asOf: asOf)
+    promised = promised.worse(other.promised, asOf: asOf)
     deliveries += other.deliveries
   }
 
   func count(into group: inout OnTimeReport.Group, _ report: OnTimeReport) {
-    guard let reference else { return }
-    let done = completedOn.flatMap { $0 <= report.asOf ? $0 : nil }
+    guard let reference = dated.day else { return }
+    func known(_ day: Day?) -> Day? { day.flatMap { $0 <= report.asOf ? $0 : nil } }
+    let done = known(dated.completedOn)
     if let isOnTime = isOnTime(against: reference, done, report) {
       group.rate.count(isOnTime: isOnTime, isDelivered: done != nil)
       let end = done ?? min(cancelledOn ?? report.asOf, report.asOf)
@@ -269,7 +285,8 @@ struct OnTimeRecord {
       }
       if let done { group.deviation += done - reference }
       if !deliveries.isEmpty {
-        let parts = deliveries.map(\.record)
+        // What is not due yet says nothing of an order.
+        let parts = deliveries.map(\.record).filter { $0.reference <= report.asOf }
         group.inFull.count(
           isOnTime: parts.allSatisfy { $0.isOnTimeInFull(asOf: report.asOf, grace: report.grace) ?? false },
           isDelivered: done != nil)
@@ -278,8 +295,9 @@ struct OnTimeRecord {
         group.quantityDays += parts.reduce(0) { $0 + $1.quantityDaysLate(asOf: report.asOf) }
       }
     }
-    if let due, let isOnTime = isOnTime(against: due, done, report) {
-      group.latest.count(isOnTime: isOnTime, isDelivered: done != nil)
+    let kept = known(promised.completedOn)
+    if let due = promised.day, let isOnTime = isOnTime(against: due, kept, report) {
+      group.latest.count(isOnTime: isOnTime, isDelivered: kept != nil)
     }
   }
 

@@ -144,7 +144,7 @@ public struct OrderList: Sendable {
     let cause: SQL = scope.isHistory ? "AND q.made_on <= \(scope.day)" : ""
     return """
       s.id, o.id, o.no, l.line_no, c.code, c.name, o.customer_po, p.code, p.name, s.qty, p.decimals,
-      p.unit, s.shipped_qty, s.accepted_qty, l.price, l.discount_bp, o.currency, o.ordered_on,
+      p.unit, \(scope.shipped), \(scope.accepted), l.price, l.discount_bp, o.currency, o.ordered_on,
       s.requested_on, s.first_promised_on, \(scope.promised), s.promise_count, \(scope.due),
       \(scope.completed), \(scope.isOpen), u.login, u.name, o.priority, o.carrier, o.note,
       EXISTS (SELECT 1 FROM holds h WHERE h.order_id = o.id AND h.resumed_on IS NULL),

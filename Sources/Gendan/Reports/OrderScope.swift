@@ -28,6 +28,25 @@ public struct OrderScope: Sendable {
     isHistory ? "CASE WHEN s.completed_on <= \(day) THEN s.completed_on END" : "s.completed_on"
   }
 
+  /// What had left by the day.
+  var shipped: SQL {
+    isHistory
+      ? """
+      (SELECT CAST(coalesce(sum(y.qty), 0) AS BIGINT) FROM shipment_lines y JOIN shipments e ON e.id = y.shipment_id
+        WHERE y.schedule_id = s.id AND e.shipped_on <= \(day))
+      """ : "s.shipped_qty"
+  }
+
+  /// That, less what had arrived short or damaged by the day.
+  var accepted: SQL {
+    isHistory
+      ? """
+      \(shipped) - (SELECT CAST(coalesce(sum(v.short + v.damaged), 0) AS BIGINT) FROM arrivals v
+        JOIN shipment_lines y ON y.id = v.shipment_line_id
+        WHERE y.schedule_id = s.id AND v.arrived_on <= \(day))
+      """ : "s.accepted_qty"
+  }
+
   /// The order was not cancelled by the day.
   private var standing: SQL {
     "(o.cancelled = 0 OR (o.cancelled_on IS NOT NULL AND o.cancelled_on > \(day)))"

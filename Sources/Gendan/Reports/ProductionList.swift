@@ -86,24 +86,31 @@ public struct OperationFigures: Sendable {
   public let department: String
   /// How many operations were planned.
   public let count: Int
-  /// Begun after the planned first day.
+  /// Begun after the planned first day, or not begun though it is past.
   public let lateStart: Int
-  /// Finished after the planned last day.
+  /// Finished after the planned last day, or not finished though it is past.
   public let lateFinish: Int
   /// Not finished yet.
   public let open: Int
 
   /// The figures of every department as of a day, by name.
   public static func byDepartment(asOf: Day, in reading: Reading) throws -> [OperationFigures] {
-    try reading.db.all(
+    // What is still to be done counts to the day, as lateness does everywhere.
+    let isRunning: SQL = """
+      (x.finished_on IS NULL OR x.finished_on > \(asOf)) AND (w.finished_on IS NULL OR w.finished_on > \(asOf))
+      """
+    return try reading.db.all(
       """
       SELECT coalesce(d.name, ''), count(*),
-        count(CASE WHEN x.started_on <= \(asOf) AND x.started_on > x.plan_start_on THEN 1 END),
-        count(CASE WHEN x.finished_on <= \(asOf) AND x.finished_on > x.plan_finish_on THEN 1 END),
+        count(CASE WHEN x.started_on <= \(asOf) THEN CASE WHEN x.started_on > x.plan_start_on THEN 1 END
+          WHEN \(isRunning) AND x.plan_start_on < \(asOf) THEN 1 END),
+        count(CASE WHEN x.finished_on <= \(asOf) THEN CASE WHEN x.finished_on > x.plan_finish_on THEN 1 END
+          WHEN \(isRunning) AND x.plan_finish_on < \(asOf) THEN 1 END),
         count(CASE WHEN x.finished_on IS NULL OR x.finished_on > \(asOf) THEN 1 END)
       FROM operations x JOIN production_orders w ON w.id = x.production_order_id
       LEFT JOIN departments d ON d.id = x.department_id
-      WHERE w.released_on <= \(asOf) GROUP BY coalesce(d.name, '') ORDER BY 1
+      WHERE w.released_on <= \(asOf) AND (w.cancelled_on IS NULL OR w.cancelled_on > \(asOf))
+      GROUP BY coalesce(d.name, '') ORDER BY 1
       """
     ) {
       OperationFigures(

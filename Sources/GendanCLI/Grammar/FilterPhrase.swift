@@ -139,21 +139,33 @@ struct FilterPhrase {
   private func lateTerm(_ value: String) throws -> OrderFilter {
     let parts = value.split(separator: ".", omittingEmptySubsequences: false)
     let isRange = parts.count == 3 && parts[1].isEmpty
-    func end(_ text: Substring) throws -> Day? { text.isEmpty ? nil : try lateDay(String(text)) }
-    let low = try end(parts.first ?? "")
-    let high = isRange ? try end(parts[2]) : low
-    return .all([.state(.overdue), .days(.due, from: high, to: low)])
+    let (low, high) = (String(parts.first ?? ""), String(isRange ? parts[2] : parts.first ?? ""))
+    // Not later than so much is due after the last day that is later.
+    return .all([
+      .state(.overdue),
+      .days(
+        .due, from: high.isEmpty ? nil : try lateDay(high, more: 1).adding(days: 1),
+        to: low.isEmpty ? nil : try lateDay(low)),
+    ])
   }
 
-  private func lateDay(_ text: String) throws -> Day {
+  /// The last due day of what is at least so late today, or so many days more.
+  private func lateDay(_ text: String, more: Int = 0) throws -> Day {
     let word = folded(text)
     let digits = word.prefix { $0.isNumber }
     let unit = String(word.dropFirst(digits.count))
     if let number = Int(digits), number <= 36500 {
       if ["wd", "工作日", "工", ""].contains(unit) {
-        return context.calendar.day(-number, workingDaysAfter: context.today)
+        let (calendar, today) = (context.calendar, context.today)
+        var day = calendar.day(-(number + more), workingDaysAfter: today)
+        // A rest day counts for nothing: what is due on it, or seen on it, is as late as the working day before.
+        while calendar.workingDays(from: day, to: today) < number + more { day = day.adding(days: -1) }
+        while day < today, calendar.workingDays(from: day.adding(days: 1), to: today) >= number + more {
+          day = day.adding(days: 1)
+        }
+        return day
       }
-      if ["d", "天"].contains(unit) { return context.today.adding(days: -number) }
+      if ["d", "天"].contains(unit) { return context.today.adding(days: -(number + more)) }
     }
     throw Complaint(
       .usage, Text("cannot read the delay \"\(text)\"", "看不懂天数 \"\(text)\"", "看不懂天數 \"\(text)\""),

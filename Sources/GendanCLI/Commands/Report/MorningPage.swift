@@ -142,7 +142,7 @@ struct MorningPage {
       rate.rate.map { ratio in
         rate.isTooFew
           ? "\(ratio.part)/\(ratio.whole)"
-          : "\(ratio.part)/\(ratio.whole) = \(ReportOnTime.percent(ratio.basisPoints))"
+          : "\(ratio.part)/\(ratio.whole) = \(ReportOnTime.percent(ratio))"
       } ?? "n/a"
     return Text(
       "On-time delivery this month to yesterday, against the ", "本月准交率 (截至昨日, 口径 ", "本月準交率 (截至昨日, 口徑 ")

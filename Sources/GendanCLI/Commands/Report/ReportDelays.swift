@@ -87,15 +87,20 @@ struct ReportDelays: BookCommand {
       groups[index].upTo = Ratio(upTo, of: sum)
     }
     var fields: [Listing<Group>.Field] = [
-      .init(grouping.rawValue, grouping.words, shrinks: true) { Cell(group: $0.name, language) },
+      .init(grouping.rawValue, grouping.words, shrinks: true) { group in
+        // Programs read a cause by its id in every language.
+        grouping == .cause && !group.name.isEmpty
+          ? group.late.first?.cause.map { Cell(id: $0, language) } ?? .none
+          : Cell(group: group.name, language)
+      },
       .init("late", Text("Late", "行数", "列數"), .trailing) { Cell(number: $0.late.count) },
       .init("orders", Text("Orders", "订单", "訂單"), .trailing) { Cell(number: Set($0.late.map(\.no)).count) },
       .init("days", Text("Days", "天数", "天數"), .trailing) { Cell(number: $0.days) },
       .init("mean", Text("Mean", "平均", "平均"), .trailing) { Cell.mean($0.days, of: $0.late.count) },
-      .init("share", Text("Share", "占比", "佔比"), .trailing) { Cell(percent: Ratio($0.days, of: sum)) },
+      .init("share", Text("Share", "占比", "佔比"), .trailing) { Cell(share: Ratio($0.days, of: sum)) },
     ]
     if pareto {
-      fields.append(.init("up_to", Text("Up to", "累计", "累計"), .trailing) { Cell(percent: $0.upTo) })
+      fields.append(.init("up_to", Text("Up to", "累计", "累計"), .trailing) { Cell(share: $0.upTo) })
     }
     return Listing(id: "delays", language: language, fields: fields).table(groups)
   }

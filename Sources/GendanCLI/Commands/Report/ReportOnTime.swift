@@ -144,7 +144,9 @@ struct ReportOnTime: BookCommand {
     Cell(ratio, isTooFew: rate.isTooFew)
   }
 
-  static func percent(_ basisPoints: Int) -> String {
+  static func percent(_ ratio: Ratio) -> String { Decimal.text(Int64(ratio.of(1000)), decimals: 1) + "%" }
+
+  private static func percent(_ basisPoints: Int) -> String {
     Decimal.text(Int64((basisPoints + 5) / 10), decimals: 1) + "%"
   }
 

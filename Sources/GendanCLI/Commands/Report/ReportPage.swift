@@ -96,6 +96,11 @@ extension Cell {
     self.init("\(percent)%", value: .integer(Int64(percent)))
   }
 
+  /// A part of a sum in whole percent, half up: parts are compared, and add up as nearly as they can.
+  init(share: Ratio?) {
+    self = share.map { Cell("\($0.of(100))%", value: .integer(Int64($0.of(100)))) } ?? .none
+  }
+
   /// Amounts of several currencies side by side: `7,300.00 CNY  1,200.00 EUR`.
   init(amounts: [String: Int64]) {
     let sorted = amounts.sorted { $0.key < $1.key }

@@ -155,7 +155,7 @@ extension Cell {
       return
     }
     self.init(
-      ReportOnTime.percent(ratio.basisPoints),
+      ReportOnTime.percent(ratio),
       value: .string(Decimal.text(Int64(ratio.basisPoints), decimals: 4)))
   }
 }
