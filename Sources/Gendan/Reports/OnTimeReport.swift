@@ -122,13 +122,13 @@ public struct OnTimeReport: Sendable {
 
   /// Rows with their references; an order's rows become one, which is as late as the worst of those that are due.
   private func orderRecords(_ reading: Reading) throws -> [OnTimeRecord] {
-    let scope = OrderScope.asOf(asOf)
+    let scope: OrderScope = asOf < reading.today ? .asOf(asOf) : .now(asOf)
     let moved = try MovedReferences(of: basis, in: reading.db)
     var records: [OnTimeRecord] = []
     var last: Int64?
     try reading.db.each(
       """
-      SELECT o.id, \(nameColumn), \(scope.reference(basis)), \(scope.due), s.completed_on, s.qty,
+      SELECT o.id, \(nameColumn), \(scope.reference(basis)), \(scope.due), \(scope.completed), s.qty,
         l.under_bp, l.over_bp, c.date_meaning, s.id, o.cancelled, o.cancelled_on
       \(OrderList.tables)
       WHERE o.ordered_on <= \(asOf) AND \(filter.condition(scope, me: reading.actor.login))
@@ -189,7 +189,7 @@ public struct OnTimeReport: Sendable {
         """
         SELECT l.schedule_id, l.qty, h.shipped_on, a.arrived_on, coalesce(a.short + a.damaged, 0)
         FROM shipment_lines l JOIN shipments h ON h.id = l.shipment_id
-        LEFT JOIN arrivals a ON a.shipment_line_id = l.id
+        LEFT JOIN arrivals a ON a.shipment_line_id = l.id AND a.arrived_on <= \(asOf)
         WHERE h.shipped_on <= \(asOf) AND \(part)
         """
       ) { row in

@@ -23,9 +23,31 @@ public struct OrderScope: Sendable {
   /// Pn or R as of the day.
   var due: SQL { isHistory ? "coalesce(\(promised), s.requested_on)" : "s.due_on" }
 
-  /// The completion as far as it was known at the day's end.
+  /// The completion as far as it was known at the day's end: what arrived short or damaged later was whole until then
+  /// (lateness rules 11 and 12).
   var completed: SQL {
-    isHistory ? "CASE WHEN s.completed_on <= \(day) THEN s.completed_on END" : "s.completed_on"
+    guard isHistory else { return "s.completed_on" }
+    return """
+      CASE WHEN EXISTS (SELECT 1 FROM shipment_lines y JOIN arrivals v ON v.shipment_line_id = y.id
+          WHERE y.schedule_id = s.id AND v.arrived_on > \(day))
+        THEN \(completedUntilThen) WHEN s.completed_on <= \(day) THEN s.completed_on END
+      """
+  }
+
+  /// The first day on which what counted by the day's end reached what is needed (lateness rule 4). Tolerance is taken
+  /// of tens of thousands and of the rest apart, so that no product overflows.
+  private var completedUntilThen: SQL {
+    """
+    (SELECT min(t.on_day) FROM (
+      SELECT x.on_day, sum(x.qty) OVER (ORDER BY x.on_day) AS total FROM (
+        SELECT CASE c.date_meaning WHEN \(DateMeaning.shipped) THEN e.shipped_on ELSE v.arrived_on END AS on_day,
+          y.qty - coalesce(v.short + v.damaged, 0) AS qty
+        FROM shipment_lines y JOIN shipments e ON e.id = y.shipment_id
+        LEFT JOIN arrivals v ON v.shipment_line_id = y.id AND v.arrived_on <= \(day)
+        WHERE y.schedule_id = s.id AND e.shipped_on <= \(day)) x
+      WHERE x.on_day IS NOT NULL) t
+    WHERE t.total >= s.qty - s.qty / 10000 * l.under_bp - (s.qty % 10000 * l.under_bp + 5000) / 10000)
+    """
   }
 
   /// What had left by the day.
@@ -59,7 +81,8 @@ public struct OrderScope: Sendable {
   var isOpen: SQL {
     isHistory
       ? """
-      (o.ordered_on <= \(day) AND (s.completed_on IS NULL OR s.completed_on > \(day)) AND \(standing))
+      (o.ordered_on <= \(day) AND (s.completed_on IS NULL OR s.completed_on > \(day)) AND \(standing)
+        AND \(completed) IS NULL)
       """ : "s.is_open = 1"
   }
 

@@ -56,6 +56,28 @@ struct AuditedFiguresTests {
     #expect(try row("2026-03-19")?["open"] == 40 && row("2026-03-20")?["open"] == 45)
   }
 
+  @Test(arguments: ["shipped", "arrived"])
+  func `what was found short later was whole until then`(_ meaning: String) throws {
+    try desk.run("customer set C-1 date-meaning=\(meaning)")
+    try desk.run("promise 0001 2026-03-18 --cause shortage")
+    try desk.run("ship 0001", today: "2026-03-17 09:00")
+    try desk.run("arrive 0001 --short 5", today: "2026-03-20 09:00")
+    try desk.run("ship 0001=5", today: "2026-03-23 09:00")
+    try desk.run("arrive 0001", today: "2026-03-24 09:00")
+    func figures(_ day: String) throws -> [JSON?] {
+      let rate = try desk.desk.records("otd 0001 --basis latest --as-of \(day) --today 2026-03-25").first
+      let late = try desk.desk.records("overdue --as-of \(day) --today 2026-03-25").count
+      let done = try desk.desk.records("list is:all --as-of \(day) --today 2026-03-25").first?["completed"]
+      return [rate?["on_time"], rate?["open"], .integer(Int64(late)), done]
+    }
+    let isShipped = meaning == "shipped"
+    // Nobody knew on the 19th that five were missing.
+    #expect(try figures("2026-03-19") == (isShipped ? [1, 0, 0, "2026-03-17"] : [0, 1, 1, .null]))
+    #expect(try figures("2026-03-20") == [0, 1, 1, .null])
+    #expect(
+      try figures("2026-03-24") == (isShipped ? [0, 0, 0, "2026-03-23"] : [0, 0, 0, "2026-03-24"]))
+  }
+
   @Test func `which day counts for a customer counts for what it has ordered`() throws {
     try desk.run("promise 0001 2026-03-17 --cause shortage")
     try desk.run("ship 0001", today: "2026-03-17 09:00")
