@@ -104,7 +104,7 @@ extension Writing {
 
   /// What the customer has confirmed is amended.
   func requireOpenTerms(of order: Order) throws {
-    guard [.draft, .returned].contains(order.review) else { throw BookError.agreed(no: order.no) }
+    if order.isAgreed { throw BookError.agreed(no: order.no) }
   }
 
   /// Adds a line under a number that the order never had; the number.

@@ -50,18 +50,18 @@ public enum Refusal: Error, Sendable, Equatable {
   case tooOld(day: Day, limit: Int)
   /// The fact lies on a day that was closed.
   case dayClosed(day: Day, by: String)
-  /// What the document of this kind and number lacks, by the rules that ask for it.
-  case lacking([GateID], no: String, [Fault], of: ApprovalSubject = .order)
+  /// What the document of this kind and number lacks, by the rules that ask for it, and whether its terms are agreed.
+  case lacking([GateID], no: String, [Fault], of: ApprovalSubject = .order, isAgreed: Bool = false)
 
   /// The rules that refused: several where a document lacks what several ask for.
   public var gates: [GateID] {
-    if case .lacking(let gates, _, _, _) = self { gates } else { [gate] }
+    if case .lacking(let gates, _, _, _, _) = self { gates } else { [gate] }
   }
 
   /// The rule that refused, the first of them.
   private var gate: GateID {
     switch self {
-    case .lacking(let gates, _, _, _): gates.first ?? .orderOpen
+    case .lacking(let gates, _, _, _, _): gates.first ?? .orderOpen
     case .customerIncomplete, .customerNeeds: .customerComplete
     case .productRetired: .productCurrent
     case .orderNotOpen: .orderOpen
@@ -87,7 +87,9 @@ extension Gate where Subject: Approvable {
   init(lacking id: GateID, _ question: @escaping @Sendable (Subject, Reading) throws -> [Fault]) {
     self.init(id) { document, reading in
       let faults = try question(document, reading)
-      return faults.isEmpty ? nil : .lacking([id], no: document.no, faults, of: Subject.approvalSubject)
+      return faults.isEmpty
+        ? nil
+        : .lacking([id], no: document.no, faults, of: Subject.approvalSubject, isAgreed: document.isAgreed)
     }
   }
 }
@@ -104,13 +106,18 @@ extension Writing {
   /// command overrides gates and this person may override these; then the event records each, with
   /// the reason.
   public func pass<Subject>(_ gates: Gate<Subject>..., on subject: Subject) throws {
-    var lacking: (gates: [GateID], no: String, faults: [Fault], kind: ApprovalSubject)?
+    var lacking: (gates: [GateID], no: String, faults: [Fault], kind: ApprovalSubject, isAgreed: Bool)?
     for gate in gates where try settings().isInForce(gate.id) {
       guard let refusal = try gate.question(subject, self), try !overrides(gate.id) else { continue }
-      guard case .lacking(let ids, let no, let faults, let kind) = refusal else { throw refusal }
-      lacking = ((lacking?.gates ?? []) + ids, no, (lacking?.faults ?? []) + faults, kind)
+      guard case .lacking(let ids, let no, let faults, let kind, let isAgreed) = refusal else {
+        throw refusal
+      }
+      lacking = ((lacking?.gates ?? []) + ids, no, (lacking?.faults ?? []) + faults, kind, isAgreed)
     }
-    if let lacking { throw Refusal.lacking(lacking.gates, no: lacking.no, lacking.faults, of: lacking.kind) }
+    if let lacking {
+      throw Refusal.lacking(
+        lacking.gates, no: lacking.no, lacking.faults, of: lacking.kind, isAgreed: lacking.isAgreed)
+    }
   }
 
   /// Whether this command overrides a gate; throws where the person may not, or gives no reason.

@@ -79,6 +79,8 @@ public protocol Approvable: Sendable {
   var version: Int { get }
   /// Its number.
   var no: String { get }
+  /// Whether its terms are agreed: what is lacking of them is amended, not set.
+  var isAgreed: Bool { get }
   /// Whether a condition on signers holds of it.
   func meets(_ condition: SignerCondition, in reading: Reading) throws -> Bool
   /// Refuses a document of which nothing more may come, whatever its approval allows.
@@ -90,6 +92,8 @@ public protocol Approvable: Sendable {
 }
 
 extension Approvable {
+  /// What is agreed upon with nobody is set.
+  public var isAgreed: Bool { false }
   /// By itself nothing follows.
   public func whenApproved(in writing: Writing) throws {}
   /// What is not amended is signed in each version.

@@ -15,6 +15,9 @@ extension Order: Approvable {
   /// Its key among orders.
   public var approvalID: Int64 { id.rawValue }
 
+  /// The customer has confirmed what the firm has not sent back.
+  public var isAgreed: Bool { ![.draft, .returned].contains(review) }
+
   /// What is closed or cancelled is not signed any more.
   public func requireOpen(in reading: Reading) throws {
     if closedOn != nil || isCancelled { throw Refusal.orderNotOpen(no: no, state: state) }

@@ -21,7 +21,7 @@ public struct OrderCheck: Sendable {
     let settings = try reading.settings()
     var findings: [Finding] = []
     for gate in try gates(for: reading.plans(toRelease: order)) {
-      guard case .lacking(_, _, let faults, _)? = try gate.question(order, reading) else { continue }
+      guard case .lacking(_, _, let faults, _, _)? = try gate.question(order, reading) else { continue }
       let isInForce = settings.isInForce(gate.id)
       // What two gates ask for is lacking once: the one that is in force tells it, or the first.
       for fault in faults {

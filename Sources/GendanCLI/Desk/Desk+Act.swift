@@ -66,7 +66,7 @@ extension Desk {
     try reading.doubts(of: gates, on: order).map { fault in
       Complaint(
         .ok, Text("note: ", "注意: ", "注意: ") + fault.words,
-        try: fault.remedy(order.no, of: .order))
+        try: fault.remedy(order.no, of: .order, isAgreed: order.isAgreed))
     }
   }
 }

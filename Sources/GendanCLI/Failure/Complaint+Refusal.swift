@@ -111,7 +111,8 @@ extension Complaint {
           "\(asked.text) is less than the \(shipped.text) already shipped of \(no)",
           "\(asked.text) 少于 \(no) 已发的 \(shipped.text)", "\(asked.text) 少於 \(no) 已出的 \(shipped.text)"),
         try: "gendan set \(no) qty=\(shipped.plain)")
-    case .lacking(let gates, let no, let faults, let kind): lacking(gates, no, faults, kind)
+    case .lacking(let gates, let no, let faults, let kind, let isAgreed):
+      lacking(gates, no, faults, kind, isAgreed: isAgreed)
     case .tooOld(let day, let limit):
       unexplained(
         Text(
@@ -143,7 +144,7 @@ extension Complaint {
 
   /// All that is lacking at once, and what settles the first of it.
   private static func lacking(
-    _ gates: [GateID], _ no: String, _ faults: [Fault], _ kind: ApprovalSubject
+    _ gates: [GateID], _ no: String, _ faults: [Fault], _ kind: ApprovalSubject, isAgreed: Bool
   ) -> Complaint {
     let what = Text(verbatim: "\(no): ") + (faults.first?.words ?? Text(verbatim: ""))
     var facts = faults.dropFirst().prefix(2).map(\.words)
@@ -154,7 +155,7 @@ extension Complaint {
           "and \(more) more: gendan review check \(no)", "还有 \(more) 项: gendan review check \(no)",
           "還有 \(more) 項: gendan review check \(no)"))
     }
-    var tries = faults.prefix(1).map { $0.remedy(no, of: kind) }
+    var tries = faults.prefix(1).map { $0.remedy(no, of: kind, isAgreed: isAgreed) }
     if let role = gates.compactMap(\.rule.overridableBy).first,
       gates.allSatisfy({ $0.rule.overridableBy != nil })
     {

@@ -111,13 +111,18 @@ extension Fault {
     }
   }
 
-  /// What settles it, for the document of this kind and number.
-  func remedy(_ no: String, of kind: ApprovalSubject) -> String {
-    switch self {
-    case .unsaid(let term, let line): "gendan set \(no)\(line.map { ".\($0)" } ?? "") \(term.rawValue)=…"
-    case .wantedBeforeOrdered(let line, _): "gendan set \(no).\(line) want=DATE"
+  /// What settles it, for the document of this kind and number; what is agreed with the customer is amended.
+  func remedy(_ no: String, of kind: ApprovalSubject, isAgreed: Bool) -> String {
+    func change(_ line: Int?, _ term: OrderTerm, to value: String) -> String {
+      let words = "\(no)\(line.map { ".\($0)" } ?? "") \(term.rawValue)=\(value)"
+      return isAgreed && AgreedField(rawValue: term.rawValue) != nil
+        ? "gendan amend \(words) --reason TEXT" : "gendan set \(words)"
+    }
+    return switch self {
+    case .unsaid(let term, let line): change(line, term, to: "…")
+    case .wantedBeforeOrdered(let line, _): change(line, .want, to: "DATE")
     case .productRetired(_, let code): "gendan product set \(code) active=yes"
-    case .tooSoon(let line, _, let earliest): "gendan set \(no).\(line) want=\(earliest)"
+    case .tooSoon(let line, _, let earliest): change(line, .want, to: earliest.description)
     case .documentMissing(let kind): "gendan attach \(no) \(kind.rawValue) FILE"
     case .unanswered(let item), .denied(let item, _): "gendan review set \(no) \(item.rawValue)=ok"
     case .askedOpen(let question):
@@ -125,8 +130,7 @@ extension Fault {
     case .answeredLate: "gendan review show \(no)"
     case .proposedLater(let line, _, let proposed): "gendan promise \(no).\(line) \(proposed)"
     case .quoteMissing: "gendan quote add CUSTOMER PRODUCT QTY"
-    case .priceDiffers(let line, _, let confirmed, _):
-      "gendan set \(no).\(line) price=\(OrderTable.price(confirmed))"
+    case .priceDiffers(let line, _, let confirmed, _): change(line, .price, to: OrderTable.price(confirmed))
     case .priceUndecided: "gendan quote decide \(no) keep|change"
     case .requoteMissing: "gendan quote list --open"
     case .quoteUnsaid(let terms):

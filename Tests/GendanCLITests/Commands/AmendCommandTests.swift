@@ -26,6 +26,27 @@ struct AmendCommandTests {
     return all.last
   }
 
+  @Test func `what is agreed is offered as an amendment, never to be set (R-113)`() throws {
+    func offers(_ line: String) throws -> [String] {
+      try desk.run(line).err.split(separator: "\n").compactMap { line in
+        line.firstRange(of: "gendan ").map { String(line[$0.lowerBound...]) }
+      }
+    }
+    // The line as it was typed, without what nobody agrees upon.
+    #expect(
+      try offers("set 0001.2 数量=13 产品要求='彩盒 带内衬' prio=H")
+        == ["gendan amend SO2603-0001.2 qty=13 \"requirement=彩盒 带内衬\" --reason TEXT"])
+    #expect(
+      try offers("set 0001.1 price=20 --reason 'mail 3/11'")
+        == ["gendan amend SO2603-0001.1 price=20 --reason \"mail 3/11\""])
+    // The check of the order and the refused submission know it too; a clerk is nobody's agreement.
+    let lines = try desk.records("review check 0001").map { $0["try"]?.text ?? "" }
+    #expect(lines.contains("\"gendan amend SO2603-0001.1 spec=… --reason TEXT\""), "\(lines)")
+    #expect(!lines.contains { $0.contains("gendan set") && !$0.contains("clerk=") }, "\(lines)")
+    try desk.run("setting set gate.submit.clean on")
+    #expect(try offers("submit 0001").first?.hasPrefix("gendan amend SO2603-0001.1 want=") == true)
+  }
+
   @Test func `several lines change in one version, with decimals of their own (R-111, R-115)`() throws {
     let result = try desk.run(
       "amend 0001 --line '1 qty=1300 packing=彩盒 带内衬 mark=HD' --line '2 qty=12.75 carton=2.5' --reason 3/11 --yes"

@@ -27,7 +27,7 @@ struct ReleaseGateTests {
     do {
       try shop.write { [request] in _ = try $0.release(TestShop.order(no, $0), request) }
       return nil
-    } catch Refusal.lacking(_, no: no, let faults, _) {
+    } catch Refusal.lacking(_, no: no, let faults, _, _) {
       #expect(try shop.read { try $0.db.count("SELECT count(*) FROM events") } == before)
       #expect(try shop.read { try ProductionOrder.of(TestShop.order(no, $0).id, in: $0.db) } == [])
       return faults

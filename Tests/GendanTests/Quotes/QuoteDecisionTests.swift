@@ -57,7 +57,7 @@ struct QuoteDecisionTests {
         try $0.pass(.submitPriced, .submitDecided, on: try TestShop.order(no, $0))
       }
       return []
-    } catch Refusal.lacking(_, _, let faults, _) {
+    } catch Refusal.lacking(_, _, let faults, _, _) {
       return faults
     }
   }

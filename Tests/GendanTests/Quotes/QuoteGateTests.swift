@@ -64,7 +64,7 @@ struct QuoteGateTests {
     do {
       try shop.write { try $0.pass(.submitPriced, .submitQuoted, on: try TestShop.order(no, $0)) }
       return []
-    } catch Refusal.lacking(_, _, let faults, _) {
+    } catch Refusal.lacking(_, _, let faults, _, _) {
       return faults
     }
   }

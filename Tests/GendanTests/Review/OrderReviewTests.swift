@@ -73,7 +73,7 @@ struct OrderReviewTests {
     do {
       try body()
       return []
-    } catch Refusal.lacking(_, _, let faults, _) {
+    } catch Refusal.lacking(_, _, let faults, _, _) {
       #expect(try shop.read { try Journal.newest(in: $0) } == before)
       return faults
     }

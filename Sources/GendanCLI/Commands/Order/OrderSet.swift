@@ -35,7 +35,7 @@ struct OrderSet: BookCommand {
       throw Complaint(
         .usage, Text("what to change is missing", "缺少要改的内容", "缺少要改的內容"),
         facts: [
-          Text("fields: ", "字段: ", "欄位: ") + OrderWord.allCases.map(\.rawValue).joined(separator: ", ")
+          Text("fields: ", "字段: ", "欄位: ") + OrderWord.allCases.map(\.label).joined(", ")
         ],
         try: "gendan set \(words.first ?? "118") qty=260")
     }
@@ -47,10 +47,28 @@ struct OrderSet: BookCommand {
           let conversion = try field.put(value, into: &change, of: referenced, at: desk, in: writing)
           return field.words + " = " + (conversion ?? Text(verbatim: value))
         }.joined(", ")
-        try writing.set(referenced.order, line: referenced.line, change)
+        do {
+          try writing.set(referenced.order, line: referenced.line, change)
+        } catch BookError.agreed(let no) {
+          throw agreed(no, line: referenced.line, assignments, reason: desk.options.reason)
+        }
         answer.echo.append(referenced.label + done)
         answer.touched.append(referenced.order.no)
       }
     }
+  }
+
+  /// What is agreed is amended: the same line as an amendment, without the fields that nobody agrees upon.
+  private static func agreed(
+    _ no: String, line: LinePart?, _ assignments: [(field: OrderWord, value: String)], reason: String?
+  ) -> Complaint {
+    let values = assignments.filter { AgreedField(rawValue: $0.field.rawValue) != nil }
+      .map { "\($0.field.rawValue)=\($0.value)" }
+    var complaint = Complaint.of(BookError.agreed(no: no))
+    complaint.tries = [
+      "gendan amend " + LineWords.joined([line.map { "\(no).\($0)" } ?? no] + values) + " --reason "
+        + (reason.map { LineWords.joined([$0]) } ?? "TEXT")
+    ]
+    return complaint
   }
 }

@@ -34,11 +34,18 @@ enum OrderWord: String, CaseIterable, Worded {
     }
   }
 
+  /// How a list of fields names it: as it is typed in English, by its word elsewhere.
+  var label: Text {
+    let words = words
+    return Text(rawValue, words.simplified, words.traditional)
+  }
+
   /// What else it is called on pages and in speech.
   private var synonyms: [String] {
     switch self {
-    case .want: Basis.want.words.all
+    case .want: Basis.want.words.all + OrderTerm.want.words.all + ["要求日", "要求日期"]
     case .price: ["价格", "價格"]
+    case .prio: ["急", "急单", "急單"]
     default: []
     }
   }
@@ -55,7 +62,7 @@ enum OrderWord: String, CaseIterable, Worded {
     let close = nearest(to: word, among: allCases.flatMap(\.spellings))
     var complaint = Complaint(
       .usage, Text("\"\(name)\" cannot be set", "不能改 \"\(name)\"", "不能改 \"\(name)\""),
-      facts: [Text("fields: ", "字段: ", "欄位: ") + allCases.map(\.rawValue).joined(separator: ", ")], tries: [])
+      facts: [Text("fields: ", "字段: ", "欄位: ") + allCases.map(\.label).joined(", ")], tries: [])
     complaint.meant = (name, close.filter { isSlip(name, of: $0) })
     throw complaint
   }

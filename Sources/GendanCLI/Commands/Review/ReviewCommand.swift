@@ -73,7 +73,7 @@ struct ReviewCheck: BookCommand {
         .init("in_force", Text("In force", "有效", "有效"), priority: 2) { Cell(flag: $0.isInForce, language) },
         // What is there to be typed is never cut.
         .init("try", Text("What settles it", "怎么办", "怎麼辦")) { finding in
-          let line = finding.fault.remedy(order.no, of: .order)
+          let line = finding.fault.remedy(order.no, of: .order, isAgreed: order.isAgreed)
           return Cell(OfferedLine.text(line, language), value: .string(line))
         },
       ])
