@@ -28,4 +28,12 @@ public struct Receivable: Sendable {
     }
     return found.sorted { ($0.0, $0.1.money.no) < ($1.0, $1.1.money.no) }.map(\.1)
   }
+
+  /// The open orders of which goods have left that are not paid, while no known terms say when they are to be: of
+  /// these nobody can tell what is due.
+  public static func withoutTerms(in reading: Reading) throws -> [Order] {
+    try OrderMoney.all(where: "o.closed_on IS NULL AND o.cancelled = 0", in: reading.db)
+      .filter { $0.terms == nil && $0.receivable > 0 }
+      .map { try Order.with($0.order, in: reading.db) }
+  }
 }

@@ -229,8 +229,8 @@ extension OrderField {
     switch self {
     case .line: "l.line_no"
     case .qty: "s.qty"
-    case .open: "(s.qty - s.accepted_qty)"
-    case .shipped: "s.shipped_qty"
+    case .open: "(CASE WHEN \(scope.isOpen) THEN s.qty - (\(scope.accepted)) ELSE 0 END)"
+    case .shipped: scope.shipped
     case .price: "l.price"
     case .amount: "(s.qty * l.price)"
     case .created: "o.ordered_on"

@@ -93,8 +93,8 @@ public struct OrderRow: Sendable {
   /// Whether it is of the highest rank and still open.
   public var isRush: Bool { priority == .high && state != .closed && state != .cancelled }
 
-  /// What is still owed.
-  public var open: Quantity { quantity.with(max(0, quantity.smallest - accepted)) }
+  /// What is still owed: nothing of what was cancelled, nor of what is complete within its tolerance.
+  public var open: Quantity { quantity.with(isOpen ? max(0, quantity.smallest - accepted) : 0) }
 
   /// The worth of what was ordered, rounded only to 1/10000; nil without a price.
   public var amount: Money? {

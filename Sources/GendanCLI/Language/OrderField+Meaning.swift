@@ -12,8 +12,8 @@ extension OrderField {
     case .qty: Text("what is ordered, in the product's unit", "订购数, 按产品单位", "訂購數, 按產品單位")
     case .open:
       Text(
-        "ordered, less what was shipped and accepted; short and damaged goods are owed again",
-        "订购数减去已发且收妥的; 短少和损坏的仍欠", "訂購數減去已出且收妥的; 短少和損壞的仍欠")
+        "ordered, less what was shipped and accepted; short and damaged goods are owed again, cancelled ones are not",
+        "订购数减去已发且收妥的; 短少和损坏的仍欠, 取消的不欠", "訂購數減去已出且收妥的; 短少和損壞的仍欠, 取消的不欠")
     case .shipped: Text("what has left", "已发出的数", "已出貨的數")
     case .price: Text("of a unit, in the order's currency", "单价, 按订单币种", "單價, 按訂單幣別")
     case .amount: Text("quantity by price, less the discount", "数量乘单价, 减折扣", "數量乘單價, 減折扣")

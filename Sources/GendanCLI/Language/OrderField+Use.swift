@@ -29,6 +29,19 @@ extension OrderField {
     }
   }
 
+  /// The line that gives a field of orders its value, where the field is not set but follows from what is entered.
+  func line(entering value: String, of references: [String]) -> String? {
+    let typed = value.isEmpty ? nil : LineWords.joined([value])
+    let orders = references.joined(separator: " ")
+    return switch self {
+    case .due, .promise, .first: "promise \(orders) \(typed ?? "DATE")"
+    case .completed: "ship \(orders) --on \(typed ?? "DATE")"
+    case .shipped: "ship " + references.map { "\($0)=\(typed ?? "QTY")" }.joined(separator: " ")
+    case .cause: "promise \(orders) DATE --cause \(typed ?? "KIND")"
+    default: nil
+    }
+  }
+
   /// What lateness makes of it; nil where it makes nothing.
   var inLateness: Text? {
     switch self {

@@ -21,6 +21,10 @@ struct OfferedLineTests {
     // A small number behind an order is a quantity as likely as a row.
     ("ship 0001 5", "gendan ship 0001=5"),
     // A state or a day that stands alone would be looked for as a text, and nothing be found.
+    // What is not set follows from what is entered.
+    ("set 0001 交期=3/20", "gendan promise 0001 3/20"), ("set 0001 已发=60", "gendan ship 0001=60"),
+    ("amend 0001 due=3/20 --reason x", "gendan promise SO2603-0001 3/20"),
+    ("set 0001 状态=已发", "gendan explain status"),
     ("list 超期", "gendan list is:overdue"), ("log 昨天", "gendan log -p 昨天"),
   ])
   func `the whole line is offered`(line: String, offered: String) throws {

@@ -78,6 +78,22 @@ struct AuditedFiguresTests {
       try figures("2026-03-24") == (isShipped ? [0, 0, 0, "2026-03-23"] : [0, 0, 0, "2026-03-24"]))
   }
 
+  @Test func `of what was cancelled or came within its tolerance nothing is open`() throws {
+    try desk.run("new C-1 FL-50 200 --price 2 --promise 2026-03-20")
+    try desk.run("customer set C-1 under=5")
+    try desk.run("new C-1 FL-50 100 --price 2 --promise 2026-03-20")
+    try desk.run("ship 0002=50 0003=97", today: "2026-03-17 09:00")
+    try desk.run("cancel 0002 --reason 客户取消 --yes", today: "2026-03-18 09:00")
+    func open(_ options: String) throws -> [JSON?] {
+      try desk.desk.records("list is:all \(options) -s no --today 2026-03-18").map { $0["open"] }
+    }
+    #expect(try open("") == [100, 0, 0])
+    #expect(try open("--where open:1..") == [100])
+    // As of the day before, the second was owed still.
+    #expect(try open("--as-of 2026-03-17") == [100, 150, 0])
+    #expect(try open("--as-of 2026-03-17 --where open:101..") == [150])
+  }
+
   @Test func `which day counts for a customer counts for what it has ordered`() throws {
     try desk.run("promise 0001 2026-03-17 --cause shortage")
     try desk.run("ship 0001", today: "2026-03-17 09:00")

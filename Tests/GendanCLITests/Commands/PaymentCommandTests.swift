@@ -49,6 +49,19 @@ struct PaymentCommandTests {
     #expect(try desk.run("payment confirm P2603-0001 --as sunli").code == 5)
   }
 
+  @Test func `what left without terms is told below what is due, for nobody can say when it is`() throws {
+    try desk.run("new C-1 FL-50 10 --price 3 --promise 3/27")
+    try desk.run("set 0002 terms=")
+    func untold() throws -> JSON? { try desk.json("payment due")["without_terms"] }
+    #expect(try untold() == .array([]))
+    try desk.run("ship 0002")
+    #expect(try untold() == .array(["SO2603-0002"]))
+    let page = try desk.run("payment due", lang: "zh-Hans").out
+    #expect(page.contains("付款方式: SO2603-0002\n  gendan set SO2603-0002 terms=…\n"), "\(page)")
+    try desk.run("set 0002 terms=月结30天")
+    #expect(try untold() == .array([]))
+  }
+
   @Test func `a surplus and its undoing`() throws {
     try desk.run("pay 0001 48000")
     let done = try desk.run("payment confirm 0001 48000.50 --as sunli")

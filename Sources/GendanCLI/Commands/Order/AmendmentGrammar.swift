@@ -60,7 +60,7 @@ struct AmendmentGrammar {
   ) throws -> OrderChange {
     var change = OrderChange()
     for value in values {
-      let word = try OrderWord.named(value.field)
+      let word = try OrderWord.named(value, of: [order.no])
       guard AgreedField(rawValue: word.rawValue) != nil else {
         throw Complaint(
           .usage,

@@ -23,7 +23,8 @@ struct OrderSet: BookCommand {
     var references: [String] = []
     for word in words {
       if let typed = FieldValue(word) {
-        assignments.append((try OrderWord.named(typed.field), typed.value))
+        assignments.append(
+          (try OrderWord.named(typed, of: references.isEmpty ? ["118"] : references), typed.value))
       } else if assignments.isEmpty || Reference(word) != nil {
         references.append(word)
       } else {

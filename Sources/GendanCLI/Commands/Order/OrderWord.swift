@@ -67,6 +67,23 @@ enum OrderWord: String, CaseIterable, Worded {
     throw complaint
   }
 
+  /// The field that `FIELD=VALUE` means, behind references; what follows from other entries is refused with the line
+  /// that enters it.
+  static func named(_ typed: FieldValue, of references: [String]) throws -> OrderWord {
+    do {
+      return try named(typed.field)
+    } catch let complaint as Complaint {
+      guard let field = OrderField.named(typed.field) else { throw complaint }
+      throw Complaint(
+        .usage,
+        Text(
+          "\"\(typed.field)\" follows from other entries and is not set", "\"\(typed.field)\" 由别的登记得出, 不能直接改",
+          "\"\(typed.field)\" 由別的登記得出, 不能直接改"),
+        tries: (field.line(entering: typed.value, of: references).map { ["gendan \($0)"] } ?? [])
+          + ["gendan explain \(field.rawValue)"])
+    }
+  }
+
   /// Notes a typed value as a change; an empty one clears what may be empty. Quantities are of the line's
   /// product, or of the one that is given. Returns how a quantity in another unit was converted.
   @discardableResult

@@ -65,8 +65,25 @@ struct PaymentDue: BookCommand {
       let listing = Self.listing(desk.language, try desk.dateWords(reading))
       var answer = Answer("receivables", listing.list(due))
       answer.title = Text("Payments due", "到期应收", "到期應收")
+      let untold = try Receivable.withoutTerms(in: reading)
+      answer.extra = [.init("without_terms", .array(untold.map { .string($0.no) }))]
+      if let first = untold.first {
+        let remedy = Fault.unsaid(.terms, line: nil).remedy(first.no, of: .order, isAgreed: first.isAgreed)
+        answer.document?.blocks += [
+          .line(desk.say(Self.withoutTerms(untold.map(\.no))), .faint),
+          .line("  " + OfferedLine.text(remedy, desk.language), .faint),
+        ]
+      }
       return answer
     }
+  }
+
+  /// `shipped, not paid, and without known terms: SO2603-0001, SO2603-0004, SO2603-0007 +2`.
+  private static func withoutTerms(_ numbers: [String]) -> Text {
+    Text(
+      "shipped, not paid, and without terms that say when: ", "已发货未付清, 没有可算到期日的付款方式: ",
+      "已出貨未付清, 沒有可算到期日的付款方式: ") + numbers.prefix(3).joined(separator: ", ")
+      + (numbers.count > 3 ? " +\(numbers.count - 3)" : "")
   }
 
   private static func listing(_ language: Language, _ dates: DateWords) -> Listing<Receivable> {
