@@ -55,7 +55,9 @@ extension Complaint {
     case .notABook(let place):
       Complaint(
         .config,
-        Text("\"\(place)\" is no book of gendan", "\"\(place)\" 不是 gendan 的账本", "\"\(place)\" 不是 gendan 的帳本"))
+        Text("\"\(place)\" is no book of gendan", "\"\(place)\" 不是 gendan 的账本", "\"\(place)\" 不是 gendan 的帳本"),
+        facts: [Text("nothing was changed", "什么也没改", "什麼也沒改")],
+        try: "gendan init --db OTHER.db")
     case .newer(let found, let known):
       Complaint(
         .config,

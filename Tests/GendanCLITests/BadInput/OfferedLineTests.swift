@@ -15,6 +15,8 @@ struct OfferedLineTests {
     // A word without a place goes where it has one.
     ("assign 0001 zhaolei", "gendan assign 0001 --to zhaolei"),
     ("new C-1 FL-50 100 3/20 --note x", "gendan new C-1 FL-50 100 --want 3/20 --note x"),
+    ("new FL-50 100 C-1 --want 3/20", "gendan new C-1 FL-50 100 --want 3/20"),
+    ("new FL-50 C-1 100", "gendan new C-1 FL-50 100"),
     ("start 0001 备料 昨天", "gendan start 0001 备料 --on 昨天"),
     ("customer add 华光 --address 苏州 园区 --phone 1", "gendan customer add 华光 --address \"苏州 园区\" --phone 1"),
     ("pay C-1 100", "gendan pay C-1 100 --spread"),

@@ -57,7 +57,7 @@ struct PaymentCommandTests {
     try desk.run("ship 0002")
     #expect(try untold() == .array(["SO2603-0002"]))
     let page = try desk.run("payment due", lang: "zh-Hans").out
-    #expect(page.contains("付款方式: SO2603-0002\n  gendan set SO2603-0002 terms=…\n"), "\(page)")
+    #expect(page.contains("付款方式:\n  SO2603-0002\n  gendan set SO2603-0002 terms=…\n"), "\(page)")
     try desk.run("set 0002 terms=月结30天")
     #expect(try untold() == .array([]))
   }

@@ -97,6 +97,12 @@ struct ReportAnalysisTests {
     #expect(try desk.desk.json("report work --week")["rest"] == ["SO2603-0002"])
     #expect(try desk.desk.run("report work -O csv -c part,no").out == "part,no\r\nrest,SO2603-0002\r\n")
     #expect(try !desk.desk.run("report work -p 2026-02").out.contains("Still due"))
+    // An order of several products is one line, with all that is open of it.
+    try desk.run("product add FL-65 弯头")
+    try desk.run("new C-1 FL-50 5 FL-65 7 --price 8 --promise 2026-03-19")
+    #expect(try desk.desk.run("report work").out.contains("   - SO2603-0003 宏达机械 法兰 +1 12 03-19\n"))
+    let rows = try desk.desk.run("report work -O csv -c no,product,open").out
+    #expect(rows.contains("\r\nSO2603-0003,法兰,12\r\n"), "\(rows)")
   }
 
   @Test func `R-400 what is left of today ends with 8, R-401 and the day is wrapped up with tomorrow's work`()

@@ -41,7 +41,8 @@ struct AmendmentTests {
 
   @Test func `the customer's change comes in writing, where that is asked for (R-113)`() throws {
     try shop.write { try $0.decide(.amendDocumented, isInForce: true) }
-    #expect(throws: Refusal.lacking([.amendDocumented], no: no, [.documentMissing(.change)])) {
+    #expect(throws: Refusal.lacking([.amendDocumented], no: no, [.documentMissing(.change)], isAgreed: true))
+    {
       try shop.amend(.quantity(1300))
     }
     #expect(try shop.amend(.quantity(1200), side: .own).amendment.version == 2)

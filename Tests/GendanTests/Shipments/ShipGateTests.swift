@@ -30,7 +30,9 @@ struct ShipGateTests {
     #expect(throws: Refusal.lacking([.shipSigned], no: no, [.unsubmitted])) { try ship() }
     #expect(try shop.read { try Journal.newest(in: $0) } == before)
     try shop.write { _ = try $0.submit(try TestShop.order(no, $0)) }
-    #expect(throws: Refusal.lacking([.shipSigned], no: no, [.unsigned([.supervisor])])) { try ship() }
+    #expect(throws: Refusal.lacking([.shipSigned], no: no, [.unsigned([.supervisor])], isAgreed: true)) {
+      try ship()
+    }
     try shop.write(as: "zhaolei", right: .sign) { _ = try $0.sign(try TestShop.order(no, $0)) }
     try ship()
     #expect(try shop.schedule(no).isOpen == false)

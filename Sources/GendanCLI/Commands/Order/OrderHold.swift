@@ -29,7 +29,7 @@ struct OrderHold: BookCommand {
         Text("a hold needs a reason", "暂停要写原因", "暫停要寫原因"),
         try: "gendan hold \(words.first ?? "118") --reason TEXT")
     let side: HoldSide = try side.map { try Spelling.read($0, as: Text("side", "一方", "一方")) } ?? .own
-    return try desk.act(on: global.reason == nil ? orders : words, reason: reason) { act in
+    var answer = try desk.act(on: global.reason == nil ? orders : words, reason: reason) { act in
       let untilDay = try until.map { try desk.day($0, .plan, of: act.order, in: act.writing) }
       try act.writing.hold(
         act.order, reason: reason, side: side, evidence: evidence,
@@ -37,6 +37,20 @@ struct OrderHold: BookCommand {
       let line = Text("on hold (", "已暂停 (", "已暫停 (") + side.words + "): \(reason)"
       return untilDay.map { line + Text(", until ", ", 到 ", ", 到 ") + act.dates.echo($0) } ?? line
     }
+    if self.side == nil, ["客户", "客戶", "customer"].contains(where: folded(reason).contains) {
+      answer.warnings.append(Self.blamed(answer.touched, reason))
+    }
+    return answer
+  }
+
+  /// A hold is ours unless the line says otherwise; a reason that speaks of the customer leaves that in doubt.
+  private static func blamed(_ orders: [String], _ reason: String) -> Complaint {
+    let line = LineWords.joined(["gendan", "hold"] + orders + ["--reason", reason, "--side", "customer"])
+    return Complaint(
+      .ok,
+      Text(
+        "note: counted as our own hold, which does not stop the clock", "注意: 按本厂原因登记, 超期照算",
+        "注意: 按本廠原因登記, 逾期照算"), try: "gendan undo", line + " --evidence TEXT")
   }
 }
 

@@ -77,7 +77,7 @@ struct OrderNew: BookCommand {
     return try desk.write { writing, answer in
       let repeated = try like.map { try RepeatedOrder($0, at: desk, in: writing) }
       let quoted = try QuotedGoods(quote, try repeated?.words(words) ?? words, in: writing)
-      let customer = try Customer.named(quoted.words[0], in: writing.db)
+      let customer = try customer(quoted.words, in: writing)
       let order = try newOrder(customer, quoted, repeated, at: desk, in: writing)
       let (_, no) = try writing.take(order)
       writing.entry.subject = no
@@ -94,6 +94,38 @@ struct OrderNew: BookCommand {
       {
         answer.warnings += try desk.doubts(promised: promised, of: Referenced(order: taken), in: writing)
       }
+    }
+  }
+
+  /// The customer of the first word. Where only a word behind it names one, the line is offered in its order.
+  private func customer(_ words: [String], in writing: Writing) throws -> Customer {
+    do {
+      return try Customer.named(words[0], in: writing.db)
+    } catch BookError.notFound(let noun, let typed, let near) {
+      var complaint = Complaint.of(BookError.notFound(noun, typed, near: near))
+      let others = words.dropFirst().filter { !$0.allSatisfy(\.isNumber) }
+      if let named = try others.first(where: { try isCustomer($0, in: writing) }) {
+        complaint.mend = { line in
+          guard let front = line.firstIndex(of: words[0]), let place = line.lastIndex(of: named) else {
+            return nil
+          }
+          var line = line
+          line.insert(line.remove(at: place), at: front)
+          return line
+        }
+      }
+      throw complaint
+    }
+  }
+
+  private func isCustomer(_ word: String, in writing: Writing) throws -> Bool {
+    do {
+      _ = try Customer.named(word, in: writing.db)
+      return true
+    } catch BookError.notFound {
+      return false
+    } catch BookError.ambiguous {
+      return true
     }
   }
 

@@ -70,7 +70,12 @@ struct PaymentDue: BookCommand {
       if let first = untold.first {
         let remedy = Fault.unsaid(.terms, line: nil).remedy(first.no, of: .order, isAgreed: first.isAgreed)
         answer.document?.blocks += [
-          .line(desk.say(Self.withoutTerms(untold.map(\.no))), .faint),
+          .line(
+            desk.say(
+              Text(
+                "shipped, not paid, and without terms that say when:", "已发货未付清, 没有可算到期日的付款方式:",
+                "已出貨未付清, 沒有可算到期日的付款方式:")), .faint),
+          .line("  " + Self.few(untold.map(\.no)), .faint),
           .line("  " + OfferedLine.text(remedy, desk.language), .faint),
         ]
       }
@@ -78,12 +83,9 @@ struct PaymentDue: BookCommand {
     }
   }
 
-  /// `shipped, not paid, and without known terms: SO2603-0001, SO2603-0004, SO2603-0007 +2`.
-  private static func withoutTerms(_ numbers: [String]) -> Text {
-    Text(
-      "shipped, not paid, and without terms that say when: ", "已发货未付清, 没有可算到期日的付款方式: ",
-      "已出貨未付清, 沒有可算到期日的付款方式: ") + numbers.prefix(3).joined(separator: ", ")
-      + (numbers.count > 3 ? " +\(numbers.count - 3)" : "")
+  /// `SO2603-0001, SO2603-0004, SO2603-0007, SO2603-0011 +2`.
+  private static func few(_ numbers: [String]) -> String {
+    numbers.prefix(4).joined(separator: ", ") + (numbers.count > 4 ? " +\(numbers.count - 4)" : "")
   }
 
   private static func listing(_ language: Language, _ dates: DateWords) -> Listing<Receivable> {

@@ -96,12 +96,10 @@ struct OrderTable {
     case .customer:
       return Cell((row.isRush ? Self.rush[language] : "") + row.customer, value: .string(row.customer))
     case .po: return text(row.customerPO)
-    case .product:
-      let more = row.otherProducts.count
-      return Cell(more > 0 ? "\(row.product) +\(more)" : row.product, value: .string(row.product))
-    case .qty: return quantity(row.goods.map(\.ordered))
-    case .open: return quantity(row.goods.map(\.open))
-    case .shipped: return quantity(row.goods.map(\.shipped))
+    case .product: return Self.products(row)
+    case .qty: return Self.quantity(row.goods.map(\.ordered))
+    case .open: return Self.quantity(row.goods.map(\.open))
+    case .shipped: return Self.quantity(row.goods.map(\.shipped))
     case .price: return row.price.map { Cell(Self.price($0), value: .string(Self.price($0))) } ?? .none
     case .amount:
       return row.worth.map {
@@ -200,7 +198,14 @@ struct OrderTable {
   private func number(_ number: Int64) -> Cell { Cell(String(number), value: .integer(number)) }
 
   /// Goods of several units do not add up: people read each with its unit, machines nothing.
-  private func quantity(_ quantities: [Quantity]) -> Cell {
+  /// `法兰 +2`: the product of a row, and how many others it speaks for.
+  static func products(_ row: OrderRow) -> Cell {
+    let more = row.otherProducts.count
+    return Cell(more > 0 ? "\(row.product) +\(more)" : row.product, value: .string(row.product))
+  }
+
+  /// Quantities, a sum a unit: a number where there is one, else `200 件 + 12.5 kg`.
+  static func quantity(_ quantities: [Quantity]) -> Cell {
     guard let quantity = quantities.first, quantities.count == 1 else {
       return Cell(quantities.map { "\($0.text) \($0.unit)" }.joined(separator: " + "), value: .null)
     }

@@ -89,11 +89,12 @@ struct ReportWork: BookCommand {
     ]
   }
 
-  /// `SO2603-0001 宏达机械 法兰 100 04-30`.
+  /// `SO2603-0001 宏达机械 法兰 +1 150 04-30`.
   private static func line(_ row: OrderRow, _ dates: DateWords) -> Text {
     Text(
       verbatim:
-        "\(row.no) \(row.customer) \(row.product) \(row.open.text) \(row.dueOn.map(dates.short) ?? "")")
+        "\(row.no) \(row.customer) \(OrderTable.products(row).text) \(OrderTable.quantity(row.goods.map(\.open)).text) \(row.dueOn.map(dates.short) ?? "")"
+    )
   }
 
   /// Where an order stands on the page.
@@ -119,8 +120,8 @@ struct ReportWork: BookCommand {
         .init("part", Text("Part", "部分", "部分")) { Cell(id: $0.part, language) },
         .init("no", OrderField.no.words) { Cell($0.row.no) },
         .init("customer", OrderField.customer.words) { Cell($0.row.customer) },
-        .init("product", OrderField.product.words) { Cell($0.row.product) },
-        .init("open", OrderField.open.words, .trailing) { Cell($0.row.open) },
+        .init("product", OrderField.product.words) { OrderTable.products($0.row) },
+        .init("open", OrderField.open.words, .trailing) { OrderTable.quantity($0.row.goods.map(\.open)) },
         .init("due", OrderField.due.words) { Cell(day: $0.row.dueOn, dates) },
       ])
   }
