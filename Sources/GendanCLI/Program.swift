@@ -81,7 +81,8 @@ struct Program {
     try desk.verifyOptions(of: type(of: command).sheet)
     let answer: Answer
     do {
-      let made = try command.run(at: desk)
+      var made = try command.run(at: desk)
+      made.warnings = made.warnings.map { $0.completed(by: arguments) }
       answer = try made.arranged(at: made.presenter ?? desk)
     } catch {
       let sheet = type(of: command).sheet

@@ -61,6 +61,20 @@ struct OfferedLineTests {
     #expect(try desk.desk.records("list prio:急").count == 1)
   }
 
+  @Test func `a hold for a reason of the customer offers its own line as the customer's`() throws {
+    let desk = try RuleDesk()
+    let line = "hold 0001 等客户确认 --until 2026-03-20"
+    let offered = " gendan \(line) --side customer --evidence TEXT"
+    // Nothing was kept of a rehearsal: an undo would take back what was done before it.
+    let rehearsed = try desk.desk.run(line + " -n")
+    #expect(rehearsed.code == 0 && !rehearsed.err.contains("gendan undo"), "\(rehearsed.err)")
+    let held = try desk.desk.run(line)
+    #expect(held.code == 0 && held.err.contains("gendan undo\n"), "\(held.err)")
+    #expect(held.err.contains(offered), "\(held.err)")
+    try desk.desk.run("undo")
+    #expect(try desk.desk.run(line + " --side own").err.isEmpty)
+  }
+
   @Test func `a line of a batch is offered, not the batch`() throws {
     let desk = try RuleDesk()
     let path = try desk.desk.file("lines.txt", "list --by qty\n")

@@ -38,19 +38,18 @@ struct OrderHold: BookCommand {
       return untilDay.map { line + Text(", until ", ", 到 ", ", 到 ") + act.dates.echo($0) } ?? line
     }
     if self.side == nil, ["客户", "客戶", "customer"].contains(where: folded(reason).contains) {
-      answer.warnings.append(Self.blamed(answer.touched, reason))
+      answer.warnings.append(Self.own(isKept: !desk.options.dryRun))
     }
     return answer
   }
 
   /// A hold is ours unless the line says otherwise; a reason that speaks of the customer leaves that in doubt.
-  private static func blamed(_ orders: [String], _ reason: String) -> Complaint {
-    let line = LineWords.joined(["gendan", "hold"] + orders + ["--reason", reason, "--side", "customer"])
-    return Complaint(
+  private static func own(isKept: Bool) -> Complaint {
+    Complaint(
       .ok,
       Text(
         "note: counted as our own hold, which does not stop the clock", "注意: 按本厂原因登记, 超期照算",
-        "注意: 按本廠原因登記, 逾期照算"), try: "gendan undo", line + " --evidence TEXT")
+        "注意: 按本廠原因登記, 逾期照算"), tries: (isKept ? ["gendan undo"] : []) + ["--side customer --evidence TEXT"])
   }
 }
 

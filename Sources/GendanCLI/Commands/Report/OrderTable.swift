@@ -197,14 +197,13 @@ struct OrderTable {
 
   private func number(_ number: Int64) -> Cell { Cell(String(number), value: .integer(number)) }
 
-  /// Goods of several units do not add up: people read each with its unit, machines nothing.
   /// `法兰 +2`: the product of a row, and how many others it speaks for.
   static func products(_ row: OrderRow) -> Cell {
     let more = row.otherProducts.count
     return Cell(more > 0 ? "\(row.product) +\(more)" : row.product, value: .string(row.product))
   }
 
-  /// Quantities, a sum a unit: a number where there is one, else `200 件 + 12.5 kg`.
+  /// A sum for each unit, as units do not add up: people read `200 件 + 12.5 kg`, machines nothing.
   static func quantity(_ quantities: [Quantity]) -> Cell {
     guard let quantity = quantities.first, quantities.count == 1 else {
       return Cell(quantities.map { "\($0.text) \($0.unit)" }.joined(separator: " + "), value: .null)
