@@ -10,7 +10,7 @@ public enum PaymentTerms: Sendable, Equatable {
   /// On delivery.
   case cod
 
-  /// Reads terms as people write them: `30%`, 订金30%, prepaid, 款到发货, 月结30天, net 30, COD. Nil where
+  /// Reads terms as people write them: `30%`, 订金30%, prepaid, 款到发货, 月结30天, net 30, COD, 现结. Nil where
   /// they name no such thing: such an order is asked for no money by a gate.
   public init?(_ text: String?) {
     guard let text else { return nil }
@@ -21,7 +21,7 @@ public enum PaymentTerms: Sendable, Equatable {
       self = number == 100 ? .prepaid : .deposit(Int64(number) * 100)
     } else if names("prepaid", "prepayment", "款到发货", "款到發貨", "先款", "现款", "現款", "现金", "現金", "cash") {
       self = .prepaid
-    } else if names("cod", "货到付款", "貨到付款") {
+    } else if names("cod", "货到付款", "貨到付款", "现结", "現結") {
       self = .cod
     } else if names("net", "credit", "月结", "月結", "账期", "帳期", "赊", "賒", "days", "天") {
       self = .credit(days: number.map { min($0, 3650) } ?? 30)

@@ -51,6 +51,23 @@ extension Complaint {
       try: show, "gendan undo")
   }
 
+  /// Terms that a person wrote and that say no day: they are kept, and nobody is told when such money is due.
+  static func unread(terms text: String?) -> [Complaint] {
+    guard let text = text.filled, PaymentTerms(text) == nil else { return [] }
+    return [
+      Complaint(
+        .ok,
+        Text(
+          "note: terms \"\(text)\" do not say when money is due", "注意: 付款方式 \"\(text)\" 看不出哪天该收款",
+          "注意: 付款方式 \"\(text)\" 看不出哪天該收款"),
+        facts: [
+          Text(
+            "such as: net 30, 30% deposit, prepaid, COD", "可写: 月结30天, 订金30%, 款到发货, 货到付款",
+            "可寫: 月結30天, 訂金30%, 款到發貨, 貨到付款")
+        ])
+    ]
+  }
+
   /// What is typed by name. A number that is near another is no sign that the other is meant.
   private static let named: Set<Noun> = [
     .customer, .product, .route, .step, .user, .department, .resource, .region, .view, .report, .setting,

@@ -75,6 +75,22 @@ struct OfferedLineTests {
     #expect(try desk.desk.run(line + " --side own").err.isEmpty)
   }
 
+  @Test(arguments: [
+    "new C-1 FL-50 100 --terms \"T/T\"", "set 0001 terms=T/T", "customer set C-1 terms=T/T",
+    "quote add C-1 FL-50 100 --price 15 --terms \"T/T\"",
+    "customer add 华光 --terms \"T/T\" --address x --contact x --phone 1 --fax 1",
+  ])
+  func `terms that say no day are kept, and told to be so`(line: String) throws {
+    let desk = try RuleDesk()
+    let vague = try desk.desk.run(line)
+    #expect(vague.code == 0 && vague.err.contains("note: terms \"T/T\" do not say"), "\(vague.err)")
+    for clear in ["T/T 30 days", "现结"] {
+      let told = try desk.desk.run(
+        line.replacing("\"T/T\"", with: "T/T").replacing("T/T", with: "\"\(clear)\""))
+      #expect(told.code == 0 && !told.err.contains("note: terms"), "\(told.err)")
+    }
+  }
+
   @Test func `a line of a batch is offered, not the batch`() throws {
     let desk = try RuleDesk()
     let path = try desk.desk.file("lines.txt", "list --by qty\n")

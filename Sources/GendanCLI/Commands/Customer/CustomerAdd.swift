@@ -70,6 +70,7 @@ struct CustomerAdd: BookCommand {
       }
       answer.echo = [line]
       answer.warnings = namesakes.prefix(1).map { .namesake($0, try: "gendan customer show \($0)") }
+      answer.warnings += Complaint.unread(terms: terms)
       answer.extra = [.init("code", .string(customer.code))]
     }
   }

@@ -25,6 +25,7 @@ struct CustomerSet: BookCommand {
       let change = entry.differing(from: old)
       try writing.set(customer: old.code, change.fields, change.terms)
       let new = try Customer.named(old.code, in: writing.db)
+      answer.warnings = Complaint.unread(terms: change.fields[.terms])
       answer.echo = [CustomerSet.echo(old, new).line("\(new.code) \(new.name)")]
     }
   }

@@ -45,6 +45,7 @@ struct OrderAmend: BookCommand {
       answer.echo = page.lines
       answer.extra = [.init("amendment", page.json)]
       answer.touched = [order.no]
+      answer.warnings = Complaint.unread(terms: made.amendment.changes.last { $0.field == .terms }?.new)
     }
   }
 

@@ -33,6 +33,7 @@ struct OrderEdit: BookCommand {
       try Self.make(changes, of: order.no, at: desk, in: writing)
       answer.echo = [order.label + changes.map(\.words).joined(", ")]
       answer.touched = [order.no]
+      answer.warnings = Complaint.unread(terms: changes.last { $0.place.field == .terms }?.new)
     }
   }
 

@@ -84,6 +84,7 @@ struct OrderNew: BookCommand {
       answer.touched = [no]
       answer.echo = try echo(no, customer, order, desk, writing) + conversions(quoted, writing)
       if let customerPO { answer.warnings = try namesakes(customerPO, customer, no, writing) }
+      answer.warnings += Complaint.unread(terms: terms)
       answer.warnings += try unnetted(customer, order, no, writing)
       let days = order.lines.flatMap(\.schedules).flatMap { [$0.requestedOn, $0.promisedOn] }.compactMap {
         $0

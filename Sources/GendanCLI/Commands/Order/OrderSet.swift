@@ -42,6 +42,7 @@ struct OrderSet: BookCommand {
     }
     references = try desk.confirmed(references)
     return try desk.write { writing, answer in
+      answer.warnings = Complaint.unread(terms: assignments.last { $0.field == .terms }?.value)
       for referenced in try desk.references(only: references, in: writing) {
         var change = OrderChange()
         let done = try assignments.map { field, value -> Text in

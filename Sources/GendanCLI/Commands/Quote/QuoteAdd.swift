@@ -55,6 +55,7 @@ struct QuoteAdd: BookCommand {
         for: try enquiry.map { try Enquiry.named(folded($0), in: writing.db) })
       answer.echo = [Text("quote ", "报价单 ", "報價單 ") + "\(quote.no)  \(quote.customer)"] + quote.summary
       answer.extra = [.init("no", .string(quote.no))]
+      answer.warnings = Complaint.unread(terms: terms)
     }
   }
 }

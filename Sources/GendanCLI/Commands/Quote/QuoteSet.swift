@@ -51,6 +51,7 @@ extension Desk {
       var echo = FieldEcho()
       for word in QuoteWord.allCases { echo.add(word.words, word.text(old), word.text(new)) }
       answer.echo = [echo.line("\(new.name) \(new.customer)")] + new.summary
+      answer.warnings = Complaint.unread(terms: typed.last { $0.word == .terms }?.text)
     }
   }
 }
