@@ -76,7 +76,7 @@ struct OfferedLineTests {
   }
 
   @Test(arguments: [
-    "new C-1 FL-50 100 --terms \"T/T\"", "set 0001 terms=T/T", "customer set C-1 terms=T/T",
+    "new C-1 FL-50 100 --terms \"T/T\"", "set 0001 结算方式=T/T", "customer set C-1 terms=T/T",
     "quote add C-1 FL-50 100 --price 15 --terms \"T/T\"",
     "customer add 华光 --terms \"T/T\" --address x --contact x --phone 1 --fax 1",
   ])

@@ -45,6 +45,7 @@ enum OrderWord: String, CaseIterable, Worded {
     switch self {
     case .want: Basis.want.words.all + OrderTerm.want.words.all + ["要求日", "要求日期"]
     case .price: ["价格", "價格"]
+    case .terms: CustomerField.terms.words.all
     case .prio: ["急", "急单", "急單"]
     default: []
     }
