@@ -58,14 +58,14 @@ extension Presentation {
   func page(of document: Document, _ answer: Answer) throws -> String {
     let frame = try PageFrame(title: "", signatures: options.sign.map { try signatures($0) } ?? [])
     return try HTMLRenderer(
-      title: title(answer), language: desk.language.rawValue, paper: pageFormat().css, frame: frame
+      title: title(answer), language: desk.language.rawValue, paper: pageFormat(), frame: frame
     ).render(document)
   }
 
   /// The document as PDF.
   func paper(of document: Document, _ answer: Answer) throws -> [UInt8] {
     let page = try HTMLRenderer(
-      title: title(answer), language: desk.language.rawValue, paper: pageFormat().css, frame: frame(answer)
+      title: title(answer), language: desk.language.rawValue, paper: pageFormat(), frame: frame(answer)
     ).render(untitled(document, answer))
     return try inFolder { try Typesetter(desk).pdf(of: page, in: $0) }
   }

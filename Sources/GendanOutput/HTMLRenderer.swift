@@ -4,14 +4,14 @@ public struct HTMLRenderer: Sendable {
   public var title: String
   /// The language of its words, as in BCP 47: `zh-Hans`.
   public var language: String
-  /// The paper, in the words of CSS: `A4 landscape`.
-  public var paper: String
+  /// The paper.
+  public var paper: PageFormat
   /// What stands on every page when it is printed, and where people sign below all.
   public var frame: PageFrame
 
   /// A page on A4 landscape with nothing but its number around it, unless it is said.
   public init(
-    title: String, language: String, paper: String = PageFormat().css, frame: PageFrame = PageFrame(title: "")
+    title: String, language: String, paper: PageFormat = PageFormat(), frame: PageFrame = PageFrame(title: "")
   ) {
     self.title = title
     self.language = language
@@ -28,7 +28,7 @@ public struct HTMLRenderer: Sendable {
       <meta charset="utf-8">
       <title>\(Self.escaped(title))</title>
       <style>
-      @page { size: \(Self.escaped(paper)); margin: 12mm }
+      @page { size: \(paper.css); margin: \(PageFormat.margin)mm }
       \(frame.css)
       \(Self.css)
       \(BarChart.css)
@@ -59,7 +59,8 @@ public struct HTMLRenderer: Sendable {
     thead { display: table-header-group } tr { break-inside: avoid } .heading { break-after: avoid }
     th, td { padding: 1pt 6pt; text-align: left; vertical-align: top; white-space: pre-wrap }
     th { border-bottom: 1pt solid #000 } td { border-bottom: .25pt solid #ccc }
-    .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+    .whole th, .whole td { white-space: pre } .whole .text, .whole .heading td { white-space: pre-wrap }
+    .number, .whole .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
     .heading td, .subtotal td, .total td, .marked td, .strong { font-weight: bold }
     .total td, .rule td { border-top: 1pt solid #000 } .rule td { padding: 0 }
     .signatures { width: 100%; table-layout: fixed; margin-top: 8mm }
@@ -68,7 +69,7 @@ public struct HTMLRenderer: Sendable {
     """
 
   private func write(_ table: Table, into page: inout String) {
-    page += "<table id=\"\(Self.escaped(table.id))\">\n"
+    page += "<table id=\"\(Self.escaped(table.id))\"\(Self.attribute(staysWhole(table) ? "whole" : nil))>\n"
     if table.showsHeader {
       page += "<thead>\n<tr>"
       for column in table.columns {
@@ -89,6 +90,23 @@ public struct HTMLRenderer: Sendable {
     if let total = table.total { page += line(total, of: table, "total", runsOn: true) }
     page += "</tbody>\n</table>\n"
   }
+
+  /// Whether nothing but texts that may be cut needs to be broken, so that a number or a day stands in one line: what
+  /// the columns need is no wider than the paper. A cell is taken for 6 points, as wide as digits get at 10 points.
+  private func staysWhole(_ table: Table) -> Bool {
+    var widths = table.columns.map { $0.shrinks ? $0.minimumWidth : CellWidth.of($0.title) }
+    for case .cells(let cells, _) in table.rows {
+      for (place, cell) in cells.enumerated() where place < widths.count && !table.columns[place].shrinks {
+        for part in cell.text.split(separator: Self.plus) {
+          widths[place] = max(widths[place], CellWidth.of(String(part)))
+        }
+      }
+    }
+    return widths.reduce(0) { $0 + $1 * 6 + 12 } <= paper.room
+  }
+
+  /// Where a sum of several units may be broken.
+  private static let plus = " + "
 
   /// Boxes to sign in, which stay together.
   private func write(_ signatures: [PageFrame.Signature], into page: inout String) {
@@ -115,13 +133,14 @@ public struct HTMLRenderer: Sendable {
       while isLabel, next < cells.count, cells[next].text.isEmpty { next += 1 }
       let span = next - place > 1 ? " colspan=\"\(next - place)\"" : ""
       let classes = Self.attribute(Self.side(table.columns[place]), cells[place].style?.rawValue)
-      line += "<td\(span)\(classes)>\(Self.escaped(cells[place].text))</td>"
+      let text = Self.escaped(cells[place].text).replacing(Self.plus, with: " +<wbr> ")
+      line += "<td\(span)\(classes)>\(text)</td>"
     }
     return line + "</tr>\n"
   }
 
   private static func side(_ column: Column) -> String? {
-    column.alignment == .trailing ? "number" : nil
+    column.alignment == .trailing ? "number" : column.shrinks ? "text" : nil
   }
 
   private static func attribute(_ classes: String?...) -> String {

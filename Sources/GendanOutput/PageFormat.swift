@@ -18,6 +18,20 @@ public struct PageFormat: Sendable, Equatable {
     self.isPortrait = isPortrait
   }
 
+  /// The room on each side, in millimetres.
+  static let margin = 12
+
+  /// The width between the margins, in points.
+  var room: Int {
+    let (short, long) =
+      switch size {
+      case .a4: (210, 297)
+      case .a5: (148, 210)
+      case .letter: (216, 279)
+      }
+    return ((isPortrait ? short : long) - 2 * Self.margin) * 72 * 10 / 254
+  }
+
   /// As CSS names it: `A4 landscape`.
   public var css: String { size.rawValue + (isPortrait ? " portrait" : " landscape") }
 }

@@ -46,12 +46,33 @@ import Testing
     let table = Table(
       hostile, columns: [Column("c", hostile)],
       rows: [.heading(hostile), .cells([Cell(hostile)]), .subtotal([Cell(hostile)])], total: [Cell(hostile)])
-    let page = HTMLRenderer(title: hostile, language: hostile, paper: hostile)
+    let page = HTMLRenderer(title: hostile, language: hostile)
       .render(Document([.line(hostile), .table(table)]))
     #expect(!page.contains("<script"))
     #expect(page.count(of: "</style>") == 1)
     #expect(!page.contains("\u{1B}"))
-    #expect(page.count(of: "&lt;/style&gt;&lt;script&gt;&quot;&#39;&amp; ") == 10)
+    #expect(page.count(of: "&lt;/style&gt;&lt;script&gt;&quot;&#39;&amp; ") == 9)
+  }
+
+  @Test func `an order number or a day is not broken where the columns fit the paper`() {
+    func page(_ number: String, _ paper: PageFormat) -> String {
+      let table = Table(
+        "t",
+        columns: [
+          Column("no", "单号"), Column("product", "产品", shrinks: true), Column("qty", "数量", .trailing),
+        ],
+        rows: [.cells([Cell(number), Cell(String(repeating: "法兰", count: 200)), Cell("20.00 kg + 350 件")])])
+      return HTMLRenderer(title: "", language: "zh-Hans", paper: paper).render(Document([.table(table)]))
+    }
+    let fitting = page("SO2602-0118", PageFormat(.a5, isPortrait: true))
+    #expect(fitting.contains("<table id=\"t\" class=\"whole\">"))
+    #expect(fitting.contains("<td>SO2602-0118</td><td class=\"text\">法兰"))
+    // Goods of two units may stand in two lines.
+    #expect(fitting.contains("<td class=\"number\">20.00 kg +<wbr> 350 件</td>"))
+    // Rather broken than beyond the edge.
+    let wide = String(repeating: "0", count: 80)
+    #expect(page(wide, PageFormat()).contains("class=\"whole\""))
+    #expect(!page(wide, PageFormat(isPortrait: true)).contains("class=\"whole\""))
   }
 
   @Test func `sums and headings span the columns they need`() {
