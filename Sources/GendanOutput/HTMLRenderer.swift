@@ -61,6 +61,7 @@ public struct HTMLRenderer: Sendable {
     th { border-bottom: 1pt solid #000 } td { border-bottom: .25pt solid #ccc }
     .whole th, .whole td { white-space: pre } .whole .text, .whole .heading td { white-space: pre-wrap }
     .number, .whole .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+    .sum, .whole .sum { white-space: normal } .sum span { white-space: nowrap }
     .heading td, .subtotal td, .total td, .marked td, .strong { font-weight: bold }
     .total td, .rule td { border-top: 1pt solid #000 } .rule td { padding: 0 }
     .signatures { width: 100%; table-layout: fixed; margin-top: 8mm }
@@ -97,7 +98,8 @@ public struct HTMLRenderer: Sendable {
     var widths = table.columns.map { $0.shrinks ? $0.minimumWidth : CellWidth.of($0.title) }
     for case .cells(let cells, _) in table.rows {
       for (place, cell) in cells.enumerated() where place < widths.count && !table.columns[place].shrinks {
-        for part in cell.text.split(separator: Self.plus) {
+        let isNumber = table.columns[place].alignment == .trailing
+        for part in isNumber ? cell.text.split(separator: Self.plus) : [Substring(cell.text)] {
           widths[place] = max(widths[place], CellWidth.of(String(part)))
         }
       }
@@ -105,7 +107,7 @@ public struct HTMLRenderer: Sendable {
     return widths.reduce(0) { $0 + $1 * 6 + 12 } <= paper.room
   }
 
-  /// Where a sum of several units may be broken.
+  /// What stands in a sum of several units.
   private static let plus = " + "
 
   /// Boxes to sign in, which stay together.
@@ -132,11 +134,18 @@ public struct HTMLRenderer: Sendable {
       let isLabel = runsOn && table.columns[place].alignment == .leading
       while isLabel, next < cells.count, cells[next].text.isEmpty { next += 1 }
       let span = next - place > 1 ? " colspan=\"\(next - place)\"" : ""
-      let classes = Self.attribute(Self.side(table.columns[place]), cells[place].style?.rawValue)
-      let text = Self.escaped(cells[place].text).replacing(Self.plus, with: " +<wbr> ")
+      let (text, sum) = content(cells[place], table.columns[place])
+      let classes = Self.attribute(Self.side(table.columns[place]), sum, cells[place].style?.rawValue)
       line += "<td\(span)\(classes)>\(text)</td>"
     }
     return line + "</tr>\n"
+  }
+
+  /// A cell's text, and its class where it is a sum of several units, which may be broken between them.
+  private func content(_ cell: Cell, _ column: Column) -> (text: String, class: String?) {
+    let parts = column.alignment == .trailing ? cell.text.split(separator: Self.plus) : []
+    guard parts.count > 1 else { return (Self.escaped(cell.text), nil) }
+    return (parts.map { "<span>\(Self.escaped(String($0)))</span>" }.joined(separator: Self.plus), "sum")
   }
 
   private static func side(_ column: Column) -> String? {

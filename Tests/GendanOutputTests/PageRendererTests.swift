@@ -68,7 +68,7 @@ import Testing
     #expect(fitting.contains("<table id=\"t\" class=\"whole\">"))
     #expect(fitting.contains("<td>SO2602-0118</td><td class=\"text\">法兰"))
     // Goods of two units may stand in two lines.
-    #expect(fitting.contains("<td class=\"number\">20.00 kg +<wbr> 350 件</td>"))
+    #expect(fitting.contains("<td class=\"number sum\"><span>20.00 kg</span> + <span>350 件</span></td>"))
     // Rather broken than beyond the edge.
     let wide = String(repeating: "0", count: 80)
     #expect(page(wide, PageFormat()).contains("class=\"whole\""))
